@@ -1,0 +1,2 @@
+/** Every browser call of the program goes through here; what the polyfill lacks (offscreen) is in lib/hands. */
+export { default as browser } from 'webextension-polyfill';

@@ -1,0 +1,36 @@
+/**
+ * "Fetch this": what the background needs done by a document, since a Chromium worker may not use a certificate
+ * that the user has accepted. Two ways provide it: ./direct (Firefox, whose background is a document) and
+ * ./offscreen (Chromium). Whoever holds the hands decides everything; the hands decide nothing.
+ */
+export interface HandsRequest {
+  url: string;
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body?: string;
+  /** ms until the request is given up */
+  timeout: number;
+}
+
+export interface HandsAnswer {
+  status: number;
+  contentType: string;
+  /** the body as it came */
+  bytes: Uint8Array;
+}
+
+export interface Hands {
+  /**
+   * Throws HandsFailure when no HTTP answer came; an HTTP error status is an answer.
+   * Cookies and redirects are refused: the UCM's API uses neither.
+   */
+  fetch(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer>;
+}
+
+/** No answer came. `reason` is the browser's own code (`net::ERR_CERT_AUTHORITY_INVALID`, a Firefox sentence), `timeout` or ''. */
+export class HandsFailure extends Error {
+  override readonly name = 'HandsFailure';
+  constructor(readonly reason: string) {
+    super(`no answer: ${reason}`);
+  }
+}

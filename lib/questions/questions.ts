@@ -1,0 +1,219 @@
+import type { CallType, Direction, Outcome } from '../calls/call';
+import type { ErrorShape } from '../errors';
+import type { Settings } from '../settings/settings';
+
+/** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
+export interface PartyRef {
+  kind: 'thirdparty' | 'contact';
+  id: number;
+}
+
+/** How sure it is that a number belongs to a party. */
+export type MatchStrength = 'exact' | 'probable';
+
+export interface PartyName extends PartyRef {
+  name: string;
+  /** the thirdparty of a contact */
+  company: string;
+}
+
+/** Why a call stands under a party: which field of whom holds which number. */
+export interface MatchReason {
+  strength: MatchStrength;
+  party: PartyName;
+  /** phone, phone_mobile, fax; of contacts phone_pro, phone_perso, phone_mobile, fax */
+  field: string;
+  /** the number as Dolibarr has it */
+  stored: string;
+}
+
+/** One line of a list: all that is shown without opening it. Times are UTC epoch seconds, lengths seconds. */
+export interface CallLine {
+  key: string;
+  start: number;
+  direction: Direction;
+  type: CallType;
+  outcome: Outcome;
+  /** as a person of the configured country writes it; '' when hidden */
+  number: string;
+  /** what the UCM wrote */
+  rawNumber: string;
+  name: string;
+  extension: string;
+  through: string;
+  ring: number;
+  talk: number;
+  recordings: number;
+  /** an incoming call that got nobody and to which nobody has called back since */
+  open: boolean;
+  strength: MatchStrength;
+  /** parties that have this number besides the one of the page */
+  others: PartyName[];
+}
+
+export interface LegLine {
+  /** UTC epoch seconds */
+  start: number;
+  duration: number;
+  talk: number;
+  /** what this leg was for the call: who rang, who talked, where the caller waited */
+  role:
+    | 'dialled'
+    | 'menu'
+    | 'group'
+    | 'queue'
+    | 'rang'
+    | 'talked'
+    | 'busy'
+    | 'failed'
+    | 'held'
+    | 'voicemail'
+    | 'forwarded'
+    | 'conference'
+    | 'fax'
+    | 'other';
+  /** extension, group, slot or number */
+  target: string;
+}
+
+/** A line opened. */
+export interface CallDetail {
+  line: CallLine;
+  did: string;
+  duration: number;
+  rung: string[];
+  lastSpeaker: string;
+  legs: LegLine[];
+  /** file names without folder */
+  recordings: string[];
+  reasons: MatchReason[];
+}
+
+export interface CallFilter {
+  direction?: Direction;
+  type?: CallType;
+  outcome?: Outcome;
+  /** UTC epoch seconds, inclusive */
+  from?: number;
+  /** UTC epoch seconds, exclusive */
+  until?: number;
+  /** number in any notation, name or extension */
+  text?: string;
+}
+
+export interface Figures {
+  calls: number;
+  answered: number;
+  /** seconds */
+  talk: number;
+  /** UTC epoch seconds; 0 when there is none */
+  last: number;
+  missed: number;
+  /** missed and not called back */
+  open: number;
+}
+
+/** State of the synchronisation, in facts; the words are made where it is shown. Times are UTC epoch seconds, 0 = never. */
+export interface SyncState {
+  phase: 'not-set-up' | 'never' | 'idle' | 'running' | 'stopped';
+  /** present while running: what is being read, and how much of the wanted time is known */
+  progress?: { part: 'calls' | 'directory'; from: number; done: number };
+  lastRun: number;
+  lastSuccess: number;
+  nextRun: number;
+  /** of the last run */
+  newCalls: number;
+  calls: number;
+  /** rows that could not be read, kept aside, by reason */
+  setAside: Record<string, number>;
+  /** stretches of the wanted history that are not known yet */
+  gaps: { from: number; until: number }[];
+  error?: ErrorShape;
+  directory: { parties: number; lastRun: number; error?: ErrorShape };
+}
+
+/** What is looked for on a card, and what stands in the way of an answer. */
+export interface CardState {
+  party: PartyName | undefined;
+  /** phone numbers of the party and, for a thirdparty, of its contacts, as stored */
+  numbers: { field: string; stored: string; owner: PartyName; usable: 'yes' | 'unreadable' | 'own' | 'internal' }[];
+  sync: SyncState;
+}
+
+export interface CardCalls {
+  state: CardState;
+  /** calls of the party without any filter */
+  all: number;
+  /** of the filtered calls */
+  figures: Figures;
+  /** lines from `offset` on, newest first, at most `limit` */
+  lines: CallLine[];
+}
+
+export interface ConnectionTest {
+  ok: boolean;
+  error?: ErrorShape;
+  /** what answered: model and firmware, or Dolibarr's version */
+  found?: string;
+}
+
+/** What the options page shows. Secrets never come back: only whether there is one. */
+export interface OptionsState {
+  settings: Settings;
+  hasUcmPassword: boolean;
+  hasDolibarrKey: boolean;
+  /** match patterns needed for the two machines, and whether they are granted */
+  access: { pattern: string; granted: boolean }[];
+  sync: SyncState;
+}
+
+/**
+ * The contract between contexts: name, what is asked, what is answered, who may ask (./rules.ts).
+ * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
+ * `own` ones from the extension's pages; `options` ones from the options page alone.
+ */
+export interface Questions {
+  'card.count': {
+    asked: { party: PartyRef };
+    answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
+  };
+  /** injects the panel's script into the asking page */
+  'card.panel': { asked: { party: PartyRef }; answered: { language: Settings['language'] } };
+  'card.calls': { asked: { party: PartyRef; filter: CallFilter; offset: number; limit: number }; answered: CardCalls };
+  'card.call': { asked: { party: PartyRef; key: string }; answered: CallDetail | undefined };
+  'card.sync': { asked: { party: PartyRef }; answered: SyncState };
+  'card.options': { asked: { party: PartyRef }; answered: undefined };
+  'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
+  'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
+  'own.sync': { asked: undefined; answered: SyncState };
+  'own.stop': { asked: undefined; answered: undefined };
+  'options.read': { asked: undefined; answered: OptionsState };
+  'options.save': { asked: { settings: Settings }; answered: OptionsState };
+  'options.ucm': { asked: { password: string }; answered: OptionsState };
+  'options.dolibarr': { asked: { key: string }; answered: OptionsState };
+  'options.testUcm': { asked: undefined; answered: ConnectionTest };
+  'options.testDolibarr': { asked: undefined; answered: ConnectionTest };
+}
+
+/** A line of the popup: a call and whoever has its number. */
+export interface RecentLine {
+  key: string;
+  start: number;
+  direction: Direction;
+  outcome: Outcome;
+  number: string;
+  name: string;
+  extension: string;
+  talk: number;
+  open: boolean;
+  parties: PartyName[];
+  /** address of the first party's card with the Calls tab open; '' when there is no party */
+  card: string;
+}
+
+export type QuestionName = keyof Questions;
+export type Asked<N extends QuestionName> = Questions[N]['asked'];
+export type Answered<N extends QuestionName> = Questions[N]['answered'];
+
+/** How a screen asks. Rejects with AppError. */
+export type Ask = <N extends QuestionName>(name: N, asked: Asked<N>) => Promise<Answered<N>>;

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+
+/** Everything that can be set, but secrets. The background owns it (IndexedDB); others see it through questions. */
+export const settingsSchema = z.object({
+  version: z.literal(1),
+  ucm: z.object({
+    /** '' until set up */
+    host: z.string().check(z.maxLength(253)),
+    port: z.number().check(z.int(), z.gte(1), z.lte(65535)),
+    https: z.boolean(),
+    user: z.string().check(z.maxLength(100)),
+  }),
+  dolibarr: z.object({
+    /** root address without a slash at the end, sub-folder included: https://erp.example/dolibarr; '' until set up */
+    root: z.string().check(z.maxLength(500)),
+  }),
+  sync: z.object({
+    /** minutes between two polls */
+    minutes: z.number().check(z.int(), z.gte(1), z.lte(1440)),
+    /** days of history wanted */
+    days: z.number().check(z.int(), z.gte(1), z.lte(3650)),
+  }),
+  numbers: z.object({
+    /** ISO 3166 code by which national numbers are read */
+    country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+    /** digits dialled for an outside line; '' for none */
+    outsidePrefix: z.string().check(z.regex(/^[0-9]{0,3}$/)),
+    /** our own outside numbers, which never match a thirdparty */
+    own: z.array(z.string().check(z.maxLength(32))).check(z.maxLength(500)),
+  }),
+  language: z.enum(['auto', 'fr', 'en']),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  version: 1,
+  ucm: { host: '', port: 8089, https: true, user: '' },
+  dolibarr: { root: '' },
+  sync: { minutes: 15, days: 30 },
+  numbers: { country: 'FR', outsidePrefix: '', own: [] },
+  language: 'auto',
+};

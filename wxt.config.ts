@@ -1,0 +1,50 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/**
+ * The one place where a build for tests may differ from the real one:
+ * `CALLS_TEST_BUILD=1` opens the panel's shadow root, so that a test can look into it.
+ */
+const testBuild = process.env['CALLS_TEST_BUILD'] === '1';
+
+export default defineConfig({
+  // Every import is written where it is used: the layer test reads them.
+  imports: false,
+  outDir: process.env['CALLS_OUT_DIR'] ?? '.output',
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    minimum_chrome_version: '120',
+    permissions: [
+      'alarms',
+      'storage',
+      'scripting',
+      'unlimitedStorage',
+      'webRequest',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    // The two configured machines only, asked for on a click; never at installation.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src https: http:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'calls@calls-for-dolibarr.example',
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {}),
+  }),
+  vite: () => ({
+    plugins: [preact()],
+    define: { __PANEL_ROOT__: JSON.stringify(testBuild ? 'open' : 'closed') },
+    build: { target: 'es2022' },
+  }),
+});
