@@ -1,4 +1,5 @@
 import type { CallType, Direction, Outcome } from '../calls/call';
+import type { Filter } from '../calls/filter';
 import type { ErrorShape } from '../errors';
 import type { Settings } from '../settings/settings';
 
@@ -89,17 +90,7 @@ export interface CallDetail {
   reasons: MatchReason[];
 }
 
-export interface CallFilter {
-  direction?: Direction;
-  type?: CallType;
-  outcome?: Outcome;
-  /** UTC epoch seconds, inclusive */
-  from?: number;
-  /** UTC epoch seconds, exclusive */
-  until?: number;
-  /** number in any notation, name or extension */
-  text?: string;
-}
+export type CallFilter = Filter;
 
 export interface Figures {
   calls: number;

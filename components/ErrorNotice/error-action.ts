@@ -1,0 +1,27 @@
+import type { ErrorCode } from '../../lib/errors';
+
+/** The button that helps: set something right in the options, ask once more, or load the page anew. */
+export type ErrorAction = 'options' | 'retry' | 'reload';
+
+const settled: Partial<Record<ErrorCode, ErrorAction>> = {
+  'not-set-up': 'options',
+  'no-site-access': 'options',
+  'ucm-refused': 'options',
+  'ucm-unknown-host': 'options',
+  'ucm-certificate': 'options',
+  'ucm-certificate-name': 'options',
+  'ucm-certificate-expired': 'options',
+  'ucm-wrong-password': 'options',
+  'ucm-unknown-user': 'options',
+  'ucm-answer': 'options',
+  'dolibarr-certificate': 'options',
+  'dolibarr-key': 'options',
+  'dolibarr-address': 'options',
+  'dolibarr-redirect': 'options',
+  forbidden: 'reload',
+  'invalid-question': 'reload',
+};
+
+export function actionFor(code: ErrorCode): ErrorAction {
+  return settled[code] ?? 'retry';
+}

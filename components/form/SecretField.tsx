@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { described, Field, type FieldProps } from './Field';
+import { type Save, useSaving } from './use-saving';
+
+interface SecretFieldProps extends FieldProps {
+  /** whether there is one; the secret itself never comes back to a page */
+  kept: boolean;
+  save: Save<string>;
+  words: { kept: string; change: string; cancel: string };
+}
+
+/** A secret can be entered and replaced, never seen again. Saved on Enter, or when the focus leaves field and buttons. */
+export function SecretField({ kept, save, words, ...field }: SecretFieldProps) {
+  const [changing, setChanging] = useState(false);
+  const [draft, setDraft] = useState('');
+  const { saving, run, rest } = useSaving(save);
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const control = useRef<HTMLSpanElement>(null);
+  const refocus = useRef(false);
+  const entering = changing || !kept;
+
+  useEffect(() => {
+    if (changing) input.current?.focus();
+    else if (refocus.current) button.current?.focus();
+    refocus.current = false;
+  });
+
+  const close = (): void => {
+    refocus.current = control.current?.contains(document.activeElement) ?? false;
+    setDraft('');
+    setChanging(false);
+  };
+
+  const commit = async (): Promise<void> => {
+    if (draft !== '' && (await run(draft))) close();
+  };
+
+  const leave = (event: FocusEvent): void => {
+    const stays = event.relatedTarget instanceof Node && control.current?.contains(event.relatedTarget);
+    // looking something up in another window is not leaving: the secret may be half typed
+    if (!stays && document.hasFocus()) void commit();
+  };
+
+  const cancel = (): void => {
+    close();
+    rest();
+  };
+
+  return (
+    <Field {...field} kind="secret" saving={saving}>
+      {entering ? (
+        <span class="secret-entry" ref={control} onFocusOut={leave}>
+          <input
+            {...described(field.id, field.hint, saving)}
+            ref={input}
+            type="password"
+            autocomplete="new-password"
+            value={draft}
+            onInput={(event) => setDraft(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') void commit();
+              if (event.key === 'Escape' && kept) cancel();
+            }}
+          />
+          {kept && (
+            <button type="button" class="button" onClick={cancel}>
+              {words.cancel}
+            </button>
+          )}
+        </span>
+      ) : (
+        <>
+          <span class="secret-kept">{words.kept}</span>
+          <button type="button" class="button" ref={button} id={field.id} onClick={() => setChanging(true)}>
+            {words.change}
+          </button>
+        </>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,57 @@
+import { dolibarrRootOf } from '../../lib/settings/pasted-address';
+import { SecretField } from '../form/SecretField';
+import { TextField } from '../form/TextField';
+import { AccessRow } from './AccessRow';
+import { ConnectionTest } from './ConnectionTest';
+import { missingFor, statusOf } from './machine';
+import { StepCard } from './StepCard';
+import { refusal, type StepView } from './view';
+
+export function DolibarrStep({ view }: { view: StepView }) {
+  const { store, words, settings, state } = view;
+  const { dolibarr: texts, invalid, saved: savedWord, secret } = words.options;
+  const { root } = settings.dolibarr;
+  const missing = missingFor('dolibarr', settings, state);
+
+  const saveAddress = async (text: string): Promise<string | undefined> => {
+    const found = text === '' ? '' : dolibarrRootOf(text);
+    if (found === undefined) return refusal(words, { code: 'invalid-setting', detail: {} }, invalid.address, root);
+    const error = await store.change((now) => ({ ...now, dolibarr: { ...now.dolibarr, root: found } }));
+    return refusal(words, error, invalid.address, root);
+  };
+
+  return (
+    <StepCard
+      id="step-dolibarr"
+      number={2}
+      title={texts.title}
+      intro={texts.intro}
+      words={words}
+      status={statusOf('dolibarr', missing, store.tests.dolibarr.value, state.sync)}
+    >
+      <div class="fields">
+        <TextField
+          id="dolibarr-address"
+          label={texts.address}
+          hint={texts.addressHint}
+          savedWord={savedWord}
+          value={root}
+          save={saveAddress}
+          takesAddress
+        />
+        <SecretField
+          id="dolibarr-secret"
+          label={texts.key}
+          hint={texts.keyHint}
+          savedWord={savedWord}
+          kept={state.hasDolibarrKey}
+          words={{ ...secret, kept: texts.kept }}
+          save={async (key) => refusal(words, await store.saveSecret('dolibarr', key.trim()), invalid.long, '')}
+        />
+      </div>
+      {root.startsWith('http://') && <p class="said said-warn">{texts.clear}</p>}
+      <AccessRow machine="dolibarr" view={view} />
+      <ConnectionTest machine="dolibarr" view={view} />
+    </StepCard>
+  );
+}

@@ -1,0 +1,25 @@
+import { languages } from '../../lib/text/texts';
+import type { StepView } from './view';
+
+export function LanguageChoice({ view }: { view: StepView }) {
+  const { store, words, settings } = view;
+  const choices = ['auto', ...languages] as const;
+  return (
+    <label class="language">
+      {words.options.language}
+      <select
+        value={settings.language}
+        onChange={(event) => {
+          const language = choices.find((one) => one === event.currentTarget.value);
+          if (language) void store.change((now) => ({ ...now, language }));
+        }}
+      >
+        {choices.map((one) => (
+          <option key={one} value={one}>
+            {words.options.languages[one]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { createOptionsStore } from './create-options-store';
+import { DolibarrStep } from './DolibarrStep';
+import { LanguageChoice } from './LanguageChoice';
+import { createOptionsWords } from './options-words';
+import { SyncStep } from './SyncStep';
+import type { OptionsShell } from './shell';
+import { UcmStep } from './UcmStep';
+import type { StepView } from './view';
+
+/** ms between two looks at the clock, for “4 minutes ago” */
+const tick = 20_000;
+
+/** The options page: two machines and the synchronisation, each set up and tried in one card. */
+export function Options({ shell }: { shell: OptionsShell }) {
+  const store = useMemo(() => createOptionsStore(shell), [shell]);
+  const [now, setNow] = useState(shell.now());
+  const state = store.state.value;
+  const settings = store.settings.value;
+  const error = store.error.value;
+  const words = useMemo(() => createOptionsWords(settings.language, shell.languages), [settings.language, shell]);
+
+  useEffect(() => () => store.dispose(), [store]);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(shell.now()), tick);
+    return () => clearInterval(timer);
+  }, [shell]);
+  // times in an answer may be later than the last tick
+  useEffect(() => setNow(shell.now()), [state, shell]);
+  useEffect(() => {
+    document.documentElement.lang = words.language;
+    document.title = words.options.title;
+  }, [words]);
+
+  const view: StepView | undefined = state && { store, shell, words, state, settings, now };
+  return (
+    <>
+      <header class="top">
+        <div class="top-inner">
+          <img src="/icon/icon.svg" alt="" width="36" height="36" />
+          <h1>{words.options.title}</h1>
+          {view && <LanguageChoice view={view} />}
+        </div>
+      </header>
+      <main>
+        <p class="lead">{words.options.lead}</p>
+        {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void store.read() }} />}
+        {view && (
+          <>
+            <UcmStep view={view} />
+            <DolibarrStep view={view} />
+            <SyncStep view={view} />
+          </>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact';
+import type { ErrorShape } from '../../lib/errors';
+import type { SyncState } from '../../lib/questions/questions';
+import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { due } from '../form/due';
+import type { OptionsWords } from './options-words';
+import type { StepView } from './view';
+
+/** Stretches named one by one; more are counted. */
+const gapsShown = 3;
+
+/** The synchronisation in words: last run and what came of it, next run, what is kept, what is not known. */
+export function SyncFacts({ view }: { view: StepView }) {
+  const { words, state, now } = view;
+  const { sync } = state;
+  const { sync: texts } = words.options;
+  return (
+    <>
+      <dl class="facts">
+        <Fact name={texts.lastRun}>
+          {sync.lastRun === 0 ? texts.never : `${words.times.ago(sync.lastRun, now)} (${moment(sync.lastRun, words)})`}
+        </Fact>
+        {sync.lastRun > 0 && <Fact name={texts.result}>{resultText(sync, words, now)}</Fact>}
+        <Fact name={texts.nextRun}>{sync.nextRun === 0 ? texts.nextNone : due(sync.nextRun, now, words.language)}</Fact>
+        <Fact name={texts.kept}>{words.count(sync.calls)}</Fact>
+        <Fact name={texts.parties}>
+          {sync.directory.lastRun === 0
+            ? words.count(sync.directory.parties)
+            : words.say(texts.partiesAge, {
+                count: sync.directory.parties,
+                age: words.times.ago(sync.directory.lastRun, now),
+              })}
+        </Fact>
+        {sync.lastRun > 0 && <Fact name={texts.gaps}>{gapLines(sync, words)}</Fact>}
+        {sync.lastRun > 0 && <Fact name={texts.setAside}>{setAsideLines(sync, words)}</Fact>}
+      </dl>
+      {sync.error && <MachineError error={sync.error} words={words} />}
+      {sync.directory.error && <MachineError error={sync.directory.error} words={words} />}
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A failure of the last run leads to the step where it is cured. */
+function MachineError({ error, words }: { error: ErrorShape; words: OptionsWords }) {
+  const machine = error.code.startsWith('ucm') ? 'ucm' : error.code.startsWith('dolibarr') ? 'dolibarr' : undefined;
+  return (
+    <ErrorNotice error={error} words={words} actions={{}}>
+      {machine && (
+        <a href={`#step-${machine}`}>{words.say(words.options.sync.goTo, { title: words.options[machine].title })}</a>
+      )}
+    </ErrorNotice>
+  );
+}
+
+function resultText(sync: SyncState, words: OptionsWords, now: number): string {
+  const { sync: texts } = words.options;
+  if (sync.phase === 'running') return texts.resultRunning;
+  if (!sync.error) {
+    return sync.newCalls === 0 ? texts.resultNone : words.say(texts.resultOk, { count: sync.newCalls });
+  }
+  if (sync.lastSuccess === 0) return texts.resultNeverOk;
+  return words.say(texts.resultFailed, { age: words.times.ago(sync.lastSuccess, now) });
+}
+
+function gapLines(sync: SyncState, words: OptionsWords): ComponentChildren {
+  const { sync: texts } = words.options;
+  if (sync.gaps.length === 0) return texts.gapsNone;
+  const more = sync.gaps.length - gapsShown;
+  return (
+    <ul>
+      {sync.gaps.slice(0, gapsShown).map((gap) => (
+        <li key={gap.from}>
+          {words.say(texts.gap, { from: moment(gap.from, words), until: moment(gap.until, words) })}
+        </li>
+      ))}
+      {more > 0 && <li>{words.say(texts.gapsMore, { count: more })}</li>}
+    </ul>
+  );
+}
+
+function setAsideLines(sync: SyncState, words: OptionsWords): ComponentChildren {
+  const rows = Object.entries(sync.setAside).filter(([, count]) => count > 0);
+  if (rows.length === 0) return words.options.sync.setAsideNone;
+  return (
+    <ul>
+      {rows.map(([reason, count]) => (
+        <li key={reason}>{words.say(words.options.sync.setAsideRow, { count, reason })}</li>
+      ))}
+    </ul>
+  );
+}
+
+function moment(seconds: number, words: OptionsWords): string {
+  return `${words.times.date(seconds)} ${words.times.time(seconds)}`;
+}

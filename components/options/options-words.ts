@@ -1,0 +1,17 @@
+import * as en from '../../lib/text/en';
+import * as fr from '../../lib/text/fr';
+import type { Language } from '../../lib/text/texts';
+import { createWords, type Words } from '../call/words';
+import { pageLanguage } from '../form/page-language';
+
+export interface OptionsWords extends Words {
+  options: typeof en.options;
+}
+
+const catalogues = { en: en.options, fr: fr.options };
+
+/** `wished`: the browser's languages, best first. */
+export function createOptionsWords(setting: 'auto' | Language, wished: readonly string[]): OptionsWords {
+  const { language, locale } = pageLanguage(setting, wished);
+  return { ...createWords(language, locale), options: catalogues[language] };
+}

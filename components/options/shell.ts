@@ -1,0 +1,19 @@
+import type { Ask } from '../../lib/questions/questions';
+
+/** What the options page needs of the browser; the entry point provides it, tests and previews a stand-in. */
+export interface OptionsShell {
+  ask: Ask;
+  /** the browser's languages, best first */
+  languages: readonly string[];
+  /** Asks for these hosts. Must be called within the click itself: the browser wants to see the gesture. */
+  requestAccess(patterns: string[]): Promise<boolean>;
+  /** Gives access to every other host back. */
+  keepAccess(patterns: string[]): Promise<void>;
+  openPage(address: string): void;
+  /** Settings, calls or site access changed elsewhere. Returns the end of it. */
+  onChanged(heard: () => void): () => void;
+  /** The person came back to this page from another tab or window. Returns the end of it. */
+  onReturn(heard: () => void): () => void;
+  /** UTC epoch seconds */
+  now(): number;
+}

@@ -1,0 +1,82 @@
+// biome-ignore-all lint/a11y/useSemanticElements: lines that are placed one by one cannot be a table's
+// biome-ignore-all lint/a11y/useFocusableInteractive: in this treegrid the focus is on lines, not on cells
+import type { CallDetail, PartyRef } from '../../lib/questions/questions';
+import { partyWords } from '../call/party-words';
+import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { Course } from './Course';
+import type { OpenedCall } from './create-panel-store';
+import type { PanelWords } from './panel-words';
+import { Reasons } from './Reasons';
+
+interface CallOpenedProps {
+  opened: OpenedCall;
+  rowIndex: number;
+  words: PanelWords;
+  openAddress(party: PartyRef): string;
+  onRetry(): void;
+}
+
+/** All of one call, below its line. */
+export function CallOpened({ opened, rowIndex, words, openAddress, onRetry }: CallOpenedProps) {
+  const { panel } = words;
+  return (
+    <div class="opened" role="row" aria-level={2} aria-rowindex={rowIndex}>
+      <div class="opened-cell" role="gridcell" aria-colspan={9}>
+        {opened.state === 'gone' && <p class="quiet">{panel.gone}</p>}
+        {opened.error && <ErrorNotice error={opened.error} words={words} actions={{ retry: onRetry }} />}
+        {opened.detail && <Detail detail={opened.detail} words={words} openAddress={openAddress} />}
+      </div>
+    </div>
+  );
+}
+
+interface DetailProps {
+  detail: CallDetail;
+  words: PanelWords;
+  openAddress(party: PartyRef): string;
+}
+
+function Detail({ detail, words, openAddress }: DetailProps) {
+  const { panel, times, say } = words;
+  const { line } = detail;
+  const facts: [string, string][] = [
+    [panel.began, `${times.date(line.start)} ${times.exactTime(line.start)}`],
+    [panel.length, times.length(detail.duration)],
+    [panel.did, detail.did],
+    [panel.rung, detail.rung.join(', ')],
+    [panel.lastSpeaker, detail.lastSpeaker],
+    [panel.recorded, line.recordings > 0 ? say(panel.recordings, { count: line.recordings }) : ''],
+  ];
+  return (
+    <>
+      <Course legs={detail.legs} words={words} />
+      <div class="opened-halves">
+        <dl class="facts">
+          {facts
+            .filter(([, value]) => value !== '')
+            .map(([name, value]) => (
+              <div class="fact" key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+        <div class="opened-why">
+          <h3>{panel.why}</h3>
+          <Reasons reasons={detail.reasons} number={line.number} words={words} />
+          {line.others.length > 0 && (
+            <p>
+              {panel.alsoOf}{' '}
+              {line.others.map((party, i) => (
+                <span key={`${party.kind}${party.id}`}>
+                  {i > 0 && ', '}
+                  <a href={openAddress(party)}>{partyWords(party)}</a>
+                </span>
+              ))}
+            </p>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

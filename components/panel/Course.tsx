@@ -1,0 +1,19 @@
+import type { LegLine } from '../../lib/questions/questions';
+import type { PanelWords } from './panel-words';
+import { stepsOf } from './steps';
+
+/** The legs as a strip: rang 201, 202 › talked 203, 3 min 12 s › transferred to 204. */
+export function Course({ legs, words }: { legs: LegLine[]; words: PanelWords }) {
+  const { panel, times } = words;
+  return (
+    <ol class="course" aria-label={panel.course}>
+      {stepsOf(legs).map((step, i) => (
+        <li class={`step step-${step.role}`} key={`${i}${step.role}`} title={times.exactTime(step.start)}>
+          <span class="step-role">{panel.role[step.role]}</span>
+          {step.targets.length > 0 && <b class="step-targets">{step.targets.join(', ')}</b>}
+          {step.length > 0 && <span class="step-length">{times.length(step.length)}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Ask, PartyRef } from '../../lib/questions/questions';
+import { Body } from './Body';
+import { createPanelStore } from './create-panel-store';
+import { Figures } from './Figures';
+import { Filters } from './Filters';
+import type { PanelFilter } from './filter';
+import { isFiltered, noFilter } from './filter';
+import { Notices } from './Notices';
+import type { PanelWords } from './panel-words';
+import { TitleRow } from './TitleRow';
+import { viewOf } from './view';
+
+export interface PanelProps {
+  ask: Ask;
+  party: PartyRef;
+  words: PanelWords;
+  /** the host keeps it in the address, so that a link shows the same calls */
+  filter: Signal<PanelFilter>;
+  /** changes whenever the background knows something new */
+  changed: ReadonlySignal<number>;
+  /** UTC epoch seconds, moving on now and then: ages in words follow it */
+  now: ReadonlySignal<number>;
+  /** true once the extension was updated under this page: nothing can be asked any more */
+  stale: ReadonlySignal<boolean>;
+  /** address of a party's card with the Calls tab open */
+  openAddress(party: PartyRef): string;
+  reload(): void;
+}
+
+/** The Calls tab of a card. */
+export function Panel(props: PanelProps) {
+  const { ask, party, words, filter, changed, now, stale, openAddress, reload } = props;
+  const store = useMemo(
+    () => createPanelStore({ ask, party, filter, changed, now }),
+    [ask, party, filter, changed, now],
+  );
+  useEffect(() => store.dispose, [store]);
+
+  const answer = store.answer.value;
+  const view = viewOf({ answer, failed: store.error.value !== undefined, waiting: store.waiting.value });
+  const chosen = filter.value;
+  const change = (part: Partial<PanelFilter>): void => {
+    filter.value = { ...filter.peek(), ...part };
+  };
+  const hasCalls = view === 'list' || view === 'filtered-out';
+  return (
+    <section class="panel" aria-label={words.panel.title} lang={words.language}>
+      <TitleRow
+        words={words}
+        answer={answer}
+        filtered={isFiltered(chosen)}
+        now={now.value}
+        onSync={store.sync}
+        onOptions={store.openOptions}
+      />
+      <Notices store={store} view={view} words={words} now={now.value} stale={stale.value} reload={reload} />
+      {answer && hasCalls && (
+        <Figures
+          figures={answer.figures}
+          words={words}
+          now={now.value}
+          openShown={chosen.outcome === 'open'}
+          onOpen={() => change({ outcome: chosen.outcome === 'open' ? '' : 'open' })}
+        />
+      )}
+      <div class={hasCalls ? 'box' : 'plain'}>
+        {hasCalls && <Filters filter={chosen} words={words} onChange={change} onClear={() => change(noFilter)} />}
+        <Body
+          view={view}
+          store={store}
+          words={words}
+          now={now}
+          openAddress={openAddress}
+          onClear={() => change(noFilter)}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Icon } from '../call/Icon';
+import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { createPopupStore, type PopupShell } from './create-popup-store';
+import { PopupState } from './PopupState';
+import { createPopupWords } from './popup-words';
+import { RecentCall } from './RecentCall';
+
+/** The toolbar popup: how the synchronisation stands, and the last calls. */
+export function Popup({ shell }: { shell: PopupShell }) {
+  const store = useMemo(() => createPopupStore(shell), [shell]);
+  const [now, setNow] = useState(shell.now());
+  const state = store.state.value;
+  const error = store.error.value;
+  const language = state?.language ?? 'auto';
+  const words = useMemo(() => createPopupWords(language, shell.languages), [language, shell]);
+  const { popup } = words;
+
+  useEffect(() => () => store.dispose(), [store]);
+  useEffect(() => setNow(shell.now()), [state, shell]);
+  useEffect(() => {
+    document.documentElement.lang = words.language;
+    document.title = popup.title;
+  }, [words, popup]);
+
+  return (
+    <>
+      <header class="top">
+        <h1>{popup.title}</h1>
+        <button type="button" class="top-button" title={words.common.openOptions} onClick={shell.openOptions}>
+          <Icon name="options" />
+          {words.common.options}
+        </button>
+      </header>
+      <main>
+        {!state && error && <ErrorNotice error={error} words={words} actions={{ retry: () => void store.read() }} />}
+        {state?.phase === 'not-set-up' && (
+          <section class="state">
+            <p>{popup.notSetUp}</p>
+            <button type="button" class="button button-main" onClick={shell.openOptions}>
+              {popup.setUp}
+            </button>
+          </section>
+        )}
+        {state && state.phase !== 'not-set-up' && (
+          <>
+            <PopupState store={store} state={state} words={words} now={now} openOptions={shell.openOptions} />
+            <section aria-labelledby="recent">
+              <h2 id="recent">{popup.recent}</h2>
+              {store.lines.value.length === 0 ? (
+                <p class="soft">{popup.none}</p>
+              ) : (
+                <ul class="recents">
+                  {store.lines.value.map((line) => (
+                    <RecentCall key={line.key} line={line} words={words} now={now} />
+                  ))}
+                </ul>
+              )}
+            </section>
+          </>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { recentCalls } from '../../lib/answers/recent';
+import { browser } from '../../lib/browser';
+import { AppError, shapeOf } from '../../lib/errors';
+import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from '../../lib/questions/questions';
+import type { Sender } from '../../lib/questions/rules';
+import { accessPatterns, ucmOrigin } from '../../lib/settings/access';
+import { rereadNumbers } from '../../lib/store/add-legs';
+import { scheduleSync } from '../../lib/sync/alarms';
+import { readAbout } from '../../lib/ucm/about';
+import { injectPanel, registerPageScript } from './content-scripts';
+import type { Parts } from './parts';
+import { startRun } from './runs';
+
+/** One answer a question; who may ask was decided before. */
+export type Answers = {
+  [N in QuestionName]: (asked: Asked<N>, sender: Sender) => Promise<Answered<N>>;
+};
+
+export function createAnswers(parts: Parts): Answers {
+  const { settings, secrets, store, connections, sync, card, changed, syncState } = parts;
+
+  async function optionsState(): Promise<OptionsState> {
+    const current = await settings.read();
+    const patterns = accessPatterns(current);
+    return {
+      settings: current,
+      hasUcmPassword: await secrets.has('ucm-password'),
+      hasDolibarrKey: await secrets.has('dolibarr-key'),
+      access: await Promise.all(
+        patterns.map(async (pattern) => ({
+          pattern,
+          granted: await browser.permissions.contains({ origins: [pattern] }),
+        })),
+      ),
+      sync: await syncState(),
+    };
+  }
+
+  async function test(reach: () => Promise<string>): Promise<ConnectionTest> {
+    try {
+      const found = await reach();
+      await firstRun();
+      return { ok: true, found };
+    } catch (error) {
+      return { ok: false, error: shapeOf(error) };
+    } finally {
+      changed('sync');
+    }
+  }
+
+  /** Both machines answered and nothing was ever read: there is nothing left to wait for. */
+  async function firstRun(): Promise<void> {
+    const { phase } = await syncState();
+    if (phase === 'never') startRun(parts, 'now');
+  }
+
+  return {
+    async 'card.count'({ party }) {
+      const [count, { phase, error }] = await Promise.all([card.count(party), syncState()]);
+      return { count, phase, ...(error ? { error } : {}) };
+    },
+    async 'card.panel'(_asked, sender) {
+      const tabId = tabOf(sender);
+      if (tabId === undefined) throw new AppError('forbidden');
+      await injectPanel(tabId);
+      return { language: (await settings.read()).language };
+    },
+    'card.calls': ({ party, filter, offset, limit }) => card.calls(party, filter, offset, limit),
+    'card.call': ({ party, key }) => card.call(party, key),
+    async 'card.sync'() {
+      startRun(parts, 'now');
+      return syncState();
+    },
+    async 'card.options'() {
+      await browser.runtime.openOptionsPage();
+      return undefined;
+    },
+
+    async 'own.state'() {
+      return { ...(await syncState()), language: (await settings.read()).language };
+    },
+    async 'own.recent'({ limit }) {
+      const { root } = (await settings.read()).dolibarr;
+      return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
+    },
+    async 'own.sync'() {
+      startRun(parts, 'now');
+      return syncState();
+    },
+    async 'own.stop'() {
+      sync.stop();
+      return undefined;
+    },
+
+    'options.read': optionsState,
+    async 'options.save'(asked) {
+      const before = await settings.read();
+      const next = await settings.write(asked.settings);
+      if (ucmOrigin(before.ucm) !== ucmOrigin(next.ucm) || before.ucm.user !== next.ucm.user) {
+        await connections.ucm.forget();
+      }
+      if (parts.numbers.use(next)) {
+        await rereadNumbers(store);
+        changed('calls');
+        if (await parts.isSetUp()) startRun(parts, 'now');
+      }
+      await registerPageScript(next);
+      await scheduleSync(browser.alarms, next.sync.minutes);
+      changed('settings');
+      return optionsState();
+    },
+    async 'options.ucm'({ password }) {
+      if (password === '') await secrets.remove('ucm-password');
+      else await secrets.write('ucm-password', password);
+      await connections.ucm.forget();
+      changed('settings');
+      return optionsState();
+    },
+    async 'options.dolibarr'({ key }) {
+      if (key === '') await secrets.remove('dolibarr-key');
+      else await secrets.write('dolibarr-key', key);
+      changed('settings');
+      return optionsState();
+    },
+    'options.testUcm': () =>
+      test(async () => {
+        await connections.ucmReady();
+        await connections.ucm.test();
+        const { model, firmware } = await readAbout(connections.ucm, Date.now());
+        return [model, firmware].filter((word) => word !== undefined).join(' · ');
+      }),
+    'options.testDolibarr': () =>
+      test(async () => {
+        await connections.dolibarrReady();
+        const { version } = await connections.dolibarr.status();
+        return `Dolibarr ${version}`;
+      }),
+  };
+}
+
+function tabOf(sender: Sender): number | undefined {
+  const { tab } = sender;
+  if (typeof tab !== 'object' || tab === null || !('id' in tab)) return undefined;
+  return typeof tab.id === 'number' ? tab.id : undefined;
+}

@@ -1,0 +1,88 @@
+import { browser } from '../../lib/browser';
+import { createDolibarrRest, type DolibarrRest } from '../../lib/dolibarr/rest';
+import { AppError } from '../../lib/errors';
+import { createHands } from '../../lib/hands/choose';
+import { keepAwake } from '../../lib/hands/keep-awake';
+import { dolibarrPattern, ucmOrigin, ucmPattern } from '../../lib/settings/access';
+import type { SettingsStore } from '../../lib/settings/settings-store';
+import type { SecretStore } from '../../lib/store/secrets';
+import type { StateStore } from '../../lib/store/state';
+import { createUcmSession, type UcmSession } from '../../lib/ucm/session';
+import type { GuardState, KeptSession } from '../../lib/ucm/session-state';
+
+export interface Connections {
+  ucm: UcmSession;
+  dolibarr: DolibarrRest;
+  /** Throws AppError `not-set-up` or `no-site-access` before anything is asked of a machine. */
+  ucmReady(): Promise<void>;
+  dolibarrReady(): Promise<void>;
+}
+
+const SESSION = 'ucm-session';
+const GUARD = 'ucm-login-guard';
+
+/** The two machines, reached with what the settings and secrets say. */
+export function createConnections(settings: SettingsStore, secrets: SecretStore, state: StateStore): Connections {
+  const ucm = createUcmSession({
+    hands: keepAwake(createHands()),
+    async target() {
+      const { host, port, https, user } = (await settings.read()).ucm;
+      return host === '' ? undefined : { host, port, https, user };
+    },
+    async secret() {
+      const password = await secrets.read('ucm-password');
+      return password === undefined ? undefined : { password, credential: await secrets.stamp('ucm-password') };
+    },
+    memory: {
+      async read() {
+        const kept = await browser.storage.session.get(SESSION);
+        return kept[SESSION] as KeptSession | undefined; // written below and by nobody else: no page can reach it
+      },
+      async write(kept) {
+        if (kept) await browser.storage.session.set({ [SESSION]: kept });
+        else await browser.storage.session.remove(SESSION);
+      },
+    },
+    guard: {
+      async read() {
+        return ((await state.read(GUARD)) ?? {}) as GuardState; // written below and by nobody else
+      },
+      write: (guard) => state.write(GUARD, guard),
+    },
+    now: Date.now,
+    random: Math.random,
+  });
+
+  const dolibarr = createDolibarrRest({
+    fetch: (input, init) => fetch(input, init),
+    async connection() {
+      const key = await secrets.read('dolibarr-key');
+      const { root } = (await settings.read()).dolibarr;
+      return key === undefined || root === '' ? undefined : { root, key };
+    },
+    offline: () => !navigator.onLine,
+  });
+
+  return {
+    ucm,
+    dolibarr,
+    async ucmReady() {
+      const { ucm: target } = await settings.read();
+      const set = target.host !== '' && target.user !== '' && (await secrets.has('ucm-password'));
+      if (!set) throw new AppError('not-set-up', { subject: 'ucm' });
+      await needAccess(ucmPattern(target), ucmOrigin(target));
+    },
+    async dolibarrReady() {
+      const { dolibarr: target } = await settings.read();
+      if (target.root === '' || !(await secrets.has('dolibarr-key'))) {
+        throw new AppError('not-set-up', { subject: 'dolibarr' });
+      }
+      await needAccess(dolibarrPattern(target), target.root);
+    },
+  };
+}
+
+async function needAccess(pattern: string, address: string): Promise<void> {
+  const granted = await browser.permissions.contains({ origins: [pattern] });
+  if (!granted) throw new AppError('no-site-access', { host: new URL(address).host });
+}

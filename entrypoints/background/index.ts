@@ -1,0 +1,79 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '../../lib/browser';
+import { partyOfAddress } from '../../lib/dolibarr/page';
+import { AppError, shapeOf } from '../../lib/errors';
+import { onMessage, type Reply } from '../../lib/questions/messages';
+import { checkQuestion, type Sender } from '../../lib/questions/rules';
+import { scheduleSync } from '../../lib/sync/alarms';
+import { type Answers, createAnswers } from './answers';
+import { injectIntoOpenTabs, registerPageScript } from './content-scripts';
+import { buildParts, type Parts } from './parts';
+import { runByAlarm } from './runs';
+
+/** Listeners first, in the first turn of the worker; each waits until the parts are built. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    let built: Promise<{ parts: Parts; answers: Answers }> | undefined;
+    const ready = () => {
+      built ??= build().catch((error: unknown) => {
+        // Perhaps the disk has room again, or the other window has gone, when it is asked next.
+        built = undefined;
+        throw error;
+      });
+      return built;
+    };
+
+    onMessage('question', ({ data, sender }) => reply(ready, data.name, data.asked, sender));
+    browser.alarms.onAlarm.addListener(async ({ name }) => runByAlarm((await ready()).parts, name));
+    browser.permissions.onAdded.addListener(async () => accessChanged((await ready()).parts));
+    browser.permissions.onRemoved.addListener(async () => accessChanged((await ready()).parts));
+    browser.runtime.onStartup.addListener(async () => settle((await ready()).parts));
+    browser.runtime.onInstalled.addListener(async ({ reason }) => {
+      const { parts } = await ready();
+      await settle(parts);
+      await injectIntoOpenTabs(await parts.settings.read());
+      if (reason === 'install' && !(await parts.isSetUp())) await browser.runtime.openOptionsPage();
+    });
+  },
+});
+
+async function build(): Promise<{ parts: Parts; answers: Answers }> {
+  const parts = await buildParts();
+  return { parts, answers: createAnswers(parts) };
+}
+
+/** What must hold whenever the browser starts: one alarm of the right period, the script where access is granted. */
+async function settle(parts: Parts): Promise<void> {
+  const settings = await parts.settings.read();
+  await scheduleSync(browser.alarms, settings.sync.minutes);
+  await registerPageScript(settings);
+}
+
+async function accessChanged(parts: Parts): Promise<void> {
+  await registerPageScript(await parts.settings.read());
+  parts.changed('settings');
+}
+
+async function reply(
+  ready: () => Promise<{ parts: Parts; answers: Answers }>,
+  name: keyof Answers,
+  asked: unknown,
+  sender: Sender,
+): Promise<Reply> {
+  try {
+    const { parts, answers } = await ready();
+    const { root } = (await parts.settings.read()).dolibarr;
+    checkQuestion(name, asked, sender, {
+      id: browser.runtime.id,
+      pages: browser.runtime.getURL(''),
+      dolibarrRoot: root,
+      partyOfAddress,
+    });
+    if (!Object.hasOwn(answers, name)) throw new AppError('invalid-question');
+    const answer = answers[name] as (asked: unknown, sender: Sender) => Promise<unknown>; // its input was checked above
+    return { ok: true, answered: await answer(asked, sender) };
+  } catch (error) {
+    return { ok: false, error: shapeOf(error) };
+  }
+}

@@ -1,0 +1,65 @@
+import { type CardAnswers, createCardAnswers } from '../../lib/answers/card';
+import { readSyncState } from '../../lib/answers/sync-state';
+import { browser } from '../../lib/browser';
+import type { SyncState } from '../../lib/questions/questions';
+import { createSettingsStore, type SettingsStore } from '../../lib/settings/settings-store';
+import { type CallStore, createCallStore } from '../../lib/store/call-store';
+import { openDatabase } from '../../lib/store/database';
+import { createPartyStore, type PartyStore } from '../../lib/store/parties';
+import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
+import { createStateStore } from '../../lib/store/state';
+import { nextSync } from '../../lib/sync/alarms';
+import type { Sync } from '../../lib/sync/sync';
+import { type Change, createChanged } from './changed';
+import { type Connections, createConnections } from './connections';
+import { createNumbers, type Numbers } from './numbers';
+import { createSynchronisation } from './synchronisation';
+
+/** Everything the background is made of, built once for its life. */
+export interface Parts {
+  settings: SettingsStore;
+  secrets: SecretStore;
+  store: CallStore;
+  parties: PartyStore;
+  numbers: Numbers;
+  connections: Connections;
+  sync: Sync;
+  card: CardAnswers;
+  changed(what: Change): void;
+  isSetUp(): Promise<boolean>;
+  syncState(): Promise<SyncState>;
+}
+
+export async function buildParts(): Promise<Parts> {
+  const db = await openDatabase();
+  const state = createStateStore(db);
+  const secrets = createSecretStore(db);
+  const settings = createSettingsStore(state);
+  const numbers = createNumbers(await settings.read());
+  const store = createCallStore(db, numbers.digitsOf);
+  const parties = createPartyStore(db);
+  const connections = createConnections(settings, secrets, state);
+  const tell = createChanged();
+  const changed = (what: Change) => {
+    if (what !== 'sync') card.changed();
+    tell(what);
+  };
+  const sync = createSynchronisation({ store, parties, state, settings, connections, numbers, changed });
+
+  async function isSetUp(): Promise<boolean> {
+    const { ucm, dolibarr } = await settings.read();
+    if (ucm.host === '' || ucm.user === '' || dolibarr.root === '') return false;
+    return (await secrets.has('ucm-password')) && (await secrets.has('dolibarr-key'));
+  }
+  const syncState = () =>
+    readSyncState({
+      sync,
+      isSetUp,
+      nextRun: () => nextSync(browser.alarms),
+      calls: async () => (await store.memory()).catalogue.count(),
+      parties: () => parties.count(),
+    });
+  const card = createCardAnswers({ store, parties, plan: async () => numbers.plan(), syncState });
+
+  return { settings, secrets, store, parties, numbers, connections, sync, card, changed, isSetUp, syncState };
+}

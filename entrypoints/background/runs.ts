@@ -1,0 +1,30 @@
+import { browser } from '../../lib/browser';
+import type { ErrorCode } from '../../lib/errors';
+import { clearResume, RESUME_ALARM, SYNC_ALARM, scheduleResume } from '../../lib/sync/alarms';
+import type { Parts } from './parts';
+
+/** Failures that pass by themselves after the seconds that come with them. */
+const passing = new Set<ErrorCode>(['ucm-busy', 'ucm-login-paused', 'ucm-session-taken']);
+
+/** Starts a run, or joins the one under way; nobody waits for it, its result is kept with the synchronisation. */
+export function startRun(parts: Parts, directory: 'due' | 'now'): void {
+  void run(parts, directory);
+}
+
+/** An alarm fired: the period is over, or a run was cut off and is to go on. */
+export async function runByAlarm(parts: Parts, name: string): Promise<void> {
+  if (name === SYNC_ALARM || name === RESUME_ALARM) await run(parts, 'due');
+}
+
+async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
+  if (!(await parts.isSetUp())) return;
+  // Should the browser stop this worker in the middle, the alarm brings it back within a minute.
+  await scheduleResume(browser.alarms);
+  await parts.sync.run({ directory });
+  await clearResume(browser.alarms);
+  const { error } = await parts.sync.record();
+  if (error && passing.has(error.code)) {
+    const minutes = Math.max(1, (error.detail.seconds ?? 60) / 60);
+    await browser.alarms.create(RESUME_ALARM, { delayInMinutes: minutes });
+  }
+}

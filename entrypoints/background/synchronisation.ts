@@ -1,0 +1,98 @@
+import { browser } from '../../lib/browser';
+import { readDirectory } from '../../lib/dolibarr/directory-pass';
+import type { SettingsStore } from '../../lib/settings/settings-store';
+import { addLegs } from '../../lib/store/add-legs';
+import type { CallStore } from '../../lib/store/call-store';
+import type { PartyStore } from '../../lib/store/parties';
+import type { StateStore } from '../../lib/store/state';
+import { emptyPullState, type PullState, pullCalls } from '../../lib/sync/pull-calls';
+import { refreshDirectory } from '../../lib/sync/refresh-directory';
+import { createSync, emptySyncRecord, type Sync, type SyncRecord } from '../../lib/sync/sync';
+import { readCdrPage } from '../../lib/ucm/read-cdr-page';
+import type { Change } from './changed';
+import type { Connections } from './connections';
+import type { Numbers } from './numbers';
+
+const PULL = 'pull';
+const RECORD = 'sync';
+
+interface Parts {
+  store: CallStore;
+  parties: PartyStore;
+  state: StateStore;
+  settings: SettingsStore;
+  connections: Connections;
+  numbers: Numbers;
+  changed(what: Change): void;
+}
+
+/** The one synchronisation, with this browser's store and machines. */
+export function createSynchronisation({ store, parties, state, settings, connections, numbers, changed }: Parts): Sync {
+  const seconds = () => Math.floor(Date.now() / 1000);
+  return createSync({
+    // both were written here, in this or an older version
+    readRecord: async () => ({
+      ...emptySyncRecord,
+      ...((await state.read(RECORD)) as Partial<SyncRecord> | undefined),
+    }),
+    writeRecord: (record) => state.write(RECORD, record),
+    readPullState: async () => ({ ...emptyPullState, ...((await state.read(PULL)) as Partial<PullState> | undefined) }), // as above
+    days: async () => (await settings.read()).sync.days,
+    now: seconds,
+    onChange: () => changed('sync'),
+    keepAwake,
+
+    async pullCalls(before, signal, onProgress) {
+      await connections.ucmReady();
+      const { days } = (await settings.read()).sync;
+      return pullCalls(
+        {
+          readPage: async (page, aborted) => withCounts(await readCdrPage(connections.ucm, page, aborted)),
+          async addLegs(legs, offset, next) {
+            const added = await addLegs(store, legs, offset, next ? { [PULL]: next } : {});
+            if (added.newLegs > 0) changed('calls');
+            return added;
+          },
+          now: seconds,
+          guessedOffset: -new Date().getTimezoneOffset() * 60,
+          onProgress: ({ window, done }) => onProgress({ part: 'calls', from: window.from, done }),
+        },
+        before,
+        days,
+        signal,
+      );
+    },
+
+    async refreshDirectory(signal) {
+      await connections.dolibarrReady();
+      return refreshDirectory(
+        {
+          readAll: (aborted) => readDirectory(connections.dolibarr, {}, aborted),
+          async put(found, readAt) {
+            await parties.put(found.map((party) => numbers.toStored(party, readAt)));
+            changed('directory');
+          },
+          async dropUnread(since) {
+            const dropped = await parties.dropUnread(since);
+            changed('directory');
+            return dropped;
+          },
+          now: Date.now,
+        },
+        signal,
+      );
+    },
+  });
+}
+
+function withCounts(page: Awaited<ReturnType<typeof readCdrPage>>) {
+  const setAside: Record<string, number> = {};
+  for (const [reason, count] of Object.entries(page.setAside)) if (count) setAside[reason] = count;
+  return { ...page, setAside };
+}
+
+/** A background that computes or waits looks idle to the browser; an extension call now and then shows it is not. */
+function keepAwake(): () => void {
+  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), 20_000);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,15 @@
+/** Whether an address's fragment asks for the panel: `#calls`, or `#calls?…` with filters. */
+export function asksForCalls(hash: string): boolean {
+  return hash === '#calls' || hash.startsWith('#calls?');
+}
+
+/**
+ * The link of the tab. It leads to the card, not to the page it stands on: that may carry an action which opening it
+ * once more in another tab would repeat.
+ */
+export function tabAddress(bar: Element, page: string): string {
+  const card = bar.querySelector('a#card')?.getAttribute('href');
+  const url = new URL(card ?? page, page);
+  url.hash = 'calls';
+  return url.href;
+}

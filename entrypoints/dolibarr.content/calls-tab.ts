@@ -1,0 +1,86 @@
+import { readDolibarrPage } from '../../lib/dolibarr/page';
+import { AppError } from '../../lib/errors';
+import type { Ask } from '../../lib/questions/questions';
+import { tab as english } from '../../lib/text/en';
+import { tab as french } from '../../lib/text/fr';
+import { chooseLanguage, fill } from '../../lib/text/texts';
+import { asksForCalls, tabAddress } from './address';
+import { showFailure } from './failure';
+import { callsWorld } from './panel-global';
+import { createPlace } from './place';
+import { createTab } from './tab';
+
+interface CallsTabParts {
+  window: Window;
+  ask: Ask;
+  /** calls back whenever the background knows something new */
+  onChanged(listener: () => void): void;
+  /** ends everything and leaves the page as it was */
+  signal: AbortSignal;
+}
+
+/** Puts the Calls tab into a page that has the tab bar of a thirdparty or contact; does nothing on any other page. */
+export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): void {
+  const page = readDolibarrPage(window);
+  if (!page?.bar || !page.party || page.bar.querySelector('a#calls')) return;
+  const { bar, party, root, language: pageLanguage } = page;
+  const { location, history } = window;
+  const language = chooseLanguage([pageLanguage]);
+  const texts = { en: english, fr: french }[language];
+  const place = createPlace(bar);
+  let closePanel: (() => void) | undefined;
+  let isOpen = false;
+
+  const open = async (): Promise<void> => {
+    if (isOpen) return;
+    isOpen = true;
+    tab.setActive(true);
+    const host = place.open();
+    try {
+      const settings = await ask('card.panel', { party });
+      // closed again, or opened anew, while the panel's script was on its way
+      if (!host.isConnected) return;
+      if (!callsWorld.callsOpenPanel) throw new AppError('unexpected', { reason: 'panel' });
+      closePanel = callsWorld.callsOpenPanel({ host, party, root, pageLanguage, language: settings.language });
+    } catch {
+      // without the panel's script there is nobody else to say it
+      if (host.isConnected) showFailure(host, texts, () => location.reload());
+    }
+  };
+  const close = (): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    closePanel?.();
+    closePanel = undefined;
+    place.close();
+    tab.setActive(false);
+  };
+  /** The address decides: a link, a bookmark, the back button and a click all come down to it. */
+  const follow = (): void => {
+    if (!asksForCalls(location.hash)) close();
+    else void open();
+  };
+
+  const tab = createTab(bar, texts.label, tabAddress(bar, location.href), () => {
+    if (!asksForCalls(location.hash)) history.pushState(null, '', '#calls');
+    follow();
+  });
+  window.addEventListener('popstate', follow, { signal });
+  window.addEventListener('hashchange', follow, { signal });
+  signal.addEventListener('abort', () => {
+    close();
+    tab.remove();
+  });
+  follow();
+
+  const showCount = (): void => {
+    ask('card.count', { party })
+      .then(({ count }) => tab.setCount(count, count > 0 ? fill(texts.count, { count }, language) : ''))
+      .catch(() => undefined); // no badge then; opened, the panel says why
+  };
+  showCount();
+  onChanged(() => {
+    // ten tabs in the background need no count
+    if (window.document.visibilityState === 'visible') showCount();
+  });
+}

@@ -1,0 +1,19 @@
+import { browser } from '../../lib/browser';
+
+/** Key of storage.local that the background writes when calls, directory or synchronisation changed. */
+const changedKey = 'changed';
+
+/** Calls back at each change, until the signal ends it. */
+export function whenChanged(listener: () => void, signal: AbortSignal): void {
+  const hear = (changes: Record<string, unknown>, area: string): void => {
+    if (area === 'local' && changedKey in changes) listener();
+  };
+  browser.storage.onChanged.addListener(hear);
+  signal.addEventListener('abort', () => {
+    try {
+      browser.storage.onChanged.removeListener(hear);
+    } catch {
+      // the extension is gone, and its listeners with it
+    }
+  });
+}

@@ -1,0 +1,19 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createAsk } from '../../lib/questions/ask';
+import { addCallsTab } from './calls-tab';
+import { whenChanged } from './changed';
+
+/** Runs on every page of the granted Dolibarr, registered by the background: no matches here, so nothing in the manifest. */
+export default defineContentScript({
+  matches: [],
+  registration: 'runtime',
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    addCallsTab({
+      window,
+      ask: createAsk(),
+      onChanged: (listener) => whenChanged(listener, ctx.signal),
+      signal: ctx.signal,
+    });
+  },
+});

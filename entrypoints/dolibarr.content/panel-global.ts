@@ -1,0 +1,28 @@
+import type { PartyRef } from '../../lib/questions/questions';
+import type { Settings } from '../../lib/settings/settings';
+
+/** What the panel's script needs to know from the small one. */
+export interface PanelOpening {
+  /** stands where the fiche was; the panel fills it */
+  host: HTMLElement;
+  party: PartyRef;
+  /** address of Dolibarr without a slash at the end */
+  root: string;
+  /** as the page says it: fr_FR */
+  pageLanguage: string;
+  language: Settings['language'];
+}
+
+/** Draws the panel; what it answers takes the panel away again. */
+export type OpenPanel = (opening: PanelOpening) => () => void;
+
+/**
+ * Both scripts live in the extension's own world of the page and share its globals; the page's world does not see
+ * them. The panel's script, injected when it is needed first, puts this here.
+ */
+interface CallsWorld {
+  callsOpenPanel?: OpenPanel;
+}
+
+// globalThis has no index signature: the one property of ours is typed here and nowhere else
+export const callsWorld = globalThis as CallsWorld; // the cast only adds the property above

@@ -1,0 +1,63 @@
+/** Where the panel stands while its tab is open. */
+export interface Place {
+  /** hides the fiche below the banner and puts an empty element there */
+  open(): HTMLElement;
+  /** takes the element away and shows everything as it was */
+  close(): void;
+}
+
+/** The banner stays, everything of the fiche after it makes room. In an edit form, which has no banner, the bar is the border. */
+export function createPlace(bar: Element): Place {
+  const { ownerDocument: document } = bar;
+  const fiche = bar.closest('.fiche') ?? bar.parentElement ?? document.body;
+  let host: HTMLElement | undefined;
+  let hidden: { element: HTMLElement; display: string; priority: string }[] = [];
+
+  return {
+    open() {
+      if (host) return host;
+      const border = bannerAfter(bar, fiche) ?? bar;
+      for (const element of allAfter(border, fiche)) {
+        hidden.push({
+          element,
+          display: element.style.getPropertyValue('display'),
+          priority: element.style.getPropertyPriority('display'),
+        });
+        // Dolibarr's own rules for these classes would win over the hidden attribute
+        element.style.setProperty('display', 'none', 'important');
+      }
+      host = document.createElement('div');
+      host.className = 'calls-for-dolibarr';
+      border.after(host);
+      return host;
+    },
+    close() {
+      host?.remove();
+      host = undefined;
+      for (const { element, display, priority } of hidden) {
+        element.style.removeProperty('display');
+        if (display) element.style.setProperty('display', display, priority);
+      }
+      hidden = [];
+    },
+  };
+}
+
+/** The first banner that comes after the bar in this fiche. */
+function bannerAfter(bar: Element, fiche: Element): Element | undefined {
+  return [...fiche.querySelectorAll('.arearef')].find(
+    (banner) => bar.compareDocumentPosition(banner) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+}
+
+/** Every element after `border` on the way up to the fiche; what is invisible by nature is left alone. */
+function allAfter(border: Element, fiche: Element): HTMLElement[] {
+  const found: HTMLElement[] = [];
+  for (let at: Element | null = border; at && at !== fiche; at = at.parentElement) {
+    for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
+      if (next instanceof HTMLElement && !next.matches('script, style, template, input[type="hidden"]'))
+        found.push(next);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,3 @@
+import { startHandsDocument } from '../../lib/hands/document';
+
+startHandsDocument();

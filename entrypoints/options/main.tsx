@@ -1,0 +1,53 @@
+import { render } from 'preact';
+import '../../components/form/form.css';
+import '../../components/call/call.css';
+import '../../components/ErrorNotice/error-notice.css';
+import '../../components/options/options.css';
+import { followDarkness } from '../../components/form/darkness';
+import { Options } from '../../components/options/Options';
+import type { OptionsShell } from '../../components/options/shell';
+import { browser } from '../../lib/browser';
+import { createAsk } from '../../lib/questions/ask';
+
+const shell: OptionsShell = {
+  ask: createAsk(),
+  languages: navigator.languages,
+  requestAccess: (origins) => browser.permissions.request({ origins }),
+  async keepAccess(patterns) {
+    const { origins = [] } = await browser.permissions.getAll();
+    // single hosts only: access to all sites was given in the browser's own settings, and is taken back there
+    const stale = origins.filter((origin) => /^https?:\/\/[^*/]+\/\*$/.test(origin) && !patterns.includes(origin));
+    if (stale.length > 0) await browser.permissions.remove({ origins: stale });
+  },
+  openPage: (address) => void browser.tabs.create({ url: address }),
+  onChanged(heard) {
+    const stored = (changes: Record<string, unknown>, area: string): void => {
+      if (area === 'local' && 'changed' in changes) heard();
+    };
+    browser.storage.onChanged.addListener(stored);
+    browser.permissions.onAdded.addListener(heard);
+    browser.permissions.onRemoved.addListener(heard);
+    return () => {
+      browser.storage.onChanged.removeListener(stored);
+      browser.permissions.onAdded.removeListener(heard);
+      browser.permissions.onRemoved.removeListener(heard);
+    };
+  },
+  onReturn(heard) {
+    const shown = (): void => {
+      if (document.visibilityState === 'visible') heard();
+    };
+    // another tab hides this page, another window only takes its focus
+    document.addEventListener('visibilitychange', shown);
+    window.addEventListener('focus', shown);
+    return () => {
+      document.removeEventListener('visibilitychange', shown);
+      window.removeEventListener('focus', shown);
+    };
+  },
+  now: () => Math.floor(Date.now() / 1000),
+};
+
+followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
+const app = document.getElementById('app');
+if (app) render(<Options shell={shell} />, app);

@@ -1,0 +1,64 @@
+import type { ErrorCode } from '../errors';
+import type { SyncState } from '../questions/questions';
+import type { Sync } from '../sync/sync';
+
+/** Failures after which nothing is tried again until a person has done something. */
+const stopping = new Set<ErrorCode>([
+  'no-site-access',
+  'ucm-certificate',
+  'ucm-certificate-name',
+  'ucm-certificate-expired',
+  'ucm-wrong-password',
+  'ucm-unknown-user',
+  'ucm-login-forbidden',
+  'ucm-captcha',
+  'ucm-no-permission',
+]);
+
+export interface StateDeps {
+  sync: Sync;
+  /** both machines have an address and their secret */
+  isSetUp(): Promise<boolean>;
+  /** UTC epoch seconds, 0 when none is planned */
+  nextRun(): Promise<number>;
+  /** calls kept */
+  calls(): Promise<number>;
+  parties(): Promise<number>;
+}
+
+/** The state of the synchronisation in facts; words are made where it is shown. */
+export async function readSyncState(deps: StateDeps): Promise<SyncState> {
+  const [record, setUp, nextRun, calls, parties, gaps] = await Promise.all([
+    deps.sync.record(),
+    deps.isSetUp(),
+    deps.nextRun(),
+    deps.calls(),
+    deps.parties(),
+    deps.sync.gaps(),
+  ]);
+  const progress = deps.sync.progress();
+  return {
+    phase: phaseOf(setUp, progress !== undefined, record.error?.code, record.lastSuccess),
+    ...(progress ? { progress } : {}),
+    lastRun: record.lastRun,
+    lastSuccess: record.lastSuccess,
+    nextRun,
+    newCalls: record.newCalls,
+    calls,
+    setAside: record.setAside,
+    gaps,
+    ...(record.error && setUp ? { error: record.error } : {}),
+    directory: {
+      parties,
+      lastRun: record.directory.lastRun,
+      ...(record.directory.error && setUp ? { error: record.directory.error } : {}),
+    },
+  };
+}
+
+function phaseOf(setUp: boolean, running: boolean, error: ErrorCode | undefined, last: number): SyncState['phase'] {
+  if (!setUp) return 'not-set-up';
+  if (running) return 'running';
+  if (error && stopping.has(error)) return 'stopped';
+  return last === 0 ? 'never' : 'idle';
+}

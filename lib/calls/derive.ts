@@ -1,0 +1,213 @@
+import type { Call, CallType, Direction, Outcome } from './call';
+import type { Leg } from './leg';
+import {
+  comesFromTrunk,
+  forwardedBy,
+  goesToTrunk,
+  groupOf,
+  isConference,
+  isFax,
+  isForward,
+  isMenu,
+  isVoicemail,
+  menuNumber,
+  reachedExtension,
+  wasAnswered,
+} from './leg-kind';
+import { legTimes } from './leg-times';
+import { type TalkStretch, talkSeconds, talkStretches } from './talk';
+
+/** Digits up to which a number is one of ours rather than a subscriber's (section 3.6, direction rule 4). */
+const INTERNAL_DIGITS = 5;
+
+/**
+ * What a human sees in legs that belong together (sections 3.6 and 3.9). The legs are one group of regroup(): not
+ * empty and in order of start. `fallbackOffset`: seconds the PBX's clock is ahead of UTC, for legs without any epoch.
+ */
+export function deriveCall(legs: readonly Leg[], fallbackOffset = 0): Call {
+  const times = legTimes(legs, fallbackOffset);
+  const starts = times.starts;
+  const start = Math.min(...starts);
+  const end = Math.max(...legs.map((leg, i) => (starts[i] ?? start) + leg.duration));
+  const talked = talkStretches(legs, starts);
+  const direction = directionOf(legs);
+  const outcome = outcomeOf(legs, talked, direction);
+  const type = typeOf(legs, outcome);
+  const extension = extensionOf(legs, talked, direction);
+  const last = talked.length > 1 && direction === 'in' ? speaker(talked.at(-1)) : '';
+  return {
+    key: keyOf(legs),
+    start,
+    duration: end - start,
+    ring: ringSeconds(legs, starts, talked, { start, end, outcome }),
+    talk: talked.length > 0 ? talkSeconds(talked) : conferenceSeconds(legs),
+    direction,
+    type,
+    outcome,
+    number: numberOf(legs, direction),
+    name: direction === 'in' || direction === 'external' ? nameOf(legs) : '',
+    did: direction === 'in' ? didOf(legs) : '',
+    through: throughOf(legs),
+    extension,
+    lastSpeaker: last === extension ? '' : last,
+    rung: direction === 'out' || direction === 'external' ? [] : unique(legs.map(reachedExtension)),
+    recordings: recordingsOf(legs),
+    offset: times.offset ?? fallbackOffset,
+  };
+}
+
+/** First rule that fires; tandem before incoming, since its legs have a source trunk too (3.6 and 3.9, rule 6). */
+export function directionOf(legs: readonly Leg[]): Direction {
+  const own = legs.filter((leg) => !isForward(leg));
+  // A forwarded leg alone is what is left of an incoming call, never an outgoing one.
+  if (own.length === 0) return 'in';
+  if (own.some((leg) => comesFromTrunk(leg) && goesToTrunk(leg)) && !own.some((leg) => reachedExtension(leg) !== '')) {
+    return 'external';
+  }
+  if (own.some(comesFromTrunk)) return 'in';
+  if (own.some(goesToTrunk)) return 'out';
+  const first = own[0];
+  switch (first?.userfield) {
+    case 'Inbound':
+      return 'in';
+    case 'Outbound':
+      return 'out';
+    case 'Internal':
+      return 'internal';
+    case 'External':
+      return 'external';
+  }
+  const fromUs = isInternalNumber(first?.src ?? '');
+  const toUs = isInternalNumber(first?.dst ?? '');
+  if (fromUs === toUs) return fromUs ? 'internal' : 'external';
+  return fromUs ? 'out' : 'in';
+}
+
+function isInternalNumber(number: string): boolean {
+  return /^[0-9*#]+$/.test(number) && number.length <= INTERNAL_DIGITS;
+}
+
+function outcomeOf(legs: readonly Leg[], talked: readonly TalkStretch[], direction: Direction): Outcome {
+  if (talked.length > 0) return 'answered';
+  if (legs.some((leg) => wasAnswered(leg) && leg.talk > 0 && (isConference(leg) || isFax(leg)))) return 'answered';
+  if (legs.some((leg) => isVoicemail(leg) && wasAnswered(leg))) return 'voicemail';
+  const calling = legs.filter((leg) => /^(?:Dial|Queue)$/i.test(leg.app) || leg.app === '');
+  const tried = calling.length > 0 ? calling : legs;
+  const grouped = legs.some((leg) => groupOf(leg));
+  if (direction === 'in') {
+    if (legs.some((leg) => isForward(leg) || groupOf(leg))) return 'missed';
+    // Busy only when the one party called was (3.9, rule 5); whatever else kept an incoming call away is a missed call.
+    if (calling.length > 0) return calling.every((leg) => leg.disposition === 'BUSY') ? 'busy' : 'missed';
+    return legs.some((leg) => isMenu(leg)) ? 'menu' : 'missed';
+  }
+  if (!grouped && tried.some((leg) => leg.disposition === 'BUSY')) return 'busy';
+  if (tried.every((leg) => leg.disposition === 'FAILED' || leg.disposition === 'CONGESTION')) return 'failed';
+  return 'unanswered';
+}
+
+function typeOf(legs: readonly Leg[], outcome: Outcome): CallType {
+  if (legs.some(isConference)) return 'conference';
+  if (legs.some(isFax)) return 'fax';
+  if (outcome === 'voicemail') return 'voicemail';
+  const groups = legs.map((leg) => groupOf(leg)?.kind);
+  if (groups.includes('queue')) return 'queue';
+  if (groups.includes('group')) return 'group';
+  if (legs.some(isForward)) return 'forwarded';
+  return outcome === 'menu' ? 'ivr' : 'direct';
+}
+
+/** Incoming: the caller as the first outside leg has it, never a forwarded leg, whose src may be our own number. */
+function numberOf(legs: readonly Leg[], direction: Direction): string {
+  if (direction === 'in')
+    return (legs.find((leg) => !isForward(leg) && comesFromTrunk(leg)) ?? firstOwn(legs))?.src ?? '';
+  if (direction === 'out') return (legs.find((leg) => !isForward(leg) && goesToTrunk(leg)) ?? legs[0])?.dst ?? '';
+  return (direction === 'internal' ? legs[0]?.dst : legs[0]?.src) ?? '';
+}
+
+function firstOwn(legs: readonly Leg[]): Leg | undefined {
+  return legs.find((leg) => !isForward(leg)) ?? legs[0];
+}
+
+function nameOf(legs: readonly Leg[]): string {
+  return legs.find((leg) => !isForward(leg) && comesFromTrunk(leg) && leg.name !== '')?.name ?? '';
+}
+
+/** The number of ours that was dialled: what the first leg from the trunk called, unless that is an extension already. */
+function didOf(legs: readonly Leg[]): string {
+  const dialled = legs.find((leg) => !isForward(leg) && comesFromTrunk(leg))?.dst ?? '';
+  return /^\+?[0-9]+$/.test(dialled) && dialled.length > INTERNAL_DIGITS ? dialled : '';
+}
+
+function throughOf(legs: readonly Leg[]): string {
+  const group = legs.map((leg) => groupOf(leg)?.number).find((number) => number);
+  return group ?? legs.map(menuNumber).find((number) => number !== '') ?? '';
+}
+
+/** Ours: who talked first, else who called out (3.9, rule 10). Nobody for an incoming call that nobody took. */
+function extensionOf(legs: readonly Leg[], talked: readonly TalkStretch[], direction: Direction): string {
+  const first = legs[0];
+  if (direction === 'out' || direction === 'internal') {
+    const caller = first?.from ?? '';
+    return caller !== '' && !/^trunk_/i.test(caller) ? caller : (first?.src ?? '');
+  }
+  if (direction === 'external') return '';
+  const answered = speaker(talked.find((stretch) => speaker(stretch) !== ''));
+  if (answered !== '') return answered;
+  return legs.find((leg) => isConference(leg) || isFax(leg))
+    ? (legs.map(reachedExtension).find((e) => e !== '') ?? '')
+    : '';
+}
+
+function speaker(stretch: TalkStretch | undefined): string {
+  if (!stretch) return '';
+  return isForward(stretch.leg) ? forwardedBy(stretch.leg) : reachedExtension(stretch.leg);
+}
+
+function ringSeconds(
+  legs: readonly Leg[],
+  starts: readonly number[],
+  talked: readonly TalkStretch[],
+  call: { start: number; end: number; outcome: Outcome },
+): number {
+  const lifted = talked[0]?.from;
+  if (lifted !== undefined) return Math.max(0, lifted - call.start);
+  const taken = legs.findIndex((leg) => wasAnswered(leg) && (isVoicemail(leg) || isConference(leg) || isFax(leg)));
+  return Math.max(0, (starts[taken] ?? call.end) - call.start);
+}
+
+/** A conference has no person of ours on a leg: what the caller spent in it is the talk. A fax is none. */
+function conferenceSeconds(legs: readonly Leg[]): number {
+  return legs.reduce((sum, leg) => sum + (isConference(leg) && wasAnswered(leg) ? leg.talk : 0), 0);
+}
+
+/** Every file once, by the epoch in its name; those that only a ForkCDR leg names are real (3.9, rule 9). */
+function recordingsOf(legs: readonly Leg[]): string[] {
+  return unique(legs.flatMap((leg) => leg.recordings)).sort((a, b) => fileEpoch(a) - fileEpoch(b));
+}
+
+function fileEpoch(name: string): number {
+  return Number(/-(\d{10})(?=[-#.])/.exec(name)?.[1] ?? 0);
+}
+
+function keyOf(legs: readonly Leg[]): string {
+  const sessions = legs.map((leg) => leg.session).filter((session) => session !== '');
+  const channels = legs.map((leg) => leg.uniqueid).filter((uniqueid) => uniqueid !== '');
+  const channel = channels.reduce(
+    (least, uniqueid) => (compareEpoch(uniqueid, least) < 0 ? uniqueid : least),
+    channels[0] ?? '',
+  );
+  if (channel !== '') return channel;
+  const first = legs[0];
+  return sessions.sort()[0] ?? `${first?.acctId}|${first?.start}|${first?.src}|${first?.dst}`;
+}
+
+/** `<epoch>.<sequence>`, both as numbers: 1661157236.2641 comes before 1661157236.10000. */
+function compareEpoch(a: string, b: string): number {
+  const [x = 0, xs = 0] = a.split('.').map(Number);
+  const [y = 0, ys = 0] = b.split('.').map(Number);
+  return x - y || xs - ys || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value) => value !== ''))];
+}

@@ -1,0 +1,102 @@
+import { type Leg, legKey } from './leg';
+import { forwardedBy, isForward, reachedExtension } from './leg-kind';
+
+/** Seconds a call may span: a session or uniqueid that comes again later is another call (section 3.4). */
+export const CALL_SPAN = 12 * 3600;
+
+/** Clock slack when a forwarded leg is tied to the call it forwards, in seconds. */
+const SLACK = 5;
+
+/**
+ * Legs that belong together, whatever order, page or group they came in: equal session or equal uniqueid, never an
+ * empty one, within the span. The UCM's own grouping is not looked at (section 0, rule 7). The same set of legs gives
+ * the same groups; a leg given twice counts once. Groups and their legs are in order of start.
+ */
+export function regroup(legs: readonly Leg[]): Leg[][] {
+  const known = new Map<string, Leg>();
+  for (const leg of legs) known.set(legKey(leg), leg);
+  const ordered = [...known].sort(([x, a], [y, b]) => a.start - b.start || (x < y ? -1 : 1)).map(([, leg]) => leg);
+  const groups: (Leg[] | undefined)[] = [];
+  const bySession = new Map<string, number>();
+  const byChannel = new Map<string, number>();
+
+  for (const leg of ordered) {
+    const session = within(groups, bySession.get(leg.session), leg);
+    const channel = within(groups, byChannel.get(leg.uniqueid), leg);
+    let group = session ?? channel;
+    if (group === undefined) group = groups.push([]) - 1;
+    else if (session !== undefined && channel !== undefined && session !== channel) {
+      group = Math.min(session, channel);
+      moveGroup(groups, Math.max(session, channel), group, bySession, byChannel);
+    }
+    groups[group]?.push(leg);
+    if (leg.session !== '') bySession.set(leg.session, group);
+    if (leg.uniqueid !== '') byChannel.set(leg.uniqueid, group);
+  }
+  return tieForwards(groups.filter((group) => group !== undefined));
+}
+
+function within(groups: (Leg[] | undefined)[], index: number | undefined, leg: Leg): number | undefined {
+  if (index === undefined) return undefined;
+  const first = groups[index]?.[0];
+  return first && leg.start - first.start <= CALL_SPAN ? index : undefined;
+}
+
+function moveGroup(
+  groups: (Leg[] | undefined)[],
+  from: number,
+  to: number,
+  bySession: Map<string, number>,
+  byChannel: Map<string, number>,
+): void {
+  const joined = groups[to] ?? [];
+  for (const leg of groups[from] ?? []) {
+    joined.push(leg);
+    if (leg.session !== '') bySession.set(leg.session, to);
+    if (leg.uniqueid !== '') byChannel.set(leg.uniqueid, to);
+  }
+  joined.sort(byStart);
+  groups[from] = undefined;
+}
+
+/**
+ * A forwarded leg may have a session and uniqueid of its own; it belongs to the call that rang the forwarding
+ * extension at that time (section 3.9, rule 1). One that fits nowhere stays alone and is no outgoing call.
+ */
+function tieForwards(groups: Leg[][]): Leg[][] {
+  const lonely = groups.filter((group) => group.every(isForward));
+  if (lonely.length === 0) return groups;
+  const others = groups.filter((group) => !group.every(isForward));
+  const left: Leg[][] = [];
+  for (const forward of lonely) {
+    const host = hostOf(forward, others);
+    if (host) host.push(...forward);
+    else left.push(forward);
+    host?.sort(byStart);
+  }
+  return [...others, ...left].sort((a, b) => (a[0] && b[0] ? byStart(a[0], b[0]) : 0));
+}
+
+function hostOf(forward: Leg[], groups: Leg[][]): Leg[] | undefined {
+  const first = forward[0];
+  if (!first) return undefined;
+  const extension = forwardedBy(first);
+  let best: { group: Leg[]; apart: number } | undefined;
+  for (const group of groups) {
+    for (const leg of group) {
+      if (isForward(leg) || reachedExtension(leg) !== extension) continue;
+      if (first.start < leg.start - SLACK || first.start > leg.start + leg.duration + SLACK) continue;
+      const apart = Math.abs(first.start - leg.start);
+      if (!best || apart < best.apart) best = { group, apart };
+    }
+  }
+  return best?.group;
+}
+
+/** Order of the PBX's clock; what starts in the same second is ordered by its key, so that every reading agrees. */
+function byStart(a: Leg, b: Leg): number {
+  if (a.start !== b.start) return a.start - b.start;
+  const x = legKey(a);
+  const y = legKey(b);
+  return x < y ? -1 : x > y ? 1 : 0;
+}

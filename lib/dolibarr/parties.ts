@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+import type { Party } from '../calls/match';
+import { plainText } from './plain-text';
+import type { DolibarrRest, Query } from './rest';
+
+/** A thirdparty or contact as Dolibarr gives it, with its numbers as stored. */
+export interface DirectoryParty extends Party {
+  /** ISO 3166 code of its address; '' when it has none */
+  country: string;
+  /** fields that hold something, in the order of the form */
+  phones: { field: PhoneField; stored: string }[];
+}
+
+/** Dolibarr's names: thirdparties have phone, phone_mobile (since 20) and fax; contacts all but phone. */
+export type PhoneField = 'phone' | 'phone_pro' | 'phone_perso' | 'phone_mobile' | 'fax';
+
+export interface PartyPage {
+  parties: DirectoryParty[];
+  /** rows that could not be read */
+  setAside: number;
+  /** whether another page may follow */
+  more: boolean;
+}
+
+export interface PartyQuery {
+  /** from 0 */
+  page: number;
+  /** 200 to 500 is a good unit; never 0, which means all rows */
+  limit: number;
+  /** only what changed since then (UTC epoch seconds); more may come, since Dolibarr's own clock has an unknown zone */
+  since?: number;
+}
+
+export interface ContactQuery extends PartyQuery {
+  /** ids of thirdparties: only their contacts */
+  of?: readonly number[];
+}
+
+const id = z.pipe(
+  z.union([z.number(), z.string().check(z.regex(/^\d{1,10}$/))]),
+  z.transform((value) => Number(value)),
+);
+const positive = id.check(z.int(), z.gte(1));
+const text = z.pipe(
+  z.optional(z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
+  z.transform((value) => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '')),
+);
+const noId = z.pipe(
+  z.unknown(),
+  z.transform((value) => (/^[1-9]\d{0,9}$/.test(String(value)) ? Number(value) : 0)),
+);
+
+const thirdpartyFields = ['phone', 'phone_mobile', 'fax'] as const;
+const thirdpartyRow = z.object({
+  id: positive,
+  name: text,
+  country_code: text,
+  phone: text,
+  phone_mobile: text,
+  fax: text,
+});
+
+const contactFields = ['phone_pro', 'phone_perso', 'phone_mobile', 'fax'] as const;
+const contactRow = z.object({
+  id: positive,
+  lastname: text,
+  firstname: text,
+  socid: noId,
+  socname: text,
+  country_code: text,
+  phone_pro: text,
+  phone_perso: text,
+  phone_mobile: text,
+  fax: text,
+});
+
+/** Needs the right `societe/lire`. Ordered by id. */
+export async function readThirdparties(
+  rest: DolibarrRest,
+  query: PartyQuery,
+  signal?: AbortSignal,
+): Promise<PartyPage> {
+  const properties = ['id', 'name', 'country_code', ...thirdpartyFields];
+  const page = await rest.list('thirdparties', listQuery(query, properties), 'societe/lire', signal);
+  return readRows(page, thirdpartyRow, (row) => ({
+    kind: 'thirdparty',
+    id: row.id,
+    name: plainText(row.name),
+    company: '',
+    thirdparty: 0,
+    country: row.country_code.toUpperCase(),
+    phones: phonesOf(row, thirdpartyFields),
+  }));
+}
+
+/** Needs the right `societe/contact/lire`. Ordered by id; contacts without a thirdparty are among them unless `of` is given. */
+export async function readContacts(rest: DolibarrRest, query: ContactQuery, signal?: AbortSignal): Promise<PartyPage> {
+  const properties = ['id', 'lastname', 'firstname', 'socid', 'socname', 'country_code', ...contactFields];
+  const asked = { ...listQuery(query, properties), ...(query.of ? { thirdparty_ids: query.of.join(',') } : {}) };
+  const page = await rest.list('contacts', asked, 'societe/contact/lire', signal);
+  return readRows(page, contactRow, (row) => ({
+    kind: 'contact',
+    id: row.id,
+    name: plainText(`${row.firstname} ${row.lastname}`.trim()),
+    company: row.socid > 0 ? plainText(row.socname) : '',
+    thirdparty: row.socid,
+    country: row.country_code.toUpperCase(),
+    phones: phonesOf(row, contactFields),
+  }));
+}
+
+/** `properties` saves bytes from 20 on and is ignored before: extra fields come and are left alone. */
+function listQuery(query: PartyQuery, properties: string[]): Query & { page: number; limit: number } {
+  return {
+    sortfield: 't.rowid',
+    sortorder: 'ASC',
+    page: query.page,
+    limit: query.limit,
+    properties: properties.join(','),
+    ...(query.since === undefined ? {} : { sqlfilters: `(t.tms:>=:'${changedSince(query.since)}')` }),
+  };
+}
+
+/** `tms` is in the zone of the database's session, which nothing tells: a day and two hours cover every zone. */
+function changedSince(since: number): string {
+  const earliest = new Date((since - 26 * 3600) * 1000);
+  return earliest.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+function readRows<Row extends z.ZodMiniType>(
+  page: { rows: unknown[]; more: boolean },
+  row: Row,
+  partyOf: (row: z.infer<Row>) => DirectoryParty,
+): PartyPage {
+  const parties: DirectoryParty[] = [];
+  let setAside = 0;
+  for (const raw of page.rows) {
+    const checked = row.safeParse(raw);
+    if (checked.success) parties.push(partyOf(checked.data));
+    else setAside++;
+  }
+  return { parties, setAside, more: page.more };
+}
+
+function phonesOf<F extends PhoneField>(row: Record<F, string>, fields: readonly F[]): DirectoryParty['phones'] {
+  return fields.flatMap((field) => (row[field] === '' ? [] : [{ field, stored: plainText(row[field]) }]));
+}

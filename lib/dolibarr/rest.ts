@@ -1,0 +1,159 @@
+import * as z from 'zod/mini';
+import { AppError } from '../errors';
+import { type Asked, errorMessage, failureOf, isJson, isUnknownPath, type RawAnswer } from './errors';
+
+export interface DolibarrConnection {
+  /** root address without a slash at the end, sub-folder included */
+  root: string;
+  key: string;
+}
+
+export interface DolibarrDeps {
+  fetch: typeof fetch;
+  /** asked before every request; undefined when Dolibarr is not set up */
+  connection(): Promise<DolibarrConnection | undefined>;
+  /** the browser says it has no network */
+  offline?(): boolean;
+  /** the browser's own code for the last failure at this address (`net::ERR_CERT_AUTHORITY_INVALID`), when it tells */
+  whyFailed?(url: string): string | undefined;
+  /** ms until a request is given up; 30 s */
+  timeout?: number;
+}
+
+export type Query = Record<string, string | number>;
+
+export interface ListPage {
+  rows: unknown[];
+  /** false when the server says this was the last page, or there is nothing on it */
+  more: boolean;
+}
+
+export interface DolibarrRest {
+  /** Needs a valid key and nothing else: tests address, API and key. */
+  status(signal?: AbortSignal): Promise<DolibarrStatus>;
+  /** One page of a list, from 0. A page beyond the end has no rows. `right` names what Dolibarr wants for it. */
+  list(
+    path: string,
+    query: Query & { page: number; limit: number },
+    right: string,
+    signal?: AbortSignal,
+  ): Promise<ListPage>;
+}
+
+export interface DolibarrStatus {
+  /** `23.0.0-beta` */
+  version: string;
+}
+
+const statusAnswer = z.object({ success: z.object({ dolibarr_version: z.string() }) });
+const pagedAnswer = z.object({
+  data: z.array(z.unknown()),
+  pagination: z.optional(z.object({ page: z.coerce.number(), page_count: z.coerce.number() })),
+});
+
+/**
+ * Reads Dolibarr's REST API (14 to 24). Every failure is an AppError with a code of its own; the key goes out in
+ * its header only. Redirects are never followed (`manual` and not `error`: the browser then tells a redirect from
+ * an unreachable host), cookies never sent.
+ */
+export function createDolibarrRest(deps: DolibarrDeps): DolibarrRest {
+  async function connection(): Promise<DolibarrConnection> {
+    const found = await deps.connection();
+    if (!found || found.root === '' || found.key === '') throw new AppError('not-set-up');
+    // what a header cannot hold cannot be a key
+    if (!/^[\x21-\x7e]+$/.test(found.key)) throw new AppError('dolibarr-key', { host: new URL(found.root).host });
+    return found;
+  }
+
+  async function get(at: DolibarrConnection, path: string, query: Query, signal?: AbortSignal): Promise<RawAnswer> {
+    const url = new URL(`${at.root}/api/index.php/${path}`);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+    const late = AbortSignal.timeout(deps.timeout ?? 30_000);
+    try {
+      const response = await deps.fetch(url.href, {
+        headers: { DOLAPIKEY: at.key, Accept: 'application/json' },
+        redirect: 'manual',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: signal ? AbortSignal.any([signal, late]) : late,
+      });
+      if (response.type === 'opaqueredirect') throw new AppError('dolibarr-redirect', { host: url.host });
+      const retryAfter = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+      return {
+        status: response.status,
+        contentType: response.headers.get('content-type') ?? '',
+        text: await response.text(),
+        ...(Number.isNaN(retryAfter) ? {} : { retryAfter }),
+      };
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      if (signal?.aborted) throw new AppError('aborted', {}, error);
+      if (late.aborted) throw new AppError('dolibarr-timeout', { host: url.host }, error);
+      throw noAnswer(url, error);
+    }
+  }
+
+  function noAnswer(url: URL, error: unknown): AppError {
+    if (deps.offline?.()) return new AppError('offline', {}, error);
+    const reason = deps.whyFailed?.(url.href) ?? '';
+    const detail = { host: url.host, ...(reason === '' ? {} : { reason }) };
+    const certificate = /CERT|SSL|SEC_ERROR|MOZILLA_PKIX/i.test(reason);
+    return new AppError(certificate ? 'dolibarr-certificate' : 'dolibarr-unreachable', detail, error);
+  }
+
+  async function status(at: DolibarrConnection, signal?: AbortSignal): Promise<DolibarrStatus> {
+    const asked: Asked = { host: new URL(at.root).host, right: '' };
+    const answer = await get(at, 'status', {}, signal);
+    // every Dolibarr knows this path: without it, PATH_INFO does not reach the API, or it is something else
+    if (isUnknownPath(answer))
+      throw new AppError('dolibarr-address', { host: asked.host, reason: String(answer.status) });
+    const found = statusAnswer.safeParse(parsed(answer, asked));
+    if (!found.success) throw new AppError('dolibarr-address', { host: asked.host, reason: 'JSON' });
+    return { version: found.data.success.dolibarr_version };
+  }
+
+  return {
+    async status(signal) {
+      return status(await connection(), signal);
+    },
+
+    async list(path, query, right, signal) {
+      const at = await connection();
+      const asked: Asked = { host: new URL(at.root).host, right };
+      const answer = await get(at, path, query, signal);
+      if (isEmptyList(answer)) return { rows: [], more: false };
+      if (answer.status === 401) {
+        // up to 19 a missing right says 401 too; /status needs a valid key and no right
+        const refusal = failureOf(answer, asked);
+        if (refusal.code !== 'dolibarr-key') throw refusal;
+        await status(at, signal);
+        throw new AppError('dolibarr-right', { host: asked.host, subject: right });
+      }
+      return listPage(parsed(answer, asked), asked);
+    },
+  };
+}
+
+/** No rows, or none any more: a 404 in Dolibarr's own words, in some versions. */
+function isEmptyList(answer: RawAnswer): boolean {
+  return answer.status === 404 && errorMessage(answer) !== undefined && !isUnknownPath(answer);
+}
+
+function parsed(answer: RawAnswer, asked: Asked): unknown {
+  if (answer.status !== 200 || !isJson(answer)) throw failureOf(answer, asked);
+  try {
+    return JSON.parse(answer.text);
+  } catch (error) {
+    throw new AppError('dolibarr-answer', { host: asked.host, reason: 'JSON' }, error);
+  }
+}
+
+function listPage(body: unknown, asked: Asked): ListPage {
+  // a page may be short without being the last: Dolibarr leaves out rows that it cannot load
+  if (Array.isArray(body)) return { rows: body, more: body.length > 0 };
+  const paged = pagedAnswer.safeParse(body);
+  if (!paged.success) throw new AppError('dolibarr-answer', { host: asked.host, reason: 'list' });
+  const { data, pagination } = paged.data;
+  return { rows: data, more: data.length > 0 && (!pagination || pagination.page + 1 < pagination.page_count) };
+}

@@ -1,0 +1,32 @@
+import { type HandsAnswer, HandsFailure, type HandsRequest } from './hands';
+
+/**
+ * One HTTP exchange, body included, within `request.timeout`. Used by a document: Firefox's background page, or the
+ * offscreen document of Chromium. Throws HandsFailure with `timeout`, or with '' when the browser would not say why;
+ * an abort throws the signal's own reason.
+ */
+export async function fetchOnce(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer> {
+  const timeout = AbortSignal.timeout(request.timeout);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body ?? null,
+      // The UCM's API uses neither cookies nor redirects; both would only let another machine in.
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    return {
+      status: response.status,
+      contentType: response.headers.get('content-type') ?? '',
+      bytes: new Uint8Array(await response.arrayBuffer()),
+    };
+  } catch {
+    // Whatever went wrong, fetch says no more than TypeError: ./naming asks the browser for its words.
+    signal?.throwIfAborted();
+    throw new HandsFailure(timeout.aborted ? 'timeout' : '');
+  }
+}

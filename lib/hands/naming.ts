@@ -1,0 +1,59 @@
+import { browser } from '../browser';
+import { type Hands, HandsFailure } from './hands';
+
+/** The part of webRequest's event that is listened to. */
+export interface RequestErrors {
+  addListener(heard: (details: RequestError) => void, filter: { urls: string[] }): void;
+  removeListener(heard: (details: RequestError) => void): void;
+}
+
+interface RequestError {
+  url: string;
+  tabId: number;
+  error: string;
+}
+
+/** ms: the event and the rejection of fetch travel on different ways, and either may come first */
+const patience = 300;
+
+/**
+ * Hands whose failures say why. fetch rejects with the same bare TypeError for a refused port, an unknown host and a
+ * bad certificate; only webRequest tells them apart (reference: platform.md). It is listened to while a request is
+ * under way and at no other time, for that very address and for requests of no tab.
+ */
+export function nameFailures(hands: Hands, errors: RequestErrors | undefined = requestErrors()): Hands {
+  return {
+    async fetch(request, signal) {
+      const words = errors && listen(errors, new URL(request.url).href);
+      try {
+        return await hands.fetch(request, signal);
+      } catch (error) {
+        if (!words || !(error instanceof HandsFailure) || error.reason !== '') throw error;
+        throw new HandsFailure(await words.within(patience));
+      } finally {
+        words?.stop();
+      }
+    },
+  };
+}
+
+/** Absent where the browser lacks webRequest: failures then have no reason. */
+function requestErrors(): RequestErrors | undefined {
+  return browser.webRequest?.onErrorOccurred;
+}
+
+function listen(errors: RequestErrors, url: string) {
+  let heard: (words: string) => void;
+  const words = new Promise<string>((resolve) => {
+    heard = resolve;
+  });
+  const listener = (details: RequestError) => {
+    if (details.url === url && details.tabId === -1) heard(details.error);
+  };
+  // No narrower pattern: Firefox refuses ports in one, and what is not granted is not heard anyway.
+  errors.addListener(listener, { urls: ['<all_urls>'] });
+  return {
+    within: (ms: number) => Promise.race([words, new Promise<string>((resolve) => setTimeout(resolve, ms, ''))]),
+    stop: () => errors.removeListener(listener),
+  };
+}

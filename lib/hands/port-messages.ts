@@ -1,0 +1,18 @@
+import type { HandsRequest } from './hands';
+
+/** What the worker sends to a client of its own origin, with one MessagePort: everything else goes over that port. */
+export const portOffer = 'hands-port';
+
+/**
+ * Lock that the document holds as long as it lives. Whoever else asks for it gets it at the document's death, which no
+ * port tells (Chromium 156: a port's close event does not come).
+ */
+export const lifeLock = 'hands-document';
+
+export type ToDocument = { kind: 'fetch'; id: number; request: HandsRequest } | { kind: 'abort'; id: number };
+
+/** `bytes` is transferred, not copied; `failure` is the reason of a HandsFailure. */
+export type ToWorker =
+  | { kind: 'ready' }
+  | { kind: 'answer'; id: number; status: number; contentType: string; bytes: ArrayBuffer }
+  | { kind: 'failure'; id: number; failure: string };

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { callTypes, directions, outcomes } from '../calls/call';
+import { AppError } from '../errors';
+import type { PartyRef, QuestionName } from './questions';
+
+/** Who sent a question, as the browser says (not the sender). */
+export interface Sender {
+  id?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  tab?: unknown;
+}
+
+export interface Ground {
+  /** the extension's own id and the address of its pages: `chrome-extension://…/` */
+  id: string;
+  pages: string;
+  /** the configured and granted Dolibarr; '' when there is none */
+  dolibarrRoot: string;
+  /** whose card an address below the root is (lib/dolibarr/page) */
+  partyOfAddress(url: string, root: string): PartyRef | undefined;
+}
+
+const ownPages = ['options.html', 'popup.html', 'calls.html'];
+
+const party = z.strictObject({ kind: z.enum(['thirdparty', 'contact']), id: z.int().check(z.positive()) });
+const filter = z.strictObject({
+  direction: z.optional(z.enum(directions)),
+  type: z.optional(z.enum(callTypes)),
+  outcome: z.optional(z.enum(outcomes)),
+  from: z.optional(z.number()),
+  until: z.optional(z.number()),
+  open: z.optional(z.boolean()),
+  text: z.optional(z.string().check(z.maxLength(200))),
+});
+
+/** What a content script may ask, and in which shape. A page can take over its content script's process: it is checked. */
+const cardQuestions = {
+  'card.count': z.strictObject({ party }),
+  'card.panel': z.strictObject({ party }),
+  'card.calls': z.strictObject({
+    party,
+    filter,
+    offset: z.int().check(z.gte(0)),
+    limit: z.int().check(z.gte(0), z.lte(500)),
+  }),
+  'card.call': z.strictObject({ party, key: z.string().check(z.maxLength(40)) }),
+  'card.sync': z.strictObject({ party }),
+  'card.options': z.strictObject({ party }),
+};
+
+/**
+ * Lets a question through or throws AppError: `forbidden` when this sender may not ask it, `invalid-question` when it
+ * has not the right shape. Content scripts ask only from the top frame of the granted Dolibarr, and only about the
+ * party of their own address.
+ */
+export function checkQuestion(name: QuestionName, asked: unknown, sender: Sender, ground: Ground): void {
+  if (sender.id !== ground.id) throw new AppError('forbidden');
+  if (isCardQuestion(name)) {
+    checkCard(cardQuestions[name], asked, sender, ground);
+    return;
+  }
+  const page = ownPageOf(sender.url, ground);
+  const allowed = name.startsWith('own.') ? page !== '' : name.startsWith('options.') && page === 'options.html';
+  if (!allowed) throw new AppError('forbidden');
+}
+
+function isCardQuestion(name: string): name is keyof typeof cardQuestions {
+  return Object.hasOwn(cardQuestions, name);
+}
+
+function checkCard(
+  shape: (typeof cardQuestions)[keyof typeof cardQuestions],
+  asked: unknown,
+  sender: Sender,
+  ground: Ground,
+): void {
+  if (ground.dolibarrRoot === '' || sender.frameId !== 0 || sender.tab === undefined) throw new AppError('forbidden');
+  const read = shape.safeParse(asked);
+  if (!read.success) throw new AppError('invalid-question');
+  const own = ground.partyOfAddress(sender.url ?? '', ground.dolibarrRoot);
+  if (own?.kind !== read.data.party.kind || own.id !== read.data.party.id) throw new AppError('forbidden');
+}
+
+function ownPageOf(url: string | undefined, ground: Ground): string {
+  if (!url?.startsWith(ground.pages)) return '';
+  const page = new URL(url).pathname.slice(1);
+  return ownPages.includes(page) ? page : '';
+}

@@ -1,0 +1,72 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { AppError } from '../errors';
+import type { CatalogueGroup } from './catalogue';
+import type { Columns } from './columns';
+import type { DictionaryBlock } from './dictionary';
+import type { StoredParty } from './parties';
+
+/** One record of a segment's rows; `rows` is JSON text, which is read and written faster than cloned objects. */
+export interface RowsRecord {
+  id: number;
+  rows: string;
+}
+
+/** The extension's own database. The background alone opens it. */
+export interface CallsDatabase extends DBSchema {
+  /** legs of the calls of a segment, by segment number */
+  rows: { key: number; value: RowsRecord };
+  /** what a line of a list shows, by segment number */
+  columns: { key: number; value: Columns };
+  /** which segment holds which time and which numbers */
+  catalogue: { key: number; value: CatalogueGroup };
+  /** numbers, names and extensions as text, in blocks */
+  dictionary: { key: [kind: string, block: number]; value: DictionaryBlock };
+  /** Dolibarr's thirdparties and contacts with their telephone numbers */
+  parties: {
+    key: string;
+    value: StoredParty;
+    indexes: { suffixes: string; company: number; readAt: number };
+  };
+  /** small things by name: settings, coverage, results of the last run, the login guard */
+  state: { key: string; value: unknown };
+  /** encrypted, see ./secrets */
+  secrets: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<CallsDatabase>;
+
+/** Opens the database, making what is missing. Throws AppError `store-broken`. */
+export async function openDatabase(name = 'calls'): Promise<Database> {
+  try {
+    return await openDB<CallsDatabase>(name, 1, {
+      upgrade(db) {
+        db.createObjectStore('rows', { keyPath: 'id' });
+        db.createObjectStore('columns', { keyPath: 'id' });
+        db.createObjectStore('catalogue', { keyPath: 'group' });
+        db.createObjectStore('dictionary', { keyPath: ['kind', 'block'] });
+        const parties = db.createObjectStore('parties', { keyPath: 'key' });
+        parties.createIndex('suffixes', 'suffixes', { multiEntry: true });
+        parties.createIndex('company', 'company');
+        parties.createIndex('readAt', 'readAt');
+        db.createObjectStore('state');
+        db.createObjectStore('secrets');
+      },
+      // A newer version of the extension wants to open it: let it.
+      blocking: (_current, _blocked, event) => {
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
+    });
+  } catch (error) {
+    throw new AppError('store-broken', {}, error);
+  }
+}
+
+/** The disk is full, or the database failed: what a person can be told of it. */
+export function storeError(error: unknown): unknown {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError')
+    return new AppError('store-full', {}, error);
+  if (error instanceof DOMException && error.name !== 'AbortError') {
+    return new AppError('store-broken', { reason: error.name }, error);
+  }
+  return error;
+}

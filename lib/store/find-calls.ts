@@ -1,0 +1,94 @@
+import { directions, outcomes } from '../calls/call';
+import { columnTest, type Filter, textTest } from '../calls/filter';
+import { gotNobody, gotThrough } from '../calls/missed';
+import type { CallMemory, CallStore } from './call-store';
+import type { Columns } from './columns';
+
+/** A call found: where its columns are. */
+export interface Hit {
+  columns: Columns;
+  row: number;
+  /** got nobody, and nobody of the numbers looked for got through since */
+  open: boolean;
+}
+
+/** Figures of some calls; seconds, and UTC epoch seconds (`last`, 0 when there is no call). */
+export interface HitFigures {
+  calls: number;
+  answered: number;
+  talk: number;
+  last: number;
+  missed: number;
+  open: number;
+}
+
+/** Calls of some numbers (entries of the dictionary), newest first. They are one party's: any of them closes a missed call. */
+export async function callsOfNumbers(store: CallStore, numbers: ReadonlySet<number>): Promise<Hit[]> {
+  if (numbers.size === 0) return [];
+  const { catalogue } = await store.memory();
+  const found = await store.columns(catalogue.withNumbers(numbers).map(({ id }) => id));
+  const hits: Hit[] = [];
+  let through = false;
+  for (const columns of found) {
+    for (let row = columns.count - 1; row >= 0; row--) {
+      if (!numbers.has(columns.number[row] ?? 0)) continue;
+      const direction = directions[columns.direction[row] ?? 0] ?? 'in';
+      const outcome = outcomes[columns.outcome[row] ?? 0] ?? 'answered';
+      if (gotThrough(direction, outcome)) through = true;
+      hits.push({ columns, row, open: !through && gotNobody(direction, outcome) });
+    }
+  }
+  return hits;
+}
+
+/** The newest calls of all, but internal ones; newest first. A missed call is open until its number gets through. */
+export async function newestCalls(store: CallStore, limit: number): Promise<Hit[]> {
+  const { catalogue } = await store.memory();
+  const hits: Hit[] = [];
+  const through = new Set<number>();
+  for (const entry of [...catalogue.segments()].reverse()) {
+    const [columns] = await store.columns([entry.id]);
+    for (let row = (columns?.count ?? 0) - 1; columns && row >= 0 && hits.length < limit; row--) {
+      const direction = directions[columns.direction[row] ?? 0] ?? 'in';
+      const outcome = outcomes[columns.outcome[row] ?? 0] ?? 'answered';
+      const number = columns.number[row] ?? 0;
+      if (direction === 'internal') continue;
+      if (gotThrough(direction, outcome)) through.add(number);
+      hits.push({ columns, row, open: !through.has(number) && gotNobody(direction, outcome) });
+    }
+    if (hits.length >= limit) break;
+  }
+  return hits;
+}
+
+/** Those a filter lets through, in the same order. */
+export function filterHits(memory: CallMemory, hits: readonly Hit[], filter: Filter): Hit[] {
+  const byColumns = columnTest(filter);
+  const text = filter.text?.trim() ?? '';
+  const byText = text === '' ? undefined : textTest(text);
+  return hits.filter(({ columns, row, open }) => {
+    if (!byColumns(columns, row) || (filter.open === true && !open)) return false;
+    if (!byText) return true;
+    const number = columns.number[row] ?? 0;
+    return byText({
+      number: memory.numbers.text(number),
+      digits: memory.numbers.digits(number),
+      name: memory.names.text(columns.name[row] ?? 0),
+      extension: memory.extensions.text(columns.extension[row] ?? 0),
+    });
+  });
+}
+
+export function figuresOf(hits: readonly Hit[]): HitFigures {
+  const figures: HitFigures = { calls: hits.length, answered: 0, talk: 0, last: 0, missed: 0, open: 0 };
+  for (const { columns, row, open } of hits) {
+    const direction = directions[columns.direction[row] ?? 0] ?? 'in';
+    const outcome = outcomes[columns.outcome[row] ?? 0] ?? 'answered';
+    if (outcome === 'answered') figures.answered++;
+    if (gotNobody(direction, outcome)) figures.missed++;
+    if (open) figures.open++;
+    figures.talk += columns.talk[row] ?? 0;
+    figures.last = Math.max(figures.last, columns.start[row] ?? 0);
+  }
+  return figures;
+}

@@ -1,0 +1,58 @@
+import type { Call } from '../calls/call';
+import { deriveCall } from '../calls/derive';
+import type { Leg } from '../calls/leg';
+import type { SegmentEntry } from './catalogue';
+import { buildColumns, type Columns, type Entries } from './columns';
+import type { RowsRecord } from './database';
+import { type LegRow, packLeg, unpackLeg } from './leg-row';
+
+/** Calls of a segment, at most about this many. */
+export const SEGMENT_CALLS = 1000;
+
+/** A call with the legs it was made from. */
+export interface StoredCall {
+  call: Call;
+  legs: Leg[];
+}
+
+/** As kept: the call's offset (for legs without an epoch), then its legs. */
+type CallRow = [offset: number, ...legs: LegRow[]];
+
+export function packRows(id: number, calls: readonly StoredCall[]): RowsRecord {
+  const rows: CallRow[] = calls.map(({ call, legs }) => [call.offset, ...legs.map(packLeg)]);
+  return { id, rows: JSON.stringify(rows) };
+}
+
+export function unpackRows(record: RowsRecord): StoredCall[] {
+  const rows: CallRow[] = JSON.parse(record.rows);
+  return rows.map(([offset, ...packed]) => {
+    const legs = packed.map(unpackLeg);
+    return { call: deriveCall(legs, offset), legs };
+  });
+}
+
+export interface BuiltSegment {
+  entry: SegmentEntry;
+  columns: Columns;
+  rows: RowsRecord;
+}
+
+/** Everything that is written for a segment; `calls` is not empty and in order of start. */
+export function buildSegment(id: number, calls: readonly StoredCall[], entries: Entries): BuiltSegment {
+  const columns = buildColumns(
+    id,
+    calls.map(({ call }) => call),
+    entries,
+  );
+  return {
+    entry: {
+      id,
+      from: columns.start[0] ?? 0,
+      until: columns.start[columns.count - 1] ?? 0,
+      count: columns.count,
+      numbers: new Uint32Array(new Set(columns.number)).sort(),
+    },
+    columns,
+    rows: packRows(id, calls),
+  };
+}

@@ -1,0 +1,34 @@
+/** What is needed of the browser's alarms. */
+export interface Alarms {
+  get(name: string): Promise<{ periodInMinutes?: number | undefined; scheduledTime: number } | undefined>;
+  create(name: string, info: { periodInMinutes: number; delayInMinutes: number }): void | Promise<void>;
+  clear(name: string): Promise<boolean>;
+}
+
+export const SYNC_ALARM = 'sync';
+/** Fires while a run is unfinished: a worker that was killed in the middle goes on within a minute. */
+export const RESUME_ALARM = 'resume';
+
+/**
+ * Sets the period of the synchronisation. An alarm made again loses its phase, so it is made only when it differs;
+ * a background that wakes often would otherwise never see it fire.
+ */
+export async function scheduleSync(alarms: Alarms, minutes: number): Promise<void> {
+  const alarm = await alarms.get(SYNC_ALARM);
+  if (alarm?.periodInMinutes === minutes) return;
+  await alarms.create(SYNC_ALARM, { periodInMinutes: minutes, delayInMinutes: minutes });
+}
+
+export async function scheduleResume(alarms: Alarms): Promise<void> {
+  await alarms.create(RESUME_ALARM, { periodInMinutes: 1, delayInMinutes: 1 });
+}
+
+export async function clearResume(alarms: Alarms): Promise<void> {
+  await alarms.clear(RESUME_ALARM);
+}
+
+/** UTC epoch seconds of the next run, 0 when none is planned. */
+export async function nextSync(alarms: Alarms): Promise<number> {
+  const alarm = await alarms.get(SYNC_ALARM);
+  return alarm ? Math.round(alarm.scheduledTime / 1000) : 0;
+}

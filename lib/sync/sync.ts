@@ -1,0 +1,137 @@
+import { type ErrorShape, shapeOf } from '../errors';
+import { gaps, type Stretch } from './coverage';
+import type { Pulled, PullState } from './pull-calls';
+import type { Refreshed } from './refresh-directory';
+
+/** Seconds between two readings of the directory. */
+export const DIRECTORY_EVERY = 3600;
+
+/** Results of the last runs, kept over restarts. Times are UTC epoch seconds, 0 = never. */
+export interface SyncRecord {
+  lastRun: number;
+  lastSuccess: number;
+  newCalls: number;
+  setAside: Record<string, number>;
+  error?: ErrorShape;
+  directory: { parties: number; lastRun: number; lastSuccess: number; error?: ErrorShape };
+}
+
+export const emptySyncRecord: SyncRecord = {
+  lastRun: 0,
+  lastSuccess: 0,
+  newCalls: 0,
+  setAside: {},
+  directory: { parties: 0, lastRun: 0, lastSuccess: 0 },
+};
+
+export interface Progress {
+  part: 'calls' | 'directory';
+  /** start of the window being read, UTC epoch seconds */
+  from: number;
+  /** share of the wanted history known, 0 to 1 */
+  done: number;
+}
+
+export interface SyncDeps {
+  readRecord(): Promise<SyncRecord>;
+  writeRecord(record: SyncRecord): Promise<void>;
+  readPullState(): Promise<PullState>;
+  /** undefined when the UCM is not set up */
+  pullCalls?: (state: PullState, signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<Pulled>;
+  refreshDirectory?: (signal: AbortSignal) => Promise<Refreshed>;
+  /** days of history wanted */
+  days(): Promise<number>;
+  /** UTC epoch seconds */
+  now(): number;
+  /** what is kept or known of the run has changed */
+  onChange(): void;
+  /** keeps the background alive while a run works; returns what ends it */
+  keepAwake(): () => void;
+}
+
+export interface Sync {
+  /** one run at a time: whoever asks while one is under way gets that one */
+  run(options?: { directory?: 'due' | 'now' }): Promise<void>;
+  stop(): void;
+  progress(): Progress | undefined;
+  record(): Promise<SyncRecord>;
+  gaps(): Promise<Stretch[]>;
+}
+
+/** The one synchronisation of this browser: calls from the UCM, then the directory from Dolibarr when it is due. */
+export function createSync(deps: SyncDeps): Sync {
+  let running: { ended: Promise<void>; abort: AbortController } | undefined;
+  let progress: Progress | undefined;
+
+  const report = (next: Progress) => {
+    progress = next;
+    deps.onChange();
+  };
+
+  async function work(signal: AbortSignal, directory: 'due' | 'now'): Promise<void> {
+    const record = await deps.readRecord();
+    // The directory first when it was never read: calls without names are half an answer.
+    const early = record.directory.lastSuccess === 0;
+    if (early) await refresh(signal, directory);
+    await pull(signal);
+    if (!early) await refresh(signal, directory);
+  }
+
+  async function pull(signal: AbortSignal): Promise<void> {
+    if (!deps.pullCalls) return;
+    const started = deps.now();
+    report({ part: 'calls', from: started, done: 0 });
+    let outcome: Partial<SyncRecord>;
+    let error: ErrorShape | undefined;
+    try {
+      const pulled = await deps.pullCalls(await deps.readPullState(), signal, report);
+      outcome = { lastSuccess: deps.now(), newCalls: pulled.newCalls, setAside: pulled.setAside };
+    } catch (thrown) {
+      outcome = {};
+      error = shapeOf(thrown);
+    }
+    const { error: _old, ...before } = await deps.readRecord();
+    await deps.writeRecord({ ...before, ...outcome, lastRun: started, ...(error ? { error } : {}) });
+  }
+
+  async function refresh(signal: AbortSignal, wanted: 'due' | 'now'): Promise<void> {
+    const started = deps.now();
+    const { directory } = await deps.readRecord();
+    if (!deps.refreshDirectory) return;
+    if (wanted === 'due' && !directory.error && started - directory.lastSuccess < DIRECTORY_EVERY) return;
+    report({ part: 'directory', from: started, done: 0 });
+    let next: SyncRecord['directory'];
+    try {
+      const { parties } = await deps.refreshDirectory(signal);
+      next = { parties, lastRun: started, lastSuccess: deps.now() };
+    } catch (thrown) {
+      next = { ...directory, lastRun: started, error: shapeOf(thrown) };
+    }
+    await deps.writeRecord({ ...(await deps.readRecord()), directory: next });
+  }
+
+  return {
+    run({ directory = 'due' } = {}) {
+      if (running) return running.ended;
+      const abort = new AbortController();
+      const sleep = deps.keepAwake();
+      const ended = work(abort.signal, directory).finally(() => {
+        running = undefined;
+        progress = undefined;
+        sleep();
+        deps.onChange();
+      });
+      running = { ended, abort };
+      return ended;
+    },
+    stop: () => running?.abort.abort(),
+    progress: () => progress,
+    record: deps.readRecord,
+    async gaps() {
+      const now = deps.now();
+      const { coverage } = await deps.readPullState();
+      const newest = coverage.at(-1)?.until ?? now;
+      return gaps({ from: now - (await deps.days()) * 86_400, until: newest }, coverage);
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { serveHands } from '../../../lib/hands/document';
+import { type Hands, type HandsAnswer, HandsFailure, type HandsRequest } from '../../../lib/hands/hands';
+import { createDocumentHands } from '../../../lib/hands/offscreen';
+import type { OffscreenDocument } from '../../../lib/hands/offscreen-document';
+
+// The polyfill refuses to load outside an extension.
+vi.mock('../../../lib/browser', () => ({ browser: {} }));
+
+const request: HandsRequest = { url: 'https://pbx:8089/api', method: 'POST', headers: {}, body: '{}', timeout: 10_000 };
+const answer = (text: string): HandsAnswer => ({
+  status: 200,
+  contentType: 'application/json',
+  bytes: new TextEncoder().encode(text),
+});
+
+/** A browser's offscreen document: it can be opened, closed, and die; `hands` is what it fetches with. */
+function chromium(hands: Hands) {
+  let living: { id: string; stops: (() => void)[] } | undefined;
+  const watchers: (() => void)[] = [];
+  const world = {
+    opened: 0,
+    /** the document exists but hears nothing */
+    deaf: false,
+    die: () => {
+      for (const stop of living?.stops ?? []) stop();
+      living = undefined;
+      for (const gone of watchers.splice(0)) gone();
+    },
+  };
+  function client() {
+    const document = living;
+    if (!document) return undefined;
+    return {
+      id: document.id,
+      postMessage: (_: unknown, [port]: Transferable[]) => {
+        if (world.deaf || !(port instanceof MessagePort)) return;
+        document.stops.push(serveHands(port, hands));
+      },
+    };
+  }
+  const offscreen: OffscreenDocument = {
+    find: async () => client(),
+    open: async () => {
+      world.opened += 1;
+      living ??= { id: `document ${world.opened}`, stops: [] };
+      return client();
+    },
+    close: async () => world.die(),
+    watch: (gone) => watchers.push(gone),
+  };
+  ends.push(world.die);
+  return Object.assign(world, { offscreen });
+}
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+/** Never answers; tells when it was asked and when it was given up. */
+function silent() {
+  let asked: () => void;
+  let given: () => void;
+  const began = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const aborted = new Promise<void>((resolve) => {
+    given = resolve;
+  });
+  const hands: Hands = {
+    fetch: (_, signal) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => {
+          given();
+          reject(signal.reason);
+        });
+        asked();
+      }),
+  };
+  return { hands, began, aborted };
+}
+
+describe('requests over the port to the offscreen document', () => {
+  test('are answered with status, type and bytes; the document is opened once for many at once', async () => {
+    const world = chromium({ fetch: async (asked) => answer(asked.body ?? '') });
+    const hands = createDocumentHands(world.offscreen);
+    const answers = await Promise.all(['a', 'b', 'c'].map((body) => hands.fetch({ ...request, body })));
+    expect(answers.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(['a', 'b', 'c']);
+    expect(answers[0]).toMatchObject({ status: 200, contentType: 'application/json' });
+    expect(world.opened).toBe(1);
+  });
+
+  test('an existing document is used, also by a worker that has just started', async () => {
+    const world = chromium({ fetch: async () => answer('{}') });
+    await createDocumentHands(world.offscreen).fetch(request);
+    await createDocumentHands(world.offscreen).fetch(request);
+    expect(world.opened).toBe(1);
+  });
+
+  test('a failure keeps its reason', async () => {
+    const world = chromium({ fetch: () => Promise.reject(new HandsFailure('timeout')) });
+    await expect(createDocumentHands(world.offscreen).fetch(request)).rejects.toEqual(new HandsFailure('timeout'));
+  });
+
+  test('bytes that are a part of a larger buffer arrive as that part', async () => {
+    const bytes = new TextEncoder().encode('..part..').subarray(2, 6);
+    const world = chromium({ fetch: async () => ({ status: 200, contentType: '', bytes }) });
+    const got = await createDocumentHands(world.offscreen).fetch(request);
+    expect(new TextDecoder().decode(got.bytes)).toBe('part');
+  });
+
+  test('a document that was closed is opened again for the next request', async () => {
+    const world = chromium({ fetch: async () => answer('{}') });
+    const hands = createDocumentHands(world.offscreen);
+    await hands.fetch(request);
+    world.die();
+    expect((await hands.fetch(request)).status).toBe(200);
+    expect(world.opened).toBe(2);
+  });
+
+  test('a document that dies during a request fails it, and the next one is served', async () => {
+    const { hands: never, began } = silent();
+    let first = true;
+    const world = chromium({
+      fetch: (asked, signal) => {
+        if (!first) return Promise.resolve(answer('{}'));
+        first = false;
+        return never.fetch(asked, signal);
+      },
+    });
+    const hands = createDocumentHands(world.offscreen);
+    const lost = hands.fetch(request).catch((error: unknown) => error);
+    await began;
+    world.die();
+    expect(await lost).toEqual(new HandsFailure('closed'));
+    expect((await hands.fetch(request)).status).toBe(200);
+  });
+
+  test('a document that never answers the offer is closed, and the request fails', async () => {
+    const world = chromium({ fetch: async () => answer('{}') });
+    world.deaf = true;
+    const hands = createDocumentHands(world.offscreen, 20);
+    await expect(hands.fetch(request)).rejects.toEqual(new HandsFailure('closed'));
+    world.deaf = false;
+    expect((await hands.fetch(request)).status).toBe(200);
+    expect(world.opened).toBe(2);
+  });
+
+  test('an abort is passed on, and frees the asker at once', async () => {
+    const { hands: never, began, aborted } = silent();
+    const hands = createDocumentHands(chromium(never).offscreen);
+    const controller = new AbortController();
+    const asked = hands.fetch(request, controller.signal);
+    await began;
+    controller.abort();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+    await aborted;
+  });
+
+  test('what was aborted before is not sent', async () => {
+    const world = chromium({ fetch: async () => answer('{}') });
+    await expect(createDocumentHands(world.offscreen).fetch(request, AbortSignal.abort())).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    expect(world.opened).toBe(0);
+  });
+});

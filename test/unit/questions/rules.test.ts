@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { partyOfAddress } from '../../../lib/dolibarr/page';
+import { shapeOf } from '../../../lib/errors';
+import type { QuestionName } from '../../../lib/questions/questions';
+import { checkQuestion, type Sender } from '../../../lib/questions/rules';
+
+const pages = 'chrome-extension://abc/';
+const ground = { id: 'abc', pages, dolibarrRoot: 'https://erp.example/dolibarr', partyOfAddress };
+const garage = { kind: 'thirdparty', id: 12 };
+const onCard: Sender = {
+  id: 'abc',
+  url: 'https://erp.example/dolibarr/societe/card.php?socid=12#calls',
+  frameId: 0,
+  tab: {},
+};
+const options: Sender = { id: 'abc', url: `${pages}options.html`, frameId: 0, tab: {} };
+
+function verdict(name: QuestionName, asked: unknown, sender: Sender): string {
+  try {
+    checkQuestion(name, asked, sender, ground);
+    return 'answered';
+  } catch (error) {
+    return shapeOf(error).code;
+  }
+}
+
+const count = (sender: Sender, party: unknown = garage) => verdict('card.count', { party }, sender);
+
+describe('a page of Dolibarr', () => {
+  it('is told of the party of its own address', () => {
+    expect(count(onCard)).toBe('answered');
+  });
+
+  it.each([
+    ['another party', { ...onCard, url: 'https://erp.example/dolibarr/societe/card.php?socid=13' }],
+    ['another host', { ...onCard, url: 'https://evil.example/dolibarr/societe/card.php?socid=12' }],
+    ['another port', { ...onCard, url: 'https://erp.example:444/dolibarr/societe/card.php?socid=12' }],
+    [
+      'a neighbour of the Dolibarr on its host',
+      { ...onCard, url: 'https://erp.example/other/societe/card.php?socid=12' },
+    ],
+    ['a frame in the page', { ...onCard, frameId: 3 }],
+    ['another extension', { ...onCard, id: 'xyz' }],
+    ['a page without a tab', { id: 'abc', url: onCard.url, frameId: 0 }],
+  ])('is told nothing when it is %s', (_, sender) => {
+    expect(count(sender)).toBe('forbidden');
+  });
+
+  it.each<QuestionName>([
+    'own.state',
+    'own.recent',
+    'own.sync',
+    'options.read',
+    'options.save',
+    'options.ucm',
+    'options.testUcm',
+  ])('may not ask %s', (name) => {
+    expect(verdict(name, { password: 'x' }, onCard)).toBe('forbidden');
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a party that is no number', { party: { kind: 'thirdparty', id: '12' } }],
+    ['more than there is to ask', { party: garage, secret: true }],
+  ])('that asks %s is not understood', (_, asked) => {
+    expect(verdict('card.count', asked, onCard)).toBe('invalid-question');
+  });
+
+  it('may not ask for more lines than a screen could show, nor with an endless text', () => {
+    const asked = { party: garage, filter: {}, offset: 0, limit: 100 };
+    expect(verdict('card.calls', asked, onCard)).toBe('answered');
+    expect(verdict('card.calls', { ...asked, limit: 1_000_000 }, onCard)).toBe('invalid-question');
+    expect(verdict('card.calls', { ...asked, filter: { text: 'a'.repeat(10_000) } }, onCard)).toBe('invalid-question');
+  });
+});
+
+describe('the pages of the extension', () => {
+  it('ask for what is theirs, and only the options page for the set-up', () => {
+    const popup = { ...options, url: `${pages}popup.html` };
+    expect(verdict('own.state', undefined, popup)).toBe('answered');
+    expect(verdict('options.read', undefined, options)).toBe('answered');
+    expect(verdict('options.ucm', { password: 'x' }, popup)).toBe('forbidden');
+  });
+
+  it('do not include the document that only fetches', () => {
+    expect(verdict('own.state', undefined, { ...options, url: `${pages}offscreen.html` })).toBe('forbidden');
+  });
+});
+
+it.each(['__proto__', 'constructor', 'card.everything', 'options'])('a question named %s is refused', (name) => {
+  expect(verdict(name as QuestionName, {}, onCard)).toBe('forbidden'); // what a hijacked page could send
+});

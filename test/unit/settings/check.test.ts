@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../lib/errors';
+import { checkSettings, problemOf, readSettings } from '../../../lib/settings/check';
+import { defaultSettings, type Settings } from '../../../lib/settings/settings';
+
+const office: Settings = {
+  version: 1,
+  ucm: { host: '192.168.1.10', port: 8089, https: true, user: 'cdrapi' },
+  dolibarr: { root: 'https://erp.example.com/dolibarr' },
+  sync: { minutes: 15, days: 30 },
+  numbers: { country: 'FR', outsidePrefix: '0', own: ['+33 1 99 00 10 00', '0199001001'] },
+  language: 'fr',
+};
+
+describe('settings to be saved', () => {
+  it('are taken when all of them can be used, empty ones included', () => {
+    expect(checkSettings(office)).toEqual(office);
+    expect(checkSettings(defaultSettings)).toEqual(defaultSettings);
+  });
+
+  it('lose keys that nobody knows', () => {
+    const more = { ...office, theme: 'pink', ucm: { ...office.ucm, password: 'secret' } };
+    expect(checkSettings(more)).toEqual(office);
+  });
+
+  it.each<[string, unknown]>([
+    ['ucm.port', { ...office, ucm: { ...office.ucm, port: 70000 } }],
+    ['ucm.port', { ...office, ucm: { ...office.ucm, port: '8089' } }],
+    ['ucm.host', { ...office, ucm: { ...office.ucm, host: 'https://192.168.1.10' } }],
+    ['ucm.host', { ...office, ucm: { ...office.ucm, host: 'evil.example/*' } }],
+    ['ucm.host', { ...office, ucm: { ...office.ucm, host: '*' } }],
+    ['dolibarr.root', { ...office, dolibarr: { root: 'javascript:alert(1)' } }],
+    ['dolibarr.root', { ...office, dolibarr: { root: 'https://erp.example.com/societe/card.php' } }],
+    ['sync.minutes', { ...office, sync: { ...office.sync, minutes: 0 } }],
+    ['sync.days', { ...office, sync: { ...office.sync, days: 2.5 } }],
+    ['numbers.country', { ...office, numbers: { ...office.numbers, country: 'France' } }],
+    ['numbers.outsidePrefix', { ...office, numbers: { ...office.numbers, outsidePrefix: '0x' } }],
+    ['numbers.own', { ...office, numbers: { ...office.numbers, own: ['reception'] } }],
+    ['language', { ...office, language: 'de' }],
+    ['settings', 'nonsense'],
+    ['settings', { ...office, version: 2 }],
+  ])('are refused by the name of the first bad one: %s', (subject, value) => {
+    expect(problemOf(value)).toBe(subject);
+    expect(() => checkSettings(value)).toThrow(
+      expect.objectContaining({ name: 'AppError', code: 'invalid-setting', detail: { subject } }),
+    );
+    expect(() => checkSettings(value)).toThrow(AppError);
+  });
+});
+
+describe('settings as they were stored', () => {
+  it('are the defaults when there are none', () => {
+    expect(readSettings(undefined)).toEqual({ settings: defaultSettings, refused: [] });
+  });
+
+  it('come back as they were', () => {
+    expect(readSettings(structuredClone(office))).toEqual({ settings: office, refused: [] });
+  });
+
+  it('keep every good value beside a bad one, and name the bad one', () => {
+    const damaged = { ...office, sync: { minutes: -5, days: 90 }, language: 'klingon' };
+    expect(readSettings(damaged)).toEqual({
+      settings: { ...office, sync: { minutes: defaultSettings.sync.minutes, days: 90 }, language: 'auto' },
+      refused: ['sync.minutes', 'language'],
+    });
+  });
+
+  it('take the default for what an older version did not have yet', () => {
+    expect(readSettings({ ucm: { host: '192.168.1.10' } }).settings).toEqual({
+      ...defaultSettings,
+      ucm: { ...defaultSettings.ucm, host: '192.168.1.10' },
+    });
+  });
+});
