@@ -17,23 +17,32 @@ export function SecretField({ kept, save, words, ...field }: SecretFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const control = useRef<HTMLSpanElement>(null);
-  const refocus = useRef(false);
+  /** where the focus goes once the other face is drawn */
+  const next = useRef<'input' | 'button' | ''>('');
   const entering = changing || !kept;
 
   useEffect(() => {
-    if (changing) input.current?.focus();
-    else if (refocus.current) button.current?.focus();
-    refocus.current = false;
+    if (next.current === 'input') input.current?.focus();
+    if (next.current === 'button') button.current?.focus();
+    next.current = '';
   });
 
   const close = (): void => {
-    refocus.current = control.current?.contains(document.activeElement) ?? false;
+    next.current = control.current?.contains(document.activeElement) ? 'button' : '';
     setDraft('');
     setChanging(false);
   };
 
   const commit = async (): Promise<void> => {
-    if (draft !== '' && (await run(draft))) close();
+    if (draft === '') return;
+    // the field stays until it is empty again: it must not open later with a secret in it
+    setChanging(true);
+    if (await run(draft)) close();
+  };
+
+  const open = (): void => {
+    next.current = 'input';
+    setChanging(true);
   };
 
   const leave = (event: FocusEvent): void => {
@@ -72,7 +81,7 @@ export function SecretField({ kept, save, words, ...field }: SecretFieldProps) {
       ) : (
         <>
           <span class="secret-kept">{words.kept}</span>
-          <button type="button" class="button" ref={button} id={field.id} onClick={() => setChanging(true)}>
+          <button type="button" class="button" ref={button} id={field.id} onClick={open}>
             {words.change}
           </button>
         </>

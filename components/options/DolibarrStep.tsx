@@ -1,4 +1,4 @@
-import { dolibarrRootOf } from '../../lib/settings/pasted-address';
+import { dolibarrRoot } from '../../lib/settings/dolibarr-address';
 import { SecretField } from '../form/SecretField';
 import { TextField } from '../form/TextField';
 import { AccessRow } from './AccessRow';
@@ -14,7 +14,7 @@ export function DolibarrStep({ view }: { view: StepView }) {
   const missing = missingFor('dolibarr', settings, state);
 
   const saveAddress = async (text: string): Promise<string | undefined> => {
-    const found = text === '' ? '' : dolibarrRootOf(text);
+    const found = text === '' ? '' : dolibarrRoot(text)?.[0];
     if (found === undefined) return refusal(words, { code: 'invalid-setting', detail: {} }, invalid.address, root);
     const error = await store.change((now) => ({ ...now, dolibarr: { ...now.dolibarr, root: found } }));
     return refusal(words, error, invalid.address, root);

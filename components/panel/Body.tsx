@@ -33,8 +33,8 @@ export function Body({ view, store, words, now, openAddress, onClear }: BodyProp
       return <Skeleton label={panel.loading} />;
     case 'not-set-up':
       return <Nothing what={panel.notSetUp} next={panel.notSetUpNext} button={options} />;
-    case 'never':
-      return <Nothing what={panel.never} next={panel.neverNext} button={sync} />;
+    case 'never': // the notice above says why, and has the button that helps
+      return state?.sync.error ? null : <Nothing what={panel.never} next={panel.neverNext} button={sync} />;
     case 'reading':
       return (
         <Nothing what={panel.reading} next={panel.readingNext}>

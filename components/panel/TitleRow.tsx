@@ -35,18 +35,20 @@ export function TitleRow({ words, answer, filtered, now, onSync, onOptions }: Ti
               : panel.neverSynced}
         </span>
       )}
-      <button
-        type="button"
-        class={running ? 'icon-button turning' : 'icon-button'}
-        title={running ? panel.syncing : common.sync}
-        aria-label={common.sync}
-        aria-disabled={running || undefined}
-        onClick={() => {
-          if (!running) onSync();
-        }}
-      >
-        <Icon name="sync" />
-      </button>
+      {sync && sync.phase !== 'not-set-up' && (
+        <button
+          type="button"
+          class={running ? 'icon-button turning' : 'icon-button'}
+          title={running ? panel.syncing : common.sync}
+          aria-label={common.sync}
+          aria-disabled={running || undefined}
+          onClick={() => {
+            if (!running) onSync();
+          }}
+        >
+          <Icon name="sync" />
+        </button>
+      )}
       <button
         type="button"
         class="icon-button"

@@ -17,7 +17,9 @@ export function RecentCall({ line, words, now }: RecentCallProps) {
     <>
       <DirectionMark direction={line.direction} words={words} />
       <span class="recent-row">
-        <span class="recent-who">{whoOf(line, words)}</span>
+        <span class="recent-who" title={whoOf(line, words)}>
+          {whoOf(line, words)}
+        </span>
         <time
           class="soft"
           dateTime={new Date(line.start * 1000).toISOString()}

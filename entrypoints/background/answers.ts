@@ -8,6 +8,7 @@ import { rereadNumbers } from '../../lib/store/add-legs';
 import { scheduleSync } from '../../lib/sync/alarms';
 import { readAbout } from '../../lib/ucm/about';
 import { injectPanel, registerPageScript } from './content-scripts';
+import { findDolibarr } from './find-dolibarr';
 import type { Parts } from './parts';
 import { startRun } from './runs';
 
@@ -132,8 +133,14 @@ export function createAnswers(parts: Parts): Answers {
     'options.testDolibarr': () =>
       test(async () => {
         await connections.dolibarrReady();
-        const { version } = await connections.dolibarr.status();
-        return `Dolibarr ${version}`;
+        const current = await settings.read();
+        const key = await secrets.read('dolibarr-key');
+        const found = await findDolibarr(current.dolibarr.root, key ?? '');
+        if (found.root !== current.dolibarr.root) {
+          await registerPageScript(await settings.write({ ...current, dolibarr: { root: found.root } }));
+          changed('settings');
+        }
+        return `Dolibarr ${found.version}`;
       }),
   };
 }

@@ -2,7 +2,7 @@ import { type HandsAnswer, HandsFailure, type HandsRequest } from './hands';
 
 /**
  * One HTTP exchange, body included, within `request.timeout`. Used by a document: Firefox's background page, or the
- * offscreen document of Chromium. Throws HandsFailure with `timeout`, or with '' when the browser would not say why;
+ * offscreen document of Chromium. Throws HandsFailure with `timeout`, `redirect`, or '' when the browser would not say why;
  * an abort throws the signal's own reason.
  */
 export async function fetchOnce(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer> {
@@ -13,18 +13,21 @@ export async function fetchOnce(request: HandsRequest, signal?: AbortSignal): Pr
       headers: request.headers,
       body: request.body ?? null,
       // The UCM's API uses neither cookies nor redirects; both would only let another machine in.
+      // `manual` follows none either, and unlike `error` it tells one from a machine that is away.
       credentials: 'omit',
-      redirect: 'error',
+      redirect: 'manual',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
+    if (response.type === 'opaqueredirect') throw new HandsFailure('redirect');
     return {
       status: response.status,
       contentType: response.headers.get('content-type') ?? '',
       bytes: new Uint8Array(await response.arrayBuffer()),
     };
-  } catch {
+  } catch (error) {
+    if (error instanceof HandsFailure) throw error;
     // Whatever went wrong, fetch says no more than TypeError: ./naming asks the browser for its words.
     signal?.throwIfAborted();
     throw new HandsFailure(timeout.aborted ? 'timeout' : '');

@@ -27,7 +27,10 @@ export interface Hands {
   fetch(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer>;
 }
 
-/** No answer came. `reason` is the browser's own code (`net::ERR_CERT_AUTHORITY_INVALID`, a Firefox sentence), `timeout`, `closed` (the document that fetched is gone) or ''. */
+/**
+ * No answer came. `reason` is the browser's own words (`net::ERR_CERT_AUTHORITY_INVALID`, a Firefox sentence), or
+ * `timeout`, `redirect` (one that was not followed), `closed` (the document that fetched is gone), or ''.
+ */
 export class HandsFailure extends Error {
   override readonly name = 'HandsFailure';
   constructor(readonly reason: string) {

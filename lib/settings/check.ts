@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
-import { dolibarrRootOf, parsePastedUcm } from './pasted-address';
+import { dolibarrRoot } from './dolibarr-address';
+import { parsePastedUcm } from './pasted-address';
 import { defaultSettings, type Settings, settingsSchema } from './settings';
 
 /** Every setting by its place, as `detail.subject` of `invalid-setting` names it. */
@@ -66,7 +67,7 @@ export function isOwnNumber(text: string): boolean {
 }
 
 function isRoot(root: string): boolean {
-  return /^https?:\/\//.test(root) && dolibarrRootOf(root) === root;
+  return /^https?:\/\//.test(root) && dolibarrRoot(root)?.includes(root) === true;
 }
 
 function valueAt(value: unknown, path: string): unknown {

@@ -32,31 +32,6 @@ function cloudPort(host: string): number | undefined {
   return undefined;
 }
 
-/** First folders and files below a Dolibarr's root that pages, the API and the theme live in (14 to 24). */
-const dolibarrFolders = new Set(
-  (
-    'accountancy adherents admin api asset barcode blockedlog bom bookcal bookmarks categories comm commande compta ' +
-    'contact contrat core cron custom delivery don ecm emailcollector eventorganization expedition expensereport ' +
-    'exports fichinter fourn ftp holiday hrm imports knowledgemanagement loan margin modulebuilder mrp opensurvey ' +
-    'partnership product projet public reception recruitment resource salaries societe supplier_proposal takepos ' +
-    'theme ticket user variants webhook webportal website workstation'
-  ).split(' '),
-);
-
-/**
- * The root of the Dolibarr that a pasted page belongs to, sub-folder included, without a slash at the end:
- * `https://erp.example/dolibarr/societe/card.php?socid=2` → `https://erp.example/dolibarr`.
- * Without a scheme https is meant. Undefined when it is no address.
- */
-export function dolibarrRootOf(text: string): string | undefined {
-  const url = urlOf(text);
-  if (!url) return undefined;
-  const segments = url.address.pathname.split('/').slice(1);
-  const end = segments.findIndex((part) => part === '' || part.endsWith('.php') || dolibarrFolders.has(part));
-  const kept = end < 0 ? segments : segments.slice(0, end);
-  return [url.address.origin, ...kept].join('/');
-}
-
 interface Parsed {
   scheme: '' | 'http' | 'https';
   /** as written, also when it is the scheme's own */

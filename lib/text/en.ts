@@ -111,7 +111,7 @@ export const panel = {
   noNumbers: 'There is no phone number on this card',
   noNumbersNext: 'Enter one on the card or on one of its contacts: earlier calls appear here too.',
   noCalls: 'No call for this card',
-  noCallsNext: 'These numbers of the card were looked for among the calls:',
+  noCallsNext: 'These are the numbers of the card, and what came of looking for them:',
   number: 'Number',
   fieldTitle: 'Field',
   owner: 'Card',

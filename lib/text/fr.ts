@@ -110,7 +110,7 @@ export const panel: typeof en.panel = {
   noNumbers: 'Aucun numéro de téléphone sur cette fiche',
   noNumbersNext: 'Saisissez-en un sur la fiche ou sur l’un de ses contacts : les appels passés apparaîtront aussi.',
   noCalls: 'Aucun appel pour cette fiche',
-  noCallsNext: 'Ces numéros de la fiche ont été recherchés parmi les appels :',
+  noCallsNext: 'Voici les numéros de la fiche et ce qu’a donné leur recherche :',
   number: 'Numéro',
   fieldTitle: 'Champ',
   owner: 'Fiche',

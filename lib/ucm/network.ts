@@ -13,8 +13,8 @@ const words: [contained: RegExp, code: ErrorCode][] = [
   [/ERR_CERT_COMMON_NAME_INVALID/, 'ucm-certificate-name'],
   [/ERR_CERT_DATE_INVALID/, 'ucm-certificate-expired'],
   [/ERR_CERT_/, 'ucm-certificate'],
-  // Something listens, and it is no HTTPS API. ERR_ABORTED is Chromium's word for a redirect that was refused.
-  [/ERR_SSL_PROTOCOL_ERROR|EMPTY_RESPONSE|INVALID_HTTP_RESPONSE|ERR_ABORTED|REDIRECT/, 'ucm-answer'],
+  // Something listens, and it is no HTTPS API.
+  [/^redirect$|ERR_SSL_PROTOCOL_ERROR|EMPTY_RESPONSE|INVALID_HTTP_RESPONSE/, 'ucm-answer'],
   [/^net::|^NS_/, 'ucm-unreachable'],
   // From here on Firefox's sentences (nsserrors.properties), by the words English and French share.
   [/maximum permissible length|longueur maximale|common encryption|security protocol/i, 'ucm-answer'],

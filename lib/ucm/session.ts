@@ -148,7 +148,6 @@ export function createUcmSession(deps: UcmSessionDeps): UcmSession {
       inLine(signal, async () => {
         const who = await account();
         await refuseEarly(who, 'person');
-        await memory.write(undefined);
         await open(who, 'person');
       }),
 

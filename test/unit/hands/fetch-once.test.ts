@@ -46,8 +46,15 @@ test('an HTTP error is an answer, with its body', async () => {
   });
 });
 
-test('a redirect is refused', async () => {
-  await expect(fetchOnce(post('/away'))).rejects.toEqual(new HandsFailure(''));
+test('a redirect is not followed', async () => {
+  // A browser gives an opaque answer here, which is the failure `redirect`; Node shows the redirect itself.
+  expect(await fetchOnce(post('/away'))).toMatchObject({ status: 302 });
+});
+
+test('a redirect is a failure of that name', async () => {
+  vi.stubGlobal('fetch', async () => ({ type: 'opaqueredirect', status: 0 }));
+  await expect(fetchOnce(post('/away'))).rejects.toEqual(new HandsFailure('redirect'));
+  vi.unstubAllGlobals();
 });
 
 test('who does not answer in time is given up', async () => {

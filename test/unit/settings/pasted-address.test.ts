@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dolibarrRootOf, parsePastedUcm } from '../../../lib/settings/pasted-address';
+import { parsePastedUcm } from '../../../lib/settings/pasted-address';
 
 describe('an address pasted for the telephone system', () => {
   it.each([
@@ -27,25 +27,4 @@ describe('an address pasted for the telephone system', () => {
       expect(parsePastedUcm(text)).toBeUndefined();
     },
   );
-});
-
-describe('the root of the Dolibarr a pasted page belongs to', () => {
-  it.each([
-    ['https://erp.example.com', 'https://erp.example.com'],
-    ['erp.example.com/', 'https://erp.example.com'],
-    ['https://erp.example.com/index.php?mainmenu=home', 'https://erp.example.com'],
-    ['https://erp.example.com/societe/card.php?socid=2&save_lastsearch_values=1', 'https://erp.example.com'],
-    ['https://example.com/dolibarr/htdocs/comm/card.php?socid=2#top', 'https://example.com/dolibarr/htdocs'],
-    ['https://example.com/dolibarr/api/index.php/status', 'https://example.com/dolibarr'],
-    ['https://example.com/dolibarr/custom/mine/admin/setup.php', 'https://example.com/dolibarr'],
-    ['http://localhost:8080/dolibarr//', 'http://localhost:8080/dolibarr'],
-    ['https://example.com:443/erp', 'https://example.com/erp'],
-    ['https://me:secret@example.com/erp/user/card.php?id=1', 'https://example.com/erp'],
-  ])('%s', (text, expected) => {
-    expect(dolibarrRootOf(text)).toBe(expected);
-  });
-
-  it.each(['', 'our Dolibarr', 'javascript:alert(1)', 'file:///srv/dolibarr'])('is none: "%s"', (text) => {
-    expect(dolibarrRootOf(text)).toBeUndefined();
-  });
 });

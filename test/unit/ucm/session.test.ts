@@ -161,6 +161,15 @@ describe('a wrong password', () => {
   });
 });
 
+test('a test that finds no network leaves the session that there is', async () => {
+  const { ucm, session } = start();
+  await session.ask('cdrapi', rows);
+  ucm.says('challenge', 'no answer');
+  expect(await failureOf(session.test())).toMatchObject({ code: 'ucm-refused' });
+  await session.ask('cdrapi', rows);
+  expect(ucm.count('login')).toBe(1);
+});
+
 describe('bans', () => {
   test('while this computer is banned nothing is asked, by nobody, and then a job goes on by itself', async () => {
     const { ucm, browser, session } = start();
@@ -239,14 +248,17 @@ describe('no storm of logins', () => {
     expect(ucm.count('login')).toBe(1);
   });
 
-  test('a captcha is for a person', async () => {
-    const { ucm, browser, session } = start();
-    ucm.says('challenge', { response: { captcha_filename: 'c1.png' }, status: 0 });
-    expect(await failureOf(session.ask('cdrapi', rows))).toEqual({ code: 'ucm-captcha', host });
-    browser.pass(3600);
-    expect(await failureOf(session.ask('cdrapi', rows))).toEqual({ code: 'ucm-captcha', host });
-    expect(ucm.heard).toHaveLength(1);
-  });
+  test.each([{}, { challenge: '0000001496038514' }])(
+    'a captcha is for a person, whatever stands beside it: %j',
+    async (beside) => {
+      const { ucm, browser, session } = start();
+      ucm.says('challenge', { response: { captcha_filename: 'c1.png', ...beside }, status: 0 });
+      expect(await failureOf(session.ask('cdrapi', rows))).toEqual({ code: 'ucm-captcha', host });
+      browser.pass(3600);
+      expect(await failureOf(session.ask('cdrapi', rows))).toEqual({ code: 'ucm-captcha', host });
+      expect(ucm.heard).toHaveLength(1);
+    },
+  );
 });
 
 describe('a busy UCM', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dolibarrRoot } from '../../../lib/dolibarr/address';
+import { dolibarrRoot } from '../../../lib/settings/dolibarr-address';
 
 describe('the root is found from any page of a Dolibarr', () => {
   test.each([
