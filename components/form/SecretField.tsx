@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { described, Field, type FieldProps } from './Field';
 import { type Save, useSaving } from './use-saving';
 
@@ -13,6 +13,8 @@ interface SecretFieldProps extends FieldProps {
 export function SecretField({ kept, save, words, ...field }: SecretFieldProps) {
   const [changing, setChanging] = useState(false);
   const [draft, setDraft] = useState('');
+  /** the draft as it is now: a browser also says that the focus left when the field is taken away, emptied or given up */
+  const latest = useRef('');
   const { saving, run, rest } = useSaving(save);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -21,23 +23,31 @@ export function SecretField({ kept, save, words, ...field }: SecretFieldProps) {
   const next = useRef<'input' | 'button' | ''>('');
   const entering = changing || !kept;
 
-  useEffect(() => {
-    if (next.current === 'input') input.current?.focus();
-    if (next.current === 'button') button.current?.focus();
+  // at once after drawing: a later effect of an earlier drawing would look for a button that is not there yet
+  useLayoutEffect(() => {
+    const target = next.current === 'input' ? input.current : next.current === 'button' ? button.current : undefined;
+    if (!target) return;
     next.current = '';
+    target.focus();
   });
+
+  const put = (text: string): void => {
+    latest.current = text;
+    setDraft(text);
+  };
 
   const close = (): void => {
     next.current = control.current?.contains(document.activeElement) ? 'button' : '';
-    setDraft('');
+    put('');
     setChanging(false);
   };
 
   const commit = async (): Promise<void> => {
-    if (draft === '') return;
+    const secret = latest.current;
+    if (secret === '') return;
     // the field stays until it is empty again: it must not open later with a secret in it
     setChanging(true);
-    if (await run(draft)) close();
+    if (await run(secret)) close();
   };
 
   const open = (): void => {
@@ -66,7 +76,7 @@ export function SecretField({ kept, save, words, ...field }: SecretFieldProps) {
             type="password"
             autocomplete="new-password"
             value={draft}
-            onInput={(event) => setDraft(event.currentTarget.value)}
+            onInput={(event) => put(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') void commit();
               if (event.key === 'Escape' && kept) cancel();

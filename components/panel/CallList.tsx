@@ -101,7 +101,8 @@ export function CallList({ store, words, now, openAddress }: CallListProps) {
             const rowIndex = item.index + 2 + (openedAt >= 0 && item.index > openedAt ? 1 : 0);
             return (
               <div
-                key={item.key}
+                // not the call's key: the element, and with it the focus, must outlive the arrival of its call
+                key={item.index}
                 class={item.index % 2 === 0 ? 'slot' : 'slot slot-even'}
                 role="presentation"
                 style={{ transform: `translateY(${rows.topOf(item)}px)` }}

@@ -112,6 +112,11 @@ export function createPanelStore({ ask, party, filter, changed, now }: PanelSour
     }
   };
 
+  const rereadOpened = (): void => {
+    const key = opened.peek()?.key;
+    if (key !== undefined) void readDetail(key);
+  };
+
   let asked: PanelFilter = filter.peek();
   const stopFilter = effect(() => {
     const next = filter.value;
@@ -129,8 +134,7 @@ export function createPanelStore({ ask, party, filter, changed, now }: PanelSour
     heard = changed.value;
     if (refreshing) again = true;
     else void refreshShown();
-    const key = opened.peek()?.key;
-    if (key !== undefined) void readDetail(key);
+    rereadOpened();
   });
 
   return {
@@ -144,6 +148,7 @@ export function createPanelStore({ ask, party, filter, changed, now }: PanelSour
     retry: (): void => {
       error.value = undefined;
       void refreshShown();
+      rereadOpened();
     },
     /** Opens the line of this call, or closes it. */
     toggle(key: string): void {

@@ -57,7 +57,7 @@ function stretchOf(filter: PanelFilter, now: number): { from?: number; until?: n
   if (filter.period === '12m') return startOf(1, 0);
   if (filter.period === 'all') return {};
   const from = midnight(filter.from, 0);
-  const until = midnight(filter.to, 1);
+  const until = midnight(filter.to, 0);
   return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
 }
 

@@ -2,7 +2,6 @@ import { browser } from '../../lib/browser';
 import { createDolibarrRest, type DolibarrRest } from '../../lib/dolibarr/rest';
 import { AppError } from '../../lib/errors';
 import { createHands } from '../../lib/hands/choose';
-import { keepAwake } from '../../lib/hands/keep-awake';
 import { dolibarrPattern, ucmOrigin, ucmPattern } from '../../lib/settings/access';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { SecretStore } from '../../lib/store/secrets';
@@ -24,7 +23,7 @@ const GUARD = 'ucm-login-guard';
 /** The two machines, reached with what the settings and secrets say. */
 export function createConnections(settings: SettingsStore, secrets: SecretStore, state: StateStore): Connections {
   const ucm = createUcmSession({
-    hands: keepAwake(createHands()),
+    hands: createHands(),
     async target() {
       const { host, port, https, user } = (await settings.read()).ucm;
       return host === '' ? undefined : { host, port, https, user };

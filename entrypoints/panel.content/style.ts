@@ -1,6 +1,6 @@
 /**
- * A constructed sheet needs nothing web-accessible and no word from the page's CSP. Firefox refuses it to content
- * scripts (bug 1770592), and lets their style elements through instead.
+ * A constructed sheet needs nothing web-accessible and no word from the page's CSP. Older versions of Firefox refuse it
+ * to content scripts (bug 1770592; 153 was seen to take it): there a style element of the script's own has to do.
  */
 export function addStyle(shadow: ShadowRoot, css: string): void {
   try {

@@ -190,14 +190,14 @@ function fileEpoch(name: string): number {
 }
 
 function keyOf(legs: readonly Leg[]): string {
-  const sessions = legs.map((leg) => leg.session).filter((session) => session !== '');
-  const channels = legs.map((leg) => leg.uniqueid).filter((uniqueid) => uniqueid !== '');
-  const channel = channels.reduce(
-    (least, uniqueid) => (compareEpoch(uniqueid, least) < 0 ? uniqueid : least),
-    channels[0] ?? '',
-  );
+  let channel = '';
+  for (const { uniqueid } of legs) {
+    if (uniqueid === '' || uniqueid === channel) continue;
+    if (channel === '' || compareEpoch(uniqueid, channel) < 0) channel = uniqueid;
+  }
   if (channel !== '') return channel;
   const first = legs[0];
+  const sessions = legs.map((leg) => leg.session).filter((session) => session !== '');
   return sessions.sort()[0] ?? `${first?.acctId}|${first?.start}|${first?.src}|${first?.dst}`;
 }
 

@@ -2,7 +2,7 @@ import { type HandsAnswer, HandsFailure, type HandsRequest } from './hands';
 
 /**
  * One HTTP exchange, body included, within `request.timeout`. Used by a document: Firefox's background page, or the
- * offscreen document of Chromium. Throws HandsFailure with `timeout`, `redirect`, or '' when the browser would not say why;
+ * offscreen document of Chromium. Throws HandsFailure with `timeout`, `redirect`, or '' when fetch does not say why;
  * an abort throws the signal's own reason.
  */
 export async function fetchOnce(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer> {

@@ -4,7 +4,7 @@ import { parsePastedUcm } from './pasted-address';
 import { defaultSettings, type Settings, settingsSchema } from './settings';
 
 /** Every setting by its place, as `detail.subject` of `invalid-setting` names it. */
-export const settingPaths = [
+const settingPaths = [
   'ucm.host',
   'ucm.port',
   'ucm.https',

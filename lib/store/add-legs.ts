@@ -1,4 +1,3 @@
-import { deriveCall } from '../calls/derive';
 import { type Leg, legKey } from '../calls/leg';
 import { isForward } from '../calls/leg-kind';
 import { CALL_SPAN, regroup } from '../calls/regroup';
@@ -6,7 +5,7 @@ import type { CallMemory, CallStore } from './call-store';
 import type { Entries } from './columns';
 import { storeError } from './database';
 import { placeCalls } from './place-calls';
-import { type BuiltSegment, buildSegment, SEGMENT_CALLS, type StoredCall } from './segment';
+import { type BuiltSegment, buildSegment, callOf, SEGMENT_CALLS, type StoredCall } from './segment';
 
 /** Legs of one call may be this far from each other, and the PBX's wall clock this far from UTC. */
 const MARGIN = CALL_SPAN + 3600;
@@ -52,16 +51,15 @@ async function add(
   const known: { id: number; stored: StoredCall }[] = [];
   for (const { id } of near) for (const stored of await store.rows(id)) known.push({ id, stored });
 
-  const fresh = unknownLegs(legs, known);
+  const joined = callsToJoin(legs, known);
+  const fresh = unknownLegs(legs, joined);
   if (fresh.length === 0) {
     await write(store, memory, [], [], state);
     return { newLegs: 0, newCalls: 0 };
   }
-  const joined = callsToJoin(fresh, known);
-  const calls = regroup([...joined.flatMap(({ stored }) => stored.legs), ...fresh]).map((group) => ({
-    call: deriveCall(group, offset),
-    legs: group,
-  }));
+  const calls = regroup([...joined.flatMap(({ stored }) => stored.legs), ...fresh]).map((group) =>
+    callOf(group, offset),
+  );
   const built = await rebuild(store, memory, joined, calls);
   await write(store, memory, built.segments, built.emptied, state);
   for (const { segment, calls: kept } of built.segments) store.keep(segment.entry.id, segment.columns, kept);
@@ -83,28 +81,35 @@ function stretchOf(legs: readonly Leg[], offset: number): { from: number; until:
   return { from, until };
 }
 
-function unknownLegs(legs: readonly Leg[], known: readonly { stored: StoredCall }[]): Leg[] {
+/** A leg that is known stands in a call that the same leg would join. */
+function unknownLegs(legs: readonly Leg[], joined: readonly { stored: StoredCall }[]): Leg[] {
   const keys = new Set<string>();
-  for (const { stored } of known) for (const leg of stored.legs) keys.add(legKey(leg));
-  const fresh = new Map<string, Leg>();
-  for (const leg of legs) {
-    const key = legKey(leg);
-    if (!keys.has(key)) fresh.set(key, leg);
-  }
-  return [...fresh.values()];
+  for (const { stored } of joined) for (const leg of stored.legs) keys.add(legKey(leg));
+  if (keys.size === 0) return [...legs];
+  return legs.filter((leg) => !keys.has(legKey(leg)));
 }
 
 /**
- * Known calls that the new legs may change: those with a session or channel in common. Forwarded legs are tied by
- * time, so where there are any, all calls nearby are looked at together.
+ * Known calls that the legs belong to or may change: those with a session or channel in common, or with neither.
+ * Forwarded legs are tied by time, so where there are any, all calls nearby are looked at together.
  */
-function callsToJoin<T extends { stored: StoredCall }>(fresh: readonly Leg[], known: readonly T[]): T[] {
-  if (fresh.some(isForward) || known.some(({ stored }) => stored.legs.some(isForward))) return [...known];
-  const sessions = new Set(fresh.map((leg) => leg.session).filter((session) => session !== ''));
-  const channels = new Set(fresh.map((leg) => leg.uniqueid).filter((uniqueid) => uniqueid !== ''));
-  return known.filter(({ stored }) =>
-    stored.legs.some((leg) => sessions.has(leg.session) || channels.has(leg.uniqueid)),
-  );
+function callsToJoin<T extends { stored: StoredCall }>(legs: readonly Leg[], known: readonly T[]): T[] {
+  if (legs.some(isForward) || known.some(({ stored }) => stored.forwarded)) return [...known];
+  const names = new Set<string>();
+  for (const { session, uniqueid } of legs) {
+    names.add(session);
+    names.add(uniqueid);
+  }
+  return known.filter(({ stored }) => {
+    let session: string | undefined;
+    let uniqueid: string | undefined;
+    for (const leg of stored.legs) {
+      if (leg.session !== session && names.has(leg.session)) return true;
+      if (leg.uniqueid !== uniqueid && names.has(leg.uniqueid)) return true;
+      ({ session, uniqueid } = leg);
+    }
+    return false;
+  });
 }
 
 interface Rebuilt {

@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call';
 import { deriveCall } from '../calls/derive';
 import type { Leg } from '../calls/leg';
+import { isForward } from '../calls/leg-kind';
 import type { SegmentEntry } from './catalogue';
 import { buildColumns, type Columns, type Entries } from './columns';
 import type { RowsRecord } from './database';
@@ -13,6 +14,13 @@ export const SEGMENT_CALLS = 1000;
 export interface StoredCall {
   call: Call;
   legs: Leg[];
+  /** has a leg that follow-me or a forward sent outside: tied to its call by time, not by name */
+  forwarded: boolean;
+}
+
+/** The call of one group of regroup(). `offset`: seconds the PBX's clock is ahead of UTC, for legs without an epoch. */
+export function callOf(legs: Leg[], offset: number): StoredCall {
+  return { call: deriveCall(legs, offset), legs, forwarded: legs.some(isForward) };
 }
 
 /** As kept: the call's offset (for legs without an epoch), then its legs. */
@@ -25,10 +33,7 @@ export function packRows(id: number, calls: readonly StoredCall[]): RowsRecord {
 
 export function unpackRows(record: RowsRecord): StoredCall[] {
   const rows: CallRow[] = JSON.parse(record.rows);
-  return rows.map(([offset, ...packed]) => {
-    const legs = packed.map(unpackLeg);
-    return { call: deriveCall(legs, offset), legs };
-  });
+  return rows.map(([offset, ...packed]) => callOf(packed.map(unpackLeg), offset));
 }
 
 export interface BuiltSegment {

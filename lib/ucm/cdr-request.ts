@@ -1,6 +1,6 @@
 import type { Parameters } from './request';
 
-/** Seconds are PBX wall clock *as if it were UTC*, like Leg.start; both ends are inclusive and meant by start of leg. */
+/** Seconds are PBX wall clock *as if it were UTC*, like Leg.start; both ends inclusive, by start of leg. */
 export interface CdrPageRequest {
   from: number;
   until: number;

@@ -18,7 +18,7 @@ const longestBan = 86_400;
  */
 export function refusal(state: GuardState, account: Account, asker: Asker, now: number): AppError | undefined {
   const { ban, stopped } = state;
-  if (ban && ban.host === account.place && ban.until > now) {
+  if (ban && ban.host === account.place && isAhead(ban.until, now, longestBan * 1000)) {
     return new AppError('ucm-banned', { host: account.place, seconds: secondsUntil(ban.until, now) });
   }
   if (asker === 'job' && stopped && stopped.credential === account.id) {
@@ -32,8 +32,7 @@ export function loginRefusal(state: GuardState, account: Account, asker: Asker, 
   const last = state.lastLogin;
   if (asker === 'person' || !last || last.host !== account.place) return undefined;
   const until = last.at + Math.min(loginGap * 2 ** last.unanswered, longestGap);
-  // A clock that was set back must not hold us for longer than the gap.
-  if (until <= now || last.at > now + loginGap) return undefined;
+  if (!isAhead(until, now, longestGap)) return undefined;
   return new AppError('ucm-login-paused', { host: account.place, seconds: secondsUntil(until, now) });
 }
 
@@ -65,6 +64,11 @@ export function afterBan(state: GuardState, account: Account, seconds: number, n
 /** Seconds of a ban as the UCM states them, within reason: it may say 0 for ever. */
 export function banSeconds(said: number | undefined): number {
   return Math.min(said !== undefined && said > 0 ? said : usualBan, longestBan);
+}
+
+/** What lies further ahead than it ever could was written before the clock was set back, and holds nobody. */
+export function isAhead(until: number, now: number, longest: number): boolean {
+  return until > now && until <= now + longest;
 }
 
 /** Whole seconds, never 0: what is not over yet takes one more. */

@@ -2,7 +2,7 @@ import { AppError } from '../errors';
 import type { Hands } from '../hands/hands';
 import { fileOf, looksLikeJson, readJson } from './body';
 import { type ConsequenceDeps, consequence } from './consequence';
-import { type Asker, refusal, secondsUntil } from './guard';
+import { type Asker, isAhead, refusal, secondsUntil } from './guard';
 import { createLine } from './line';
 import { login } from './login';
 import { type Parameters, type RequestOptions, sendRequest } from './request';
@@ -16,7 +16,7 @@ import {
   type UcmTarget,
 } from './session-state';
 import { judge, readAnswer, type Verdict } from './status';
-import { takenOver } from './taken';
+import { longestWait, takenOver } from './taken';
 
 /** ms; the UCM ends a session after 10 minutes whatever was asked meanwhile (section 1.1) */
 const cookieLife = 9 * 60_000;
@@ -54,7 +54,7 @@ export interface UcmSession extends UcmAsk {
    * after the last. Success lets the jobs go on; a failure is remembered again. Throws AppError.
    */
   test(signal?: AbortSignal): Promise<void>;
-  /** Ends the session at the UCM, as well as that can be done. */
+  /** Ends the session at the UCM, as well as that can be done; to be called before the credentials are dropped. */
   logout(): Promise<void>;
   /** Drops the cookie without telling the UCM; the next request logs in. */
   forget(): Promise<void>;
@@ -89,8 +89,10 @@ export function createUcmSession(deps: UcmSessionDeps): UcmSession {
     const refused = refusal(await guard.read(), of, asker, now());
     if (refused) throw refused;
     const { pausedUntil = 0, taken } = await kept(of);
-    if (pausedUntil > now()) throw waiting('ucm-busy', of, pausedUntil);
-    if (asker === 'job' && taken && taken.until > now()) throw waiting('ucm-session-taken', of, taken.until);
+    if (isAhead(pausedUntil, now(), 60_000)) throw waiting('ucm-busy', of, pausedUntil);
+    if (asker === 'job' && taken && isAhead(taken.until, now(), longestWait)) {
+      throw waiting('ucm-session-taken', of, taken.until);
+    }
   }
 
   function waiting(code: 'ucm-busy' | 'ucm-session-taken', of: Account, until: number): AppError {

@@ -175,8 +175,10 @@ describe('a password', () => {
   it('once saved is only known to be there', async () => {
     const background = createFakeBackground({ settings: office });
     await open(background);
+    field('Password of the API user').focus();
     enterSecret('Password of the API user', 's3cret-Word');
     await ucmStep().findByText('Kept here, encrypted');
+    expect(document.activeElement?.textContent).toBe('Change');
     expect(background.saved().password).toBe('s3cret-Word');
     expect(document.body.innerHTML).not.toContain('s3cret-Word');
     fireEvent.click(ucmStep().getByText('Change'));

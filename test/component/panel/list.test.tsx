@@ -102,22 +102,22 @@ describe('the list of calls', () => {
   });
 
   it('says why a line could not be opened', async () => {
-    await shownList({ failing: { 'card.call': new AppError('store-broken') } });
+    const { card } = await shownList({ failing: { 'card.call': new AppError('store-broken') } });
     fireEvent.click(lines()[1] ?? document.body);
     await screen.findByText('Ce qui est gardé dans ce navigateur ne peut pas être ouvert.');
+    card.failing = {};
+    fireEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
+    await screen.findByText('Durée totale');
   });
 });
 
 describe('a list of 20,000 calls', () => {
-  const [call] = garageCalls;
-  const many = Array.from({ length: 20_000 }, (_, i) => ({
-    ...(call ?? garageCalls[0]),
-    key: `c${i}`,
-    start: 1e9 - i,
-  }));
+  const many = Array.from({ length: 20_000 }, (_, i) =>
+    garageCalls.slice(0, 1).map((call) => ({ ...call, key: `c${i}`, start: call.start - i })),
+  ).flat();
 
   it('draws what the screen shows and asks for what it draws', async () => {
-    const { asked } = await shownList({ calls: many as typeof garageCalls });
+    const { asked } = await shownList({ calls: many });
     expect(screen.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('20001');
     expect(lines().length).toBeLessThan(60);
     expect(asked.filter((one) => one.name === 'card.calls').map((one) => one.input['offset'])).toEqual([0]);

@@ -195,6 +195,14 @@ describe('bans', () => {
     expect(ucm.count('login')).toBe(3);
   });
 
+  test('a clock that is set back by a year leaves nobody banned for a year', async () => {
+    const { ucm, browser, session } = start();
+    ucm.says('login', { response: { remain_time: 300 }, status: -68 });
+    await failureOf(session.ask('cdrapi', rows));
+    browser.pass(-365 * 86_400);
+    expect(await session.ask('cdrapi', rows)).toEqual({ cdr_root: [] });
+  });
+
   test('a ban of which the UCM tells no length is taken for its default of five minutes', async () => {
     const { ucm, session } = start();
     ucm.says('login', { status: -68 });

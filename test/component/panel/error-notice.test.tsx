@@ -1,0 +1,32 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createWords } from '../../../components/call/words';
+import { ErrorNotice } from '../../../components/ErrorNotice/ErrorNotice';
+import { errorCodes } from '../../../lib/errors';
+
+afterEach(cleanup);
+
+describe('the notice of an error', () => {
+  it.each(errorCodes)('%s says what happened and what to do, without holes, in both languages', (code) => {
+    for (const language of ['fr', 'en'] as const) {
+      const { container } = render(
+        <ErrorNotice error={{ code, detail: {} }} words={createWords(language)} actions={{}} />,
+      );
+      expect(container.textContent).not.toMatch(/[{}]|\(\s*\)| {2}/);
+      expect(screen.queryByRole('button')).toBeNull();
+      cleanup();
+    }
+  });
+
+  it('offers the options where they mend it, or another try where the screen has no options', () => {
+    const options = vi.fn();
+    const retry = vi.fn();
+    const error = { code: 'dolibarr-key', detail: {} } as const;
+    const { rerender } = render(<ErrorNotice error={error} words={createWords('fr')} actions={{ options, retry }} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Options' }));
+    expect(options).toHaveBeenCalledOnce();
+    rerender(<ErrorNotice error={error} words={createWords('fr')} actions={{ retry }} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
+    expect(retry).toHaveBeenCalledOnce();
+  });
+});
