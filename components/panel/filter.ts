@@ -2,11 +2,11 @@ import { type CallType, type Direction, type Outcome, outcomes } from '../../lib
 import type { CallFilter } from '../../lib/questions/questions';
 
 export const periods = ['all', 'today', '7d', '30d', '12m', 'range'] as const;
-export type Period = (typeof periods)[number];
+type Period = (typeof periods)[number];
 
 /** How a call ended; `open` is what nobody has called back for yet, however it ended. */
 export const endings = [...outcomes, 'open'] as const;
-export type Ending = Outcome | 'open';
+type Ending = Outcome | 'open';
 
 /** What the filters row holds; '' means any. The days are of the calendar, so “7 days” is today and the six before. */
 export interface PanelFilter {
@@ -57,7 +57,7 @@ function stretchOf(filter: PanelFilter, now: number): { from?: number; until?: n
   if (filter.period === '12m') return startOf(1, 0);
   if (filter.period === 'all') return {};
   const from = midnight(filter.from, 0);
-  const until = midnight(filter.to, 0);
+  const until = midnight(filter.to, 1);
   return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
 }
 

@@ -30,13 +30,15 @@ interface Parts {
 export function createSynchronisation({ store, parties, state, settings, connections, numbers, changed }: Parts): Sync {
   const seconds = () => Math.floor(Date.now() / 1000);
   return createSync({
-    // both were written here, in this or an older version
-    readRecord: async () => ({
-      ...emptySyncRecord,
-      ...((await state.read(RECORD)) as Partial<SyncRecord> | undefined),
-    }),
+    async readRecord() {
+      const kept = (await state.read(RECORD)) as Partial<SyncRecord> | undefined; // written below, by this or an older version
+      return { ...emptySyncRecord, ...kept };
+    },
     writeRecord: (record) => state.write(RECORD, record),
-    readPullState: async () => ({ ...emptyPullState, ...((await state.read(PULL)) as Partial<PullState> | undefined) }), // as above
+    async readPullState() {
+      const kept = (await state.read(PULL)) as Partial<PullState> | undefined; // written with the legs, by this or an older version
+      return { ...emptyPullState, ...kept };
+    },
     days: async () => (await settings.read()).sync.days,
     now: seconds,
     onChange: () => changed('sync'),

@@ -13,9 +13,7 @@ const SLACK = 5;
  * the same groups; a leg given twice counts once. Groups and their legs are in order of start.
  */
 export function regroup(legs: readonly Leg[]): Leg[][] {
-  const known = new Map<string, Leg>();
-  for (const leg of legs) known.set(legKey(leg), leg);
-  const ordered = [...known].sort(([x, a], [y, b]) => a.start - b.start || (x < y ? -1 : 1)).map(([, leg]) => leg);
+  const ordered = distinct(legs).sort(byStart);
   const groups: (Leg[] | undefined)[] = [];
   const bySession = new Map<string, number>();
   const byChannel = new Map<string, number>();
@@ -93,10 +91,34 @@ function hostOf(forward: Leg[], groups: Leg[][]): Leg[] | undefined {
   return best?.group;
 }
 
-/** Order of the PBX's clock; what starts in the same second is ordered by its key, so that every reading agrees. */
+/** Each leg once. Row ids are looked at first: only where one comes again are whole keys made and compared. */
+function distinct(legs: readonly Leg[]): Leg[] {
+  const seen = new Map<string, Leg[]>();
+  return legs.filter((leg) => {
+    const same = seen.get(leg.acctId);
+    if (!same) {
+      seen.set(leg.acctId, [leg]);
+      return true;
+    }
+    const key = legKey(leg);
+    if (same.some((other) => legKey(other) === key)) return false;
+    same.push(leg);
+    return true;
+  });
+}
+
+/** Order of the PBX's clock; what starts in the same second is ordered by the parts of its key, in every reading alike. */
 function byStart(a: Leg, b: Leg): number {
-  if (a.start !== b.start) return a.start - b.start;
-  const x = legKey(a);
-  const y = legKey(b);
-  return x < y ? -1 : x > y ? 1 : 0;
+  return (
+    a.start - b.start ||
+    a.acctId.length - b.acctId.length ||
+    compare(a.acctId, b.acctId) ||
+    compare(a.uniqueid, b.uniqueid) ||
+    compare(a.session, b.session) ||
+    compare(a.dst, b.dst)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -49,7 +49,11 @@ async function add(
   const { from, until } = stretchOf(legs, offset);
   const near = memory.catalogue.overlapping(from - MARGIN, until + MARGIN);
   const known: { id: number; stored: StoredCall }[] = [];
-  for (const { id } of near) for (const stored of await store.rows(id)) known.push({ id, stored });
+  for (const { id } of near) {
+    for (const stored of await store.rows(id)) {
+      if (stored.call.start >= from - MARGIN && stored.call.start <= until + MARGIN) known.push({ id, stored });
+    }
+  }
 
   const joined = callsToJoin(legs, known);
   const fresh = unknownLegs(legs, joined);
@@ -96,9 +100,11 @@ function unknownLegs(legs: readonly Leg[], joined: readonly { stored: StoredCall
 function callsToJoin<T extends { stored: StoredCall }>(legs: readonly Leg[], known: readonly T[]): T[] {
   if (legs.some(isForward) || known.some(({ stored }) => stored.forwarded)) return [...known];
   const names = new Set<string>();
-  for (const { session, uniqueid } of legs) {
-    names.add(session);
-    names.add(uniqueid);
+  let before: Leg | undefined;
+  for (const leg of legs) {
+    if (leg.session !== before?.session) names.add(leg.session);
+    if (leg.uniqueid !== before?.uniqueid) names.add(leg.uniqueid);
+    before = leg;
   }
   return known.filter(({ stored }) => {
     let session: string | undefined;

@@ -77,7 +77,9 @@ export function createDictionary(
   return {
     entry(raw) {
       entries ??= index();
-      const text = /[\t\n\r]/.test(raw) ? raw.replace(/[\t\n\r]+/g, ' ') : raw;
+      const known = entries.get(raw);
+      if (known !== undefined) return known;
+      const text = raw.replace(/[\t\n\r]+/g, ' ');
       let entry = entries.get(text);
       if (entry === undefined) {
         entry = append(text);

@@ -3,11 +3,11 @@
  * only the texts it shows. A text is a string with {names}, or the forms of Intl.PluralRules chosen by {count}.
  */
 import type { ErrorCode } from '../errors';
-import type { Plural } from './texts';
+import { plural } from './texts';
 
 export const tab = {
   label: 'Calls',
-  count: { one: '{count} call', other: '{count} calls' } as Plural,
+  count: plural({ one: '{count} call', other: '{count} calls' }),
   failed: 'The calls could not be opened: the extension was updated, or does not answer.',
   reload: 'Reload the page',
 };
@@ -15,7 +15,7 @@ export const tab = {
 export const panel = {
   title: 'Calls',
   countOf: '{count} of {all}',
-  shown: { one: '{count} call shown', other: '{count} calls shown' } as Plural,
+  shown: plural({ one: '{count} call shown', other: '{count} calls shown' }),
   synced: 'Synchronised {ago}',
   neverSynced: 'Never synchronised',
   syncing: 'Synchronising…',
@@ -25,9 +25,9 @@ export const panel = {
   talk: 'Talk time',
   last: 'Last call',
   missed: 'Missed',
-  open: { one: '{count} not called back', other: '{count} not called back' } as Plural,
+  open: plural({ one: '{count} not called back', other: '{count} not called back' }),
   noneOpen: 'all followed up',
-  answered: { one: '{count} answered', other: '{count} answered' } as Plural,
+  answered: plural({ one: '{count} answered', other: '{count} answered' }),
   showOpen: 'Show those that nobody has called back for',
   showAll: 'Show all calls',
   filters: 'Filters',
@@ -58,8 +58,8 @@ export const panel = {
   toCallBackWhy: 'Nobody has called back yet.',
   probable: 'probable',
   probableWhy: 'Only the last digits agree with the number on the card.',
-  recordings: { one: '{count} recording', other: '{count} recordings' } as Plural,
-  others: { one: '{count} other card has this number', other: '{count} other cards have this number' } as Plural,
+  recordings: plural({ one: '{count} recording', other: '{count} recordings' }),
+  others: plural({ one: '{count} other card has this number', other: '{count} other cards have this number' }),
   course: 'Course of the call',
   role: {
     dialled: 'Dialled',
@@ -95,7 +95,7 @@ export const panel = {
     phone_perso: 'Pers. phone',
     phone_mobile: 'Mobile',
     fax: 'Fax',
-  } as Record<string, string>,
+  } as Record<string, string>, // by the field's name in Dolibarr, which a later version may have more of
   gone: 'This call is no longer kept.',
   notSetUp: 'Calls are not set up in this browser yet',
   notSetUpNext:
@@ -126,7 +126,7 @@ export const panel = {
   knownAsOf: 'The list shows what was known {ago}.',
   nothingKnown: 'Nothing has been read so far.',
   gap: 'Calls from {from} to {until} have not been read yet.',
-  gaps: { one: '{count} more stretch is missing.', other: '{count} more stretches are missing.' } as Plural,
+  gaps: plural({ one: '{count} more stretch is missing.', other: '{count} more stretches are missing.' }),
   stale: 'The extension was updated. Reload the page to go on.',
   reload: 'Reload the page',
   progress: 'Progress of the synchronisation',
@@ -206,10 +206,10 @@ export const options = {
     ok: 'The connection works.',
     okFound: 'The connection works: {found}.',
     missing: 'Fill in first: {list}.',
-    remaining: {
+    remaining: plural({
       one: 'One try left before the UCM bans this computer.',
       other: '{count} tries left before the UCM bans this computer.',
-    } as Plural,
+    }),
   },
   sync: {
     title: 'Synchronisation',
@@ -229,7 +229,7 @@ export const options = {
     lastRun: 'Last run',
     never: 'never',
     result: 'Result',
-    resultOk: { one: '{count} new call', other: '{count} new calls' } as Plural,
+    resultOk: plural({ one: '{count} new call', other: '{count} new calls' }),
     resultNone: 'no new call',
     resultFailed: 'failed; last success {age}',
     resultNeverOk: 'failed; no run has succeeded yet',
@@ -242,7 +242,7 @@ export const options = {
     gaps: 'Not known yet',
     gapsNone: 'nothing: the whole history is known',
     gap: '{from} – {until}',
-    gapsMore: { one: 'and one more stretch', other: 'and {count} more stretches' } as Plural,
+    gapsMore: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),
     setAside: 'Rows set aside',
     setAsideNone: 'none',
     setAsideRow: '{count} × {reason}',
@@ -255,20 +255,20 @@ export const popup = {
   notSetUp: 'The calls of your telephone system can stand on the cards of Dolibarr. It takes three steps.',
   setUp: 'Set up',
   never: 'Ready, but no call has been read yet',
-  upToDate: { one: 'Up to date, {age} — {count} call', other: 'Up to date, {age} — {count} calls' } as Plural,
+  upToDate: plural({ one: 'Up to date, {age} — {count} call', other: 'Up to date, {age} — {count} calls' }),
   running: 'Synchronising…',
   stopped: 'Stopped',
   failed: 'The last run failed, {age}',
   extension: 'extension {extension}',
-  behind: {
+  behind: plural({
     one: 'One stretch of the history is not known yet.',
     other: '{count} stretches of the history are not known yet.',
-  } as Plural,
+  }),
   recent: 'Last calls',
   none: 'No call yet.',
   open: 'to call back',
   quoted: '“{name}”',
-  others: { one: 'and one more', other: 'and {count} more' } as Plural,
+  others: plural({ one: 'and one more', other: 'and {count} more' }),
 };
 
 /** Words for calls that every screen uses. */

@@ -1,6 +1,9 @@
 /** A text in the forms of its language, chosen by {count}; `other` always exists. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
+/** Forms that other languages may have more or fewer of. */
+export const plural = (forms: Plural): Plural => forms;
+
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 

@@ -11,7 +11,7 @@ const tab = (id: string, href: string, label: string, active = false): string =>
     <div class="tab ${active ? 'tabactive' : 'tabunactive'}" style="margin: 0 !important">
       <a id="${id}" class="tab inline-block valignmiddle" href="${href}">${label}</a></div></div>`;
 
-export const root = '/dolibarr';
+const root = '/dolibarr';
 
 /** happy-dom's own controls. */
 const { happyDOM } = globalThis as unknown as { happyDOM: DetachedWindowAPI }; // it types them nowhere

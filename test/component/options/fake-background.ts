@@ -43,7 +43,7 @@ export function createFakeBackground(story: Story = {}) {
   const granted = new Set(story.granted);
   const asked: string[] = [];
   const heard: { changed: () => void; returned: () => void } = { changed: () => undefined, returned: () => undefined };
-  const browser = { requested: [] as string[][], opened: [] as string[], kept: [] as string[][], givesAccess: true };
+  const browser = { requested: [] as string[][], opened: [] as string[], kept: [] as string[][], givesAccess: true }; // filled later
   const answers: { ucm: ConnectionTest; dolibarr: ConnectionTest; refusesToSave: boolean } = {
     ucm: { ok: true, found: 'UCM6302 1.0.27.8' },
     dolibarr: { ok: true, found: 'Dolibarr 22.0.4' },

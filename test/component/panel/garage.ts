@@ -17,7 +17,7 @@ const days = 86_400;
 
 export const garage: PartyName = { kind: 'thirdparty', id: 2, name: 'Garage Lefèvre', company: '' };
 export const claire: PartyName = { kind: 'contact', id: 7, name: 'Claire Morel', company: 'Garage Lefèvre' };
-export const carrosserie: PartyName = { kind: 'thirdparty', id: 9, name: 'Carrosserie du Port', company: '' };
+const carrosserie: PartyName = { kind: 'thirdparty', id: 9, name: 'Carrosserie du Port', company: '' };
 
 const line: CallLine = {
   key: '',
@@ -175,7 +175,7 @@ function callsOf(card: Card, input: Record<string, unknown>): CardCalls {
 }
 
 const start = now - 3 * hours;
-export const answeredDetail: CallDetail = {
+const answeredDetail: CallDetail = {
   line: { ...line, key: 'answered', start, recordings: 2, others: [carrosserie] },
   did: '01 99 00 10 00',
   duration: 265,

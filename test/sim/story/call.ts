@@ -53,6 +53,4 @@ export interface Marks {
   readonly glued: boolean;
   /** The call comes over an analog line: no called number. */
   readonly analog: boolean;
-  /** The row is a UCM6100's: no session, no action, userfield EXT. */
-  readonly old: boolean;
 }

@@ -57,6 +57,8 @@ export interface Row {
   readonly endsAt: number;
   /** When the PBX writes the row: at the leg's end (section 3.7), or later when the story says so. */
   visibleAt: number;
+  /** Seconds of its recordings together, where the row itself does not say. */
+  recordedSeconds?: number;
 }
 
 /** The fields a UCM6100 wrote (section 3.2, its CSV header). */

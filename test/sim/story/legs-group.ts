@@ -137,9 +137,10 @@ function memberLifted(group: Group, extension: string, talk: number, alone: bool
   // Sample 9 has no description; without siblings that rang, a description is the only word on the lifting.
   const tail = what === 'group' ? `#${extension}-${line.src}-${ext}` : `-${line.src}-${ext}`;
   const file = recorded(line, { setUp: start, lifted: start + ring, seconds: talk, tail, described: alone });
-  write(
+  const row = write(
     line,
     { start, answer: start, end: start + long, billsec: long, disposition: 'ANSWERED' },
     { ...member(group, extension), dstanswer: extension, ...file },
   );
+  row.recordedSeconds = talk;
 }

@@ -107,6 +107,7 @@ function nameOnForkAlone(line: Line): void {
   for (const row of line.rows) {
     if (!fork || row === fork || row.leg.recordfiles === '') continue;
     fork.leg.recordfiles = row.leg.recordfiles;
+    fork.recordedSeconds = row.recordedSeconds ?? Number(row.leg.billsec);
     row.leg.recordfiles = '';
     row.leg.recordfiles_desc = '';
   }

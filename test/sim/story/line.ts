@@ -46,7 +46,7 @@ export function write(line: Line, stretch: Stretch, fields: Partial<Leg>): Row {
     disposition: stretch.disposition,
     ...fields,
   };
-  const row = { leg, startsAt: stretch.start, endsAt: stretch.end, visibleAt: stretch.end };
+  const row: Row = { leg, startsAt: stretch.start, endsAt: stretch.end, visibleAt: stretch.end };
   line.rows.push(row);
   return row;
 }

@@ -30,7 +30,6 @@ const PLAIN: Marks = {
   ownSession: false,
   glued: false,
   analog: false,
-  old: false,
 };
 const RECORDED: Marks = { ...PLAIN, recordings: 1 };
 

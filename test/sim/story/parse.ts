@@ -71,7 +71,7 @@ function wayOf(text: string): Call['way'] {
 
 function marksOf(text: string): Marks {
   const marks = [...text.matchAll(/\[([^\]]*)\]/g)].map((found) => found[1] ?? '');
-  const known = /^(?:rec(?: \d+| fork)?|late \w+|own session|glued|analog|old)$/;
+  const known = /^(?:rec(?: \d+| fork)?|late \w+|own session|glued|analog)$/;
   const strange = marks.find((mark) => !known.test(mark));
   if (strange !== undefined) throw new Error(`The story does not know the mark [${strange}]`);
   const recorded = marks.find((mark) => mark.startsWith('rec'));
@@ -83,6 +83,5 @@ function marksOf(text: string): Marks {
     ownSession: marks.includes('own session'),
     glued: marks.includes('glued'),
     analog: marks.includes('analog'),
-    old: marks.includes('old'),
   };
 }

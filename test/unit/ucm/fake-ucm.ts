@@ -22,7 +22,7 @@ export function createFakeUcm(password = 'Sésame-8089') {
     says: (action: string, reply: Reply | 'no answer' | 'timeout') => instead.push({ action, reply }),
     endAllSessions: () => living.clear(),
     /** held back until resolved */
-    gate: undefined as Promise<void> | undefined,
+    gate: undefined as Promise<void> | undefined, // set later by the test
   };
 
   function answer(request: Record<string, unknown>): Reply {
@@ -81,10 +81,10 @@ export type FakeUcm = ReturnType<typeof createFakeUcm>;
 /** A browser with the extension in it: settings, what it keeps, a clock. The worker can be started again. */
 export function createBrowser(ucm: FakeUcm) {
   const browser = {
-    target: { host: 'pbx.example', port: 8089, https: true, user: 'cdrapi' } as UcmTarget | undefined,
-    secret: { password: ucm.password, credential: 'saved-1' } as UcmSecret | undefined,
-    memory: undefined as KeptSession | undefined,
-    guard: {} as GuardState,
+    target: { host: 'pbx.example', port: 8089, https: true, user: 'cdrapi' } as UcmTarget | undefined, // set later by the test
+    secret: { password: ucm.password, credential: 'saved-1' } as UcmSecret | undefined, // set later by the test
+    memory: undefined as KeptSession | undefined, // set later by the test
+    guard: {} as GuardState, // set later by the test
     clock: Date.UTC(2026, 7, 22, 8),
     pass: (seconds: number) => {
       browser.clock += seconds * 1000;

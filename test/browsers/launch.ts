@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { findChromium } from './chromium';
+
+export interface LaunchOptions {
+  /** folder of the built extension */
+  extension: string;
+  /** BCP 47 */
+  language?: string;
+  dark?: boolean;
+  width?: number;
+  height?: number;
+  headless?: boolean;
+  /** a profile to use again; without one a new one is made and removed at the end */
+  profile?: string;
+}
+
+export interface LaunchedBrowser {
+  context: BrowserContext;
+  extensionId: string;
+  /** address of a page of the extension: `options.html` */
+  pageAddress(page: string): string;
+  open(address: string): Promise<Page>;
+  /** the extension's worker, when it is awake */
+  worker(): Worker | undefined;
+  /** ends the worker as the browser does when it was idle; it comes back when something happens */
+  stopWorker(): Promise<void>;
+  /** what a person's "Allow" would do: a later `permissions.request`, made by a real click, is granted */
+  allowSites(patterns: readonly string[]): Promise<void>;
+  /** opens a page whose certificate is not trusted and goes on to it, as a person would */
+  acceptCertificate(address: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A Chromium with the extension, driven as a person would; no flag that ignores certificates. */
+export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'calls-profile-'));
+  const headless = options.headless ?? true;
+  const language = options.language ?? 'fr-FR';
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless,
+    locale: language,
+    colorScheme: options.dark ? 'dark' : 'light',
+    viewport: headless ? { width: options.width ?? 1400, height: options.height ?? 900 } : null,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--lang=${language}`,
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+    ],
+  });
+  const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(first.url()).host;
+  const browser: LaunchedBrowser = {
+    context,
+    extensionId,
+    pageAddress: (page) => `chrome-extension://${extensionId}/${page}`,
+    async open(address) {
+      const page = await context.newPage();
+      await page.goto(address);
+      return page;
+    },
+    worker: () => context.serviceWorkers().find((worker) => worker.url().includes(extensionId)),
+    async stopWorker() {
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await page.close();
+    },
+    async allowSites(patterns) {
+      const page = await browser.open('chrome://extensions');
+      await page.evaluate(allowOnExtensionsPage, { id: extensionId, patterns });
+      await page.close();
+    },
+    async acceptCertificate(address) {
+      const page = await context.newPage();
+      await page.goto(address).catch((error: unknown) => {
+        if (!String(error).includes('ERR_CERT')) throw error;
+      });
+      if (await page.locator('#details-button').count()) {
+        await page.locator('#details-button').click();
+        await page.locator('#proceed-link').click();
+        await page.waitForURL(address);
+      }
+      await page.close();
+    },
+    async close() {
+      await context.close();
+      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  return browser;
+}
+
+/** Runs on chrome://extensions, which alone has this API. */
+async function allowOnExtensionsPage({ id, patterns }: { id: string; patterns: readonly string[] }): Promise<void> {
+  interface Private {
+    developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> };
+  }
+  const { developerPrivate } = chrome as unknown as Private; // not in any published types
+  for (const pattern of patterns) await developerPrivate.addHostPermission(id, pattern);
+}

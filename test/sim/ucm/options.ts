@@ -1,0 +1,48 @@
+import type { Certificate } from '../certificate';
+import type { Call } from '../story/call';
+import type { Row } from '../story/leg';
+import type { Shape } from './grouping';
+import type { SessionRules } from './sessions';
+
+export interface UcmOptions extends Partial<SessionRules>, Partial<Shape> {
+  /** Default 127.0.0.1, any free port. */
+  readonly host?: string;
+  readonly port?: number;
+  readonly certificate?: Certificate;
+  /** The PBX's zone, IANA; default Europe/Paris. */
+  readonly zone?: string;
+  /** UTC epoch seconds at which its clock stands still; default: it runs. */
+  readonly now?: number;
+  /** Seconds its clock is ahead of the true time. */
+  readonly clockOffset?: number;
+  /** A story's text, or calls already read, or rows. Default: no calls. */
+  readonly story?: string | readonly Call[];
+  readonly rows?: readonly Row[];
+  readonly order?: 'ascending' | 'descending';
+  /** bare: `cdr_root` alone (default). status: with `status: 0`. response: inside `response`. cdr: a UCM6100's key. */
+  readonly container?: 'bare' | 'status' | 'response' | 'cdr';
+  /** Actions the API user has not been granted: -47. */
+  readonly refused?: readonly string[];
+  /** What a missing recording is answered with (section 3.9, 11). Default -26. */
+  readonly missingRecording?: -16 | -25 | -26 | 404;
+  /** Seconds after hang-up until a recording can be had; default 5. */
+  readonly recordingDelay?: number;
+  /** Bytes a second of a recording's answer; default as fast as it goes. */
+  readonly recordingRate?: number;
+}
+
+export const UCM_USER = 'cdrapi';
+export const UCM_PASSWORD = 'cdrapi123é';
+
+export const SESSION_RULES: SessionRules = {
+  user: UCM_USER,
+  password: UCM_PASSWORD,
+  cookieLife: 600,
+  challengeLife: 60,
+  loginAttempts: 5,
+  banPeriod: 300,
+  unknownUser: -47,
+  singleSession: false,
+};
+
+export const SHAPE: Shape = { grouping: 'shifted', subLegs: 'object', nulls: true, fields: 'full' };

@@ -1,0 +1,220 @@
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { type Answer, html, json, send } from '../answer';
+import { type Certificate, createCertificate } from '../certificate';
+import { createFaults, type Faults } from '../faults';
+import type { Call } from '../story/call';
+import type { Row } from '../story/leg';
+import { legs, number } from '../story/legs';
+import { parseStory } from '../story/parse';
+import { createPbx } from '../story/pbx';
+import { createZone, type Zone } from '../story/zone';
+import { act, type Desk, type Said } from './actions';
+import { createCdrapi } from './cdrapi';
+import { createClock } from './clock';
+import { askedBy, type UcmCounters, type UcmRequest } from './log';
+import { LOGIN_PAGE } from './login-page';
+import { SESSION_RULES, SHAPE, type UcmOptions } from './options';
+import { createRecordings } from './recordings';
+import { createSessions } from './sessions';
+import { createTable } from './table';
+
+export interface Ucm {
+  /** `https://127.0.0.1:41234`. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  readonly certificate: Certificate;
+  readonly user: string;
+  readonly password: string;
+  readonly zone: Zone;
+  readonly requests: UcmRequest[];
+  readonly counters: UcmCounters;
+  /** Faults by action name, `*` for any request. */
+  readonly faults: Faults;
+  /** All legs, in the order the PBX would list them, also those not written yet. */
+  rows(): readonly Row[];
+  /** Adds calls: lines of the story (times seen from the UCM's clock), or calls already read. Returns their rows. */
+  add(calls: string | Call | readonly Call[]): readonly Row[];
+  /** Adds rows as they are. */
+  addRows(rows: readonly Row[]): void;
+  /** UTC epoch seconds on the UCM's clock. */
+  now(): number;
+  /** Stops the clock there; undefined lets it run. */
+  setNow(epoch: number | undefined): void;
+  advance(seconds: number): void;
+  endSessions(): void;
+  setPassword(password: string): void;
+  /** Lifts all bans, as the administrator would. */
+  unban(): void;
+  refuse(action: string): void;
+  grant(action: string): void;
+  removeRecording(name: string): void;
+  close(): Promise<void>;
+}
+
+/** Starts a UCM with the new JSON API over HTTPS (section 1.1). Sends no CORS header, ever. */
+export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
+  const { host = '127.0.0.1', certificate = createCertificate() } = options;
+  const zone = createZone(options.zone);
+  const clock = createClock(options.now, options.clockOffset);
+  const faults = createFaults();
+  const requests: UcmRequest[] = [];
+  const counters: UcmCounters = { logins: 0, wrongLogins: 0, challenges: 0, connections: 0 };
+  const table = createTable(zone, options.order ?? 'ascending');
+  const recordings = createRecordings(options.recordingDelay ?? 5);
+  const rules = { ...SESSION_RULES, ...given(options, SESSION_RULES) };
+  const sessions = createSessions(rules);
+  const refused = new Set(options.refused ?? []);
+  const desk: Desk = {
+    sessions,
+    table,
+    recordings,
+    cdrapi: createCdrapi(table, { ...SHAPE, ...given(options, SHAPE) }, options.container ?? 'bare'),
+    zone,
+    counters,
+    refused,
+    recapiRules: { missing: options.missingRecording ?? -26, rate: options.recordingRate },
+  };
+  const pbx = createPbx(zone);
+
+  function addRows(rows: readonly Row[]): void {
+    table.add(rows);
+    recordings.keep(rows);
+  }
+
+  function add(calls: string | Call | readonly Call[]): readonly Row[] {
+    const told = typeof calls === 'string' ? parseStory(calls, { now: clock.now(), zone }) : [calls].flat();
+    const rows = number(
+      told.flatMap((call) => legs(call, pbx)),
+      table.highestAcctId + 1,
+    );
+    addRows(rows);
+    return rows;
+  }
+
+  add(options.story ?? []);
+  addRows(options.rows ?? []);
+
+  const server = createServer({ key: certificate.key, cert: certificate.cert }, async (req, res) => {
+    const body = await bodyOf(req);
+    const request = requestOf(body);
+    const action = typeof request?.['action'] === 'string' ? request['action'] : '';
+    const fault = faults.take(action === '' ? `${req.method} ${req.url}` : action);
+    const said = answerTo(req, request, fault);
+    requests.push(logged(req, request ?? {}, action, said, fault?.kind));
+    await send(res, said.answer, fault).catch(() => res.destroy());
+  });
+
+  function answerTo(
+    req: IncomingMessage,
+    request: Record<string, unknown> | undefined,
+    fault: ReturnType<Faults['take']>,
+  ): Said {
+    const path = (req.url ?? '/').split('?')[0] ?? '/';
+    if (path !== '/api' && !path.startsWith('/api/')) return { answer: html(LOGIN_PAGE), status: undefined };
+    // There is one route and one method; whatever else is asked below it is an invalid parameter (section 1.1).
+    if (path !== '/api' || req.method !== 'POST' || !request) return { answer: invalid(), status: -1 };
+    return act(desk, request, req.socket.remoteAddress ?? '', clock.now(), fault);
+  }
+
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  server.on('secureConnection', () => {
+    counters.connections += 1;
+  });
+  // A browser that does not trust the certificate hangs up in mid-handshake: that is its right.
+  server.on('tlsClientError', () => undefined);
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, host, resolve));
+  // A TCP server that listens has this kind of address.
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `https://${host}:${port}`,
+    host,
+    port,
+    certificate,
+    user: rules.user,
+    password: rules.password,
+    zone,
+    requests,
+    counters,
+    faults,
+    rows: () => table.all(),
+    add,
+    addRows,
+    now: clock.now,
+    setNow: clock.set,
+    advance: clock.advance,
+    endSessions: sessions.endAll,
+    setPassword: sessions.setPassword,
+    unban: sessions.unban,
+    refuse: (action) => void refused.add(action),
+    grant: (action) => void refused.delete(action),
+    removeRecording: recordings.remove,
+    close() {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+const invalid = (): Answer => json({ response: { error_msg: 'Invalid parameters!' }, status: -1 });
+
+/** Of the options those that belong to a set of rules, undefined ones left out. */
+function given<T extends object>(options: UcmOptions, rules: T): Partial<T> {
+  const chosen = Object.entries(options).filter(([name, value]) => name in rules && value !== undefined);
+  // Every name kept is a name of the rules, and UcmOptions gives it the rule's own type.
+  return Object.fromEntries(chosen) as Partial<T>;
+}
+
+async function bodyOf(req: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of req) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function requestOf(body: string): Record<string, unknown> | undefined {
+  try {
+    const whole: unknown = JSON.parse(body);
+    if (typeof whole !== 'object' || whole === null || !('request' in whole)) return undefined;
+    const { request } = whole;
+    return typeof request === 'object' && request !== null ? { ...request } : undefined;
+  } catch {
+    // Not JSON: the caller answers -1.
+    return undefined;
+  }
+}
+
+function logged(
+  req: IncomingMessage,
+  request: Record<string, unknown>,
+  action: string,
+  said: Said,
+  fault: string | undefined,
+): UcmRequest {
+  const text = (name: string) => (request[name] === undefined ? undefined : String(request[name]));
+  const whole = (name: string) => (request[name] === undefined ? undefined : Number(request[name]));
+  return {
+    at: Date.now(),
+    method: req.method ?? '',
+    path: req.url ?? '',
+    action,
+    rows: said.rows,
+    status: said.status,
+    fault,
+    offset: whole('offset'),
+    numRecords: whole('numRecords'),
+    startTime: text('startTime'),
+    endTime: text('endTime'),
+    timeFilterType: text('timeFilterType'),
+    filename: text('filename'),
+    filedir: text('filedir'),
+    remotePort: req.socket.remotePort ?? 0,
+    ...askedBy(req.headers),
+  };
+}
