@@ -50,7 +50,7 @@ export function deriveCall(legs: readonly Leg[], fallbackOffset = 0): Call {
     through: throughOf(legs),
     extension,
     lastSpeaker: last === extension ? '' : last,
-    rung: direction === 'out' || direction === 'external' ? [] : unique(legs.map(reachedExtension)),
+    rung: direction === 'out' || direction === 'external' ? [] : rungOf(legs, starts, talked),
     recordings: recordingsOf(legs),
     offset: times.offset ?? fallbackOffset,
   };
@@ -161,6 +161,17 @@ function extensionOf(legs: readonly Leg[], talked: readonly TalkStretch[], direc
 function speaker(stretch: TalkStretch | undefined): string {
   if (!stretch) return '';
   return isForward(stretch.leg) ? forwardedBy(stretch.leg) : reachedExtension(stretch.leg);
+}
+
+/** Whose telephone rang before somebody talked: not the busy ones, nor those it was passed on to later. */
+function rungOf(legs: readonly Leg[], starts: readonly number[], talked: readonly TalkStretch[]): string[] {
+  const lifted = talked[0]?.from ?? Number.POSITIVE_INFINITY;
+  return unique(
+    legs.map((leg, i) => {
+      const before = leg === talked[0]?.leg || (starts[i] ?? 0) < lifted;
+      return before && leg.disposition !== 'BUSY' ? reachedExtension(leg) : '';
+    }),
+  );
 }
 
 function ringSeconds(

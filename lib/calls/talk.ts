@@ -1,5 +1,5 @@
 import type { Leg } from './leg';
-import { groupOf, isTalk } from './leg-kind';
+import { comesFromTrunk, goesToTrunk, groupOf, isTalk } from './leg-kind';
 
 /** A stretch in which a person of ours, or the one we called, talked. UTC epoch seconds. */
 export interface TalkStretch {
@@ -15,9 +15,11 @@ export interface TalkStretch {
  */
 export function talkStretches(legs: readonly Leg[], starts: readonly number[]): TalkStretch[] {
   const stretches: TalkStretch[] = [];
+  // Between two of ours during an outside call it is a question before a transfer, while the other side waits.
+  const outside = legs.some(hasOutside);
   legs.forEach((leg, i) => {
     const start = starts[i];
-    if (start === undefined || !isTalk(leg)) return;
+    if (start === undefined || !isTalk(leg) || (outside && !hasOutside(leg))) return;
     const until = start + leg.duration;
     const ringing = leg.answer === leg.start && groupOf(leg) ? ringBeforeLifting(leg, start, legs, starts) : 0;
     stretches.push({ leg, from: until - Math.max(0, Math.min(leg.talk, leg.duration) - ringing), until });
@@ -34,6 +36,10 @@ export function talkSeconds(stretches: readonly TalkStretch[]): number {
     reached = Math.max(reached, until);
   }
   return seconds;
+}
+
+function hasOutside(leg: Leg): boolean {
+  return comesFromTrunk(leg) || goesToTrunk(leg);
 }
 
 function ringBeforeLifting(answered: Leg, start: number, legs: readonly Leg[], starts: readonly number[]): number {

@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Said } from './actions';
 
 /** One request as it arrived and was answered. There is no password, token or cookie in it. */
 export interface UcmRequest {
@@ -37,7 +38,7 @@ export interface UcmCounters {
 }
 
 /** Who asked: what a browser says about it by itself. */
-export function askedBy(headers: IncomingHttpHeaders) {
+function askedBy(headers: IncomingHttpHeaders) {
   const text = (name: string) => headers[name]?.toString();
   return {
     origin: text('origin'),
@@ -45,5 +46,35 @@ export function askedBy(headers: IncomingHttpHeaders) {
     secFetchSite: text('sec-fetch-site'),
     secFetchMode: text('sec-fetch-mode'),
     secFetchDest: text('sec-fetch-dest'),
+  };
+}
+
+/** The line for one request and its answer. */
+export function logged(
+  req: IncomingMessage,
+  request: Record<string, unknown>,
+  action: string,
+  said: Said,
+  fault: string | undefined,
+): UcmRequest {
+  const text = (name: string) => (request[name] === undefined ? undefined : String(request[name]));
+  const whole = (name: string) => (request[name] === undefined ? undefined : Number(request[name]));
+  return {
+    at: Date.now(),
+    method: req.method ?? '',
+    path: req.url ?? '',
+    action,
+    rows: said.rows,
+    status: said.status,
+    fault,
+    offset: whole('offset'),
+    numRecords: whole('numRecords'),
+    startTime: text('startTime'),
+    endTime: text('endTime'),
+    timeFilterType: text('timeFilterType'),
+    filename: text('filename'),
+    filedir: text('filedir'),
+    remotePort: req.socket.remotePort ?? 0,
+    ...askedBy(req.headers),
   };
 }

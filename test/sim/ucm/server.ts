@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type Answer, html, json, send } from '../answer';
+import { bodyOf } from '../body';
 import { type Certificate, createCertificate } from '../certificate';
 import { createFaults, type Faults } from '../faults';
 import type { Call } from '../story/call';
@@ -13,9 +15,10 @@ import { createZone, type Zone } from '../story/zone';
 import { act, type Desk, type Said } from './actions';
 import { createCdrapi } from './cdrapi';
 import { createClock } from './clock';
-import { askedBy, type UcmCounters, type UcmRequest } from './log';
+import { logged, type UcmCounters, type UcmRequest } from './log';
 import { LOGIN_PAGE } from './login-page';
 import { SESSION_RULES, SHAPE, type UcmOptions } from './options';
+import { requestOf } from './read-request';
 import { createRecordings } from './recordings';
 import { createSessions } from './sessions';
 import { createTable } from './table';
@@ -119,7 +122,7 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
     return act(desk, request, req.socket.remoteAddress ?? '', clock.now(), fault);
   }
 
-  const sockets = new Set<Socket>();
+  const sockets = new Set<Duplex>();
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -170,51 +173,4 @@ function given<T extends object>(options: UcmOptions, rules: T): Partial<T> {
   const chosen = Object.entries(options).filter(([name, value]) => name in rules && value !== undefined);
   // Every name kept is a name of the rules, and UcmOptions gives it the rule's own type.
   return Object.fromEntries(chosen) as Partial<T>;
-}
-
-async function bodyOf(req: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of req) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
-}
-
-function requestOf(body: string): Record<string, unknown> | undefined {
-  try {
-    const whole: unknown = JSON.parse(body);
-    if (typeof whole !== 'object' || whole === null || !('request' in whole)) return undefined;
-    const { request } = whole;
-    return typeof request === 'object' && request !== null ? { ...request } : undefined;
-  } catch {
-    // Not JSON: the caller answers -1.
-    return undefined;
-  }
-}
-
-function logged(
-  req: IncomingMessage,
-  request: Record<string, unknown>,
-  action: string,
-  said: Said,
-  fault: string | undefined,
-): UcmRequest {
-  const text = (name: string) => (request[name] === undefined ? undefined : String(request[name]));
-  const whole = (name: string) => (request[name] === undefined ? undefined : Number(request[name]));
-  return {
-    at: Date.now(),
-    method: req.method ?? '',
-    path: req.url ?? '',
-    action,
-    rows: said.rows,
-    status: said.status,
-    fault,
-    offset: whole('offset'),
-    numRecords: whole('numRecords'),
-    startTime: text('startTime'),
-    endTime: text('endTime'),
-    timeFilterType: text('timeFilterType'),
-    filename: text('filename'),
-    filedir: text('filedir'),
-    remotePort: req.socket.remotePort ?? 0,
-    ...askedBy(req.headers),
-  };
 }

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import * as en from '../../../lib/text/en';
+import * as fr from '../../../lib/text/fr';
+import type { LaunchedBrowser } from '../../browsers/launch';
+
+export interface Machines {
+  ucm: { url: string; user: string; password: string };
+  dolibarr: { url: string; key: string };
+}
+
+/** The options page, used as a person uses it: fields by their labels, buttons by their names. */
+export interface OptionsPage {
+  page: Page;
+  fillUcm(ucm: Machines['ucm']): Promise<void>;
+  fillDolibarr(dolibarr: Machines['dolibarr']): Promise<void>;
+  allow(step: Step): Promise<void>;
+  test(step: Step): Promise<void>;
+  /** what the test of a step said, good or bad, once it says something */
+  said(step: Step): Promise<string>;
+  synchronise(): Promise<void>;
+  /** once a run was carried to its end; throws what the screen says when it failed */
+  waitForCalls(): Promise<void>;
+}
+
+type Step = 'ucm' | 'dolibarr';
+
+export async function openOptions(browser: LaunchedBrowser, language: 'fr' | 'en' = 'fr'): Promise<OptionsPage> {
+  const { options, common } = language === 'fr' ? fr : en;
+  const page = await browser.open(browser.pageAddress('options.html'));
+  const step = (name: Step) => page.locator(`#step-${name}`);
+  const field = (name: Step, label: string) => step(name).getByLabel(label, { exact: true });
+
+  return {
+    page,
+    async fillUcm({ url, user, password }) {
+      await field('ucm', options.ucm.address).fill(url);
+      await field('ucm', options.ucm.user).fill(user);
+      await field('ucm', options.ucm.password).fill(password);
+      await page.keyboard.press('Enter');
+      await step('ucm').getByText(options.ucm.kept).waitFor();
+    },
+    async fillDolibarr({ url, key }) {
+      await field('dolibarr', options.dolibarr.address).fill(url);
+      await field('dolibarr', options.dolibarr.key).fill(key);
+      await page.keyboard.press('Enter');
+      await step('dolibarr').getByText(options.dolibarr.kept).waitFor();
+    },
+    async allow(name) {
+      // Both machines may be the same host, as in the tests: then one grant is enough for both.
+      const granted = step(name).locator('.access-granted');
+      const button = step(name).locator(`#${name}-access`);
+      await granted.or(button).first().waitFor();
+      if (await button.count()) await button.click();
+      await granted.waitFor();
+    },
+    async test(name) {
+      await step(name).getByRole('button', { name: new RegExp(`^(?:${options.test.run}|${options.test.again})`) }).click();
+    },
+    async said(name) {
+      const said = step(name).locator('.said, [role=alert]').first();
+      await said.waitFor();
+      return (await said.innerText()).trim();
+    },
+    async synchronise() {
+      await page.getByRole('button', { name: common.sync }).click();
+    },
+    async waitForCalls() {
+      await page.waitForFunction(async () => {
+        const envelope = { id: 1, type: 'question', data: { name: 'own.state', asked: undefined }, timestamp: Date.now() };
+        const reply = await chrome.runtime.sendMessage(envelope);
+        const state = reply?.res?.answered;
+        if (state?.error) throw new Error(`the synchronisation failed: ${JSON.stringify(state.error)}`);
+        return state?.phase === 'idle' && state.lastSuccess > 0 && state.directory.lastRun > 0;
+      });
+    },
+  };
+}
