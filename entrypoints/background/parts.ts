@@ -10,10 +10,10 @@ import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
 import { createStateStore } from '../../lib/store/state';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
-import { type Change, createChanged } from './changed';
 import { type Connections, createConnections } from './connections';
 import { createNumbers, type Numbers } from './numbers';
 import { createSynchronisation } from './synchronisation';
+import { type Change, createChanged } from './tell-changes';
 
 /** Everything the background is made of, built once for its life. */
 export interface Parts {

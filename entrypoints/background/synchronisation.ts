@@ -9,9 +9,9 @@ import { emptyPullState, type PullState, pullCalls } from '../../lib/sync/pull-c
 import { refreshDirectory } from '../../lib/sync/refresh-directory';
 import { createSync, emptySyncRecord, type Sync, type SyncRecord } from '../../lib/sync/sync';
 import { readCdrPage } from '../../lib/ucm/read-cdr-page';
-import type { Change } from './changed';
 import type { Connections } from './connections';
 import type { Numbers } from './numbers';
+import type { Change } from './tell-changes';
 
 const PULL = 'pull';
 const RECORD = 'sync';

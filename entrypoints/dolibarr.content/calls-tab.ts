@@ -67,16 +67,21 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
   });
   window.addEventListener('popstate', follow, { signal });
   window.addEventListener('hashchange', follow, { signal });
-  signal.addEventListener('abort', () => {
+  const remove = (): void => {
     close();
     tab.remove();
-  });
+  };
+  signal.addEventListener('abort', remove);
   follow();
 
   const showCount = (): void => {
     ask('card.count', { party })
       .then(({ count }) => tab.setCount(count, count > 0 ? fill(texts.count, { count }, language) : ''))
-      .catch(() => undefined); // no badge then; opened, the panel says why
+      .catch((error: unknown) => {
+        // Another Dolibarr on the same host, or a page whose address does not name its party: nothing to offer here.
+        if (error instanceof AppError && error.code === 'forbidden') remove();
+        // anything else: no badge; opened, the panel says why
+      });
   };
   showCount();
   onChanged(() => {

@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createAsk } from '../../lib/questions/ask';
+import { whenChanged } from '../../lib/questions/changed';
 import { addCallsTab } from './calls-tab';
-import { whenChanged } from './changed';
 
 /** Runs on every page of the granted Dolibarr, registered by the background: no matches here, so nothing in the manifest. */
 export default defineContentScript({

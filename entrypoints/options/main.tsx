@@ -8,6 +8,7 @@ import { Options } from '../../components/options/Options';
 import type { OptionsShell } from '../../components/options/shell';
 import { browser } from '../../lib/browser';
 import { createAsk } from '../../lib/questions/ask';
+import { whenChanged } from '../../lib/questions/changed';
 
 const shell: OptionsShell = {
   ask: createAsk(),
@@ -21,14 +22,12 @@ const shell: OptionsShell = {
   },
   openPage: (address) => void browser.tabs.create({ url: address }),
   onChanged(heard) {
-    const stored = (changes: Record<string, unknown>, area: string): void => {
-      if (area === 'local' && 'changed' in changes) heard();
-    };
-    browser.storage.onChanged.addListener(stored);
+    const ended = new AbortController();
+    whenChanged(heard, ended.signal);
     browser.permissions.onAdded.addListener(heard);
     browser.permissions.onRemoved.addListener(heard);
     return () => {
-      browser.storage.onChanged.removeListener(stored);
+      ended.abort();
       browser.permissions.onAdded.removeListener(heard);
       browser.permissions.onRemoved.removeListener(heard);
     };

@@ -8,17 +8,16 @@ import type { PopupShell } from '../../components/popup/create-popup-store';
 import { Popup } from '../../components/popup/Popup';
 import { browser } from '../../lib/browser';
 import { createAsk } from '../../lib/questions/ask';
+import { whenChanged } from '../../lib/questions/changed';
 
 const shell: PopupShell = {
   ask: createAsk(),
   languages: navigator.languages,
   openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
   onChanged(heard) {
-    const stored = (changes: Record<string, unknown>, area: string): void => {
-      if (area === 'local' && 'changed' in changes) heard();
-    };
-    browser.storage.onChanged.addListener(stored);
-    return () => browser.storage.onChanged.removeListener(stored);
+    const ended = new AbortController();
+    whenChanged(heard, ended.signal);
+    return () => ended.abort();
   },
   now: () => Math.floor(Date.now() / 1000),
 };

@@ -86,13 +86,18 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     },
     async acceptCertificate(address) {
       const page = await context.newPage();
-      await page.goto(address).catch((error: unknown) => {
-        if (!String(error).includes('ERR_CERT')) throw error;
-      });
-      if (await page.locator('#details-button').count()) {
+      const refused = await page.goto(address).then(
+        () => false,
+        (error: unknown) => {
+          if (!String(error).includes('ERR_CERT')) throw error;
+          return true;
+        },
+      );
+      if (refused) {
+        // The warning is drawn a moment after the navigation has failed: the clicks wait for it.
         await page.locator('#details-button').click();
         await page.locator('#proceed-link').click();
-        await page.waitForURL(address);
+        await page.waitForURL((url) => url.href.startsWith(address));
       }
       await page.close();
     },

@@ -36,7 +36,7 @@ export function cardOn(page: Page): CardPage {
     rows: panel.locator('[role=row][aria-rowindex]:not([aria-rowindex="1"])'),
     async count() {
       const badge = tab.locator('.badge');
-      return (await badge.count()) ? Number(await badge.innerText()) : 0;
+      return (await badge.count()) ? Number(await badge.textContent()) : 0;
     },
     async open() {
       await tab.click();

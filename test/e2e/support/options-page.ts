@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import * as en from '../../../lib/text/en';
 import * as fr from '../../../lib/text/fr';
 import type { LaunchedBrowser } from '../../browsers/launch';
+import { untilSynchronised } from './state';
 
 export interface Machines {
   ucm: { url: string; user: string; password: string };
@@ -54,24 +55,20 @@ export async function openOptions(browser: LaunchedBrowser, language: 'fr' | 'en
       await granted.waitFor();
     },
     async test(name) {
-      await step(name).getByRole('button', { name: new RegExp(`^(?:${options.test.run}|${options.test.again})`) }).click();
+      await step(name)
+        .getByRole('button', { name: new RegExp(`^(?:${options.test.run}|${options.test.again})`) })
+        .click();
     },
     async said(name) {
       const said = step(name).locator('.said, [role=alert]').first();
       await said.waitFor();
-      return (await said.innerText()).trim();
+      return ((await said.textContent()) ?? '').trim();
     },
     async synchronise() {
       await page.getByRole('button', { name: common.sync }).click();
     },
     async waitForCalls() {
-      await page.waitForFunction(async () => {
-        const envelope = { id: 1, type: 'question', data: { name: 'own.state', asked: undefined }, timestamp: Date.now() };
-        const reply = await chrome.runtime.sendMessage(envelope);
-        const state = reply?.res?.answered;
-        if (state?.error) throw new Error(`the synchronisation failed: ${JSON.stringify(state.error)}`);
-        return state?.phase === 'idle' && state.lastSuccess > 0 && state.directory.lastRun > 0;
-      });
+      await untilSynchronised(page);
     },
   };
 }

@@ -24,8 +24,18 @@ export async function readLines(page: Page, language: 'fr' | 'en' = 'fr'): Promi
   const before = page.viewportSize();
   await page.setViewportSize({ width: 1400, height: 6000 });
   const lines = card.panel.locator('[data-line]');
-  const count = Number((await card.panel.locator('[role=treegrid]').getAttribute('aria-rowcount').catch(() => '1')) ?? 1) - 1;
-  if (count > 0) await lines.nth(count - 1).locator('.cell-date').waitFor();
+  const count =
+    Number(
+      (await card.panel
+        .locator('[role=treegrid]')
+        .getAttribute('aria-rowcount')
+        .catch(() => '1')) ?? 1,
+    ) - 1;
+  if (count > 0)
+    await lines
+      .nth(count - 1)
+      .locator('.cell-date')
+      .waitFor();
   const raw = await lines.evaluateAll((rows) =>
     rows.map((row) => {
       const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';

@@ -56,8 +56,7 @@ export function nestedRights(user: User): Record<string, unknown> {
     for (const step of steps) {
       const next = branch[step] ?? {};
       branch[step] = next;
-      // Branches are only ever made one line above.
-      branch = next as Record<string, unknown>;
+      branch = next as Record<string, unknown>; // branches are only made one line above
     }
     branch[leaf] = 1;
   }

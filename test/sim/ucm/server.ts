@@ -133,8 +133,7 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
   // A browser that does not trust the certificate hangs up in mid-handshake: that is its right.
   server.on('tlsClientError', () => undefined);
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, host, resolve));
-  // A TCP server that listens has this kind of address.
-  const { port } = server.address() as AddressInfo;
+  const { port } = server.address() as AddressInfo; // a listening TCP server has this kind
 
   return {
     url: `https://${host}:${port}`,
@@ -171,6 +170,5 @@ const invalid = (): Answer => json({ response: { error_msg: 'Invalid parameters!
 /** Of the options those that belong to a set of rules, undefined ones left out. */
 function given<T extends object>(options: UcmOptions, rules: T): Partial<T> {
   const chosen = Object.entries(options).filter(([name, value]) => name in rules && value !== undefined);
-  // Every name kept is a name of the rules, and UcmOptions gives it the rule's own type.
-  return Object.fromEntries(chosen) as Partial<T>;
+  return Object.fromEntries(chosen) as Partial<T>; // each name kept is the rules' own, and of its type
 }

@@ -90,7 +90,8 @@ function create(instance: Instance, call: RestCall): number {
       throw new RestError(500, 'Error creating event', cause);
     }
   }
-  if (!TYPES.includes(String(body['type_code']))) throw new RestError(500, 'Error creating event', 'ErrorActionCommBadType');
+  if (!TYPES.includes(String(body['type_code'])))
+    throw new RestError(500, 'Error creating event', 'ErrorActionCommBadType');
   // A fatal error of PHP in version 14: no body at all.
   if (body['extraparams'] !== undefined && version === 14) throw new RestError(500, '');
   const event: AgendaEvent = {

@@ -21,7 +21,13 @@ const ROUTES: Readonly<Record<string, (instance: Instance, call: RestCall) => un
 };
 
 /** Answers anything under /api/index.php (section 1). `route` begins with a slash, `body` is the request's text. */
-export async function rest(instance: Instance, req: IncomingMessage, route: string, query: URLSearchParams, body: string): Promise<Answer> {
+export async function rest(
+  instance: Instance,
+  req: IncomingMessage,
+  route: string,
+  query: URLSearchParams,
+  body: string,
+): Promise<Answer> {
   const { version, options } = instance;
   const cors = corsHeaders(version);
   const withCors = (answer: Answer): Answer => ({ ...answer, headers: { ...cors, ...answer.headers } });
@@ -29,12 +35,18 @@ export async function rest(instance: Instance, req: IncomingMessage, route: stri
     return html('Module <b>Api</b> must be enabled.<br><br>To activate module API, go to Home - Setup - Modules.');
   }
   if (req.method === 'OPTIONS') {
-    return version === 14 ? restError(new RestError(405, 'Method Not Allowed')) : withCors({ code: 204, type: 'text/plain', body: '' });
+    return version === 14
+      ? restError(new RestError(405, 'Method Not Allowed'))
+      : withCors({ code: 204, type: 'text/plain', body: '' });
   }
-  const path = route.split('/').filter((part) => part !== '').map(decodeURIComponent);
+  const path = route
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decodeURIComponent);
   const answerer = ROUTES[path[0] ?? ''];
   // The file of an unknown module cannot be included: text, not JSON.
-  if (!answerer) return { code: 501, type: 'text/html; charset=UTF-8', body: 'API not found (failed to include API file)' };
+  if (!answerer)
+    return { code: 501, type: 'text/html; charset=UTF-8', body: 'API not found (failed to include API file)' };
   try {
     const user = await authenticate(instance, req, query);
     const call = { method: req.method ?? 'GET', path, query, body: parsed(body), user };
@@ -48,7 +60,11 @@ export async function rest(instance: Instance, req: IncomingMessage, route: stri
   }
 }
 
-async function authenticate({ version, options, state }: Instance, req: IncomingMessage, query: URLSearchParams): Promise<User> {
+async function authenticate(
+  { version, options, state }: Instance,
+  req: IncomingMessage,
+  query: URLSearchParams,
+): Promise<User> {
   const header = req.headers['dolapikey']?.toString();
   const bearer = version >= 22 ? /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1] : undefined;
   const key = header ?? query.get('DOLAPIKEY') ?? bearer;
@@ -67,7 +83,10 @@ async function authenticate({ version, options, state }: Instance, req: Incoming
   }
   if (version < 20) throw new RestError(401, 'Unauthorized');
   await wait(options.wrongKeyDelay ?? 1000);
-  throw new RestError(401, `Error user not valid (not found with api key or bad status or bad validity dates) (conf->entity=1)`);
+  throw new RestError(
+    401,
+    `Error user not valid (not found with api key or bad status or bad validity dates) (conf->entity=1)`,
+  );
 }
 
 function parsed(body: string): Record<string, unknown> {

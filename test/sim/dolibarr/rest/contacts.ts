@@ -73,7 +73,17 @@ const columnsOf = (contact: Contact): Columns => ({
   datec: utcText(contact.datec),
 });
 
-const TEXTS = ['firstname', 'lastname', 'poste', 'phone_pro', 'phone_perso', 'phone_mobile', 'fax', 'email', 'ref_ext'] as const;
+const TEXTS = [
+  'firstname',
+  'lastname',
+  'poste',
+  'phone_pro',
+  'phone_perso',
+  'phone_mobile',
+  'fax',
+  'email',
+  'ref_ext',
+] as const;
 
 /** A partial merge; contacts keep numbers as they were typed. */
 function assign(contact: Contact, body: Readonly<Record<string, unknown>>): void {

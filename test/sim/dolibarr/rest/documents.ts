@@ -41,7 +41,9 @@ function listFiles({ state, version }: Instance, { query }: RestCall): unknown {
   const folder = `${query.get('id') ?? ''}/`;
   // The agenda's list is broken in 23 beta, although the files are there.
   const broken = version === 23 && modulepart === 'agenda';
-  const found = broken ? [] : state.files.filter((file) => file.modulepart === modulepart && file.path.startsWith(folder));
+  const found = broken
+    ? []
+    : state.files.filter((file) => file.modulepart === modulepart && file.path.startsWith(folder));
   if (found.length === 0) throw new RestError(404, 'Search for modulepart does not return any document.');
   return found.map((file) => {
     const name = file.path.slice(folder.length);

@@ -23,11 +23,15 @@ const NAMES: Readonly<Record<number, string>> = {
 
 /** The server's error body: code, message behind the status' name, further causes under "0"; debug out of production. */
 export function restError(error: RestError): Answer {
-  const message = `${NAMES[error.code] ?? 'Error'}: ${error.message}`;
+  const name = NAMES[error.code] ?? 'Error';
+  const message = error.message === name ? name : `${name}: ${error.message}`;
   return json(
     {
       error: { code: error.code, message, ...(error.extra === undefined ? {} : { 0: error.extra }) },
-      debug: { source: 'simulated.class.php:1 at call stage', stages: { success: ['get', 'route'], failure: ['call', 'message'] } },
+      debug: {
+        source: 'simulated.class.php:1 at call stage',
+        stages: { success: ['get', 'route'], failure: ['call', 'message'] },
+      },
     },
     error.code,
   );

@@ -13,7 +13,13 @@ const OPERATORS = ['=', '<', '>', '<=', '>=', '!=', 'like', 'notlike', 'in', 'is
  */
 export function readFilter(text: string, columns: readonly string[], version: Version): Test {
   if (text.trim() === '') return () => true;
-  const bad = () => new RestError(version < 20 ? 503 : 400, version < 20 ? `Error when validating parameter sqlfilters -> ${text}` : `Bad syntax of the search string: ${text}`);
+  const bad = () =>
+    new RestError(
+      version < 20 ? 503 : 400,
+      version < 20
+        ? `Error when validating parameter sqlfilters -> ${text}`
+        : `Bad syntax of the search string: ${text}`,
+    );
   let at = 0;
 
   const blank = () => {
@@ -115,6 +121,9 @@ function dateText(wish: string): string {
 }
 
 function like(have: string, pattern: string): boolean {
-  const source = fold(pattern).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/%/g, '.*').replace(/_/g, '.');
+  const source = fold(pattern)
+    .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replace(/%/g, '.*')
+    .replace(/_/g, '.');
   return new RegExp(`^${source}$`, 's').test(fold(have));
 }

@@ -16,7 +16,10 @@ export function list<T>({ version }: Instance, { query }: RestCall, of: ListOf<T
   const sample = of.items[0];
   const columns = sample === undefined ? [] : Object.keys(of.columns(sample));
   const test = columns.length === 0 ? () => true : readFilter(query.get('sqlfilters') ?? '', columns, version);
-  const sortBy = columnName(query.get('sortfield') ?? of.key, columns.length === 0 ? [bare(query.get('sortfield') ?? of.key)] : columns);
+  const sortBy = columnName(
+    query.get('sortfield') ?? of.key,
+    columns.length === 0 ? [bare(query.get('sortfield') ?? of.key)] : columns,
+  );
   const descending = (query.get('sortorder') ?? 'ASC').toUpperCase() === 'DESC';
   const rows = of.items.map((item) => ({ item, row: of.columns(item) })).filter(({ row }) => test(row));
   rows.sort((a, b) => {

@@ -24,7 +24,10 @@ export function thirdparties(instance: Instance, call: RestCall): unknown {
   const party = instance.state.parties.get(Number(id));
   if (!party) throw new RestError(404, 'Thirdparty not found');
   if (!visible(instance, call.user).includes(party)) {
-    throw new RestError(refusalCode(instance.version), `Access not allowed for login ${call.user.login} on this thirdparty`);
+    throw new RestError(
+      refusalCode(instance.version),
+      `Access not allowed for login ${call.user.login} on this thirdparty`,
+    );
   }
   if (call.method === 'GET') return showParty(party, instance);
   if (call.method === 'PUT') return update(instance, call, party);
@@ -121,13 +124,15 @@ function assign(instance: Instance, party: Party, body: Readonly<Record<string, 
     const value = text(name);
     if (value === undefined || (name === 'phone_mobile' && instance.version < 20)) continue;
     // Too long: strict SQL refuses it from 20 on, before that the old value stays without a word.
-    if (stored(value).length > longest && instance.version >= 20) throw new RestError(500, 'Error when updating thirdparty');
+    if (stored(value).length > longest && instance.version >= 20)
+      throw new RestError(500, 'Error when updating thirdparty');
     if (stored(value).length <= longest) party[name] = stored(value);
   }
   for (const name of TEXTS) party[name] = text(name) ?? party[name];
   for (const name of ['note_public', 'note_private'] as const) {
     const value = text(name);
-    if (value !== undefined) party[name] = instance.version < 20 ? value : value.replace(/<script[^>]*>.*?<\/script>/gis, '');
+    if (value !== undefined)
+      party[name] = instance.version < 20 ? value : value.replace(/<script[^>]*>.*?<\/script>/gis, '');
   }
   if (body['client'] !== undefined) party.client = Number(body['client']);
   if (body['fournisseur'] !== undefined) party.fournisseur = Number(body['fournisseur']);

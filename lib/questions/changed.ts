@@ -1,9 +1,9 @@
-import { browser } from '../../lib/browser';
+import { browser } from '../browser';
 
-/** Key of storage.local that the background writes when calls, directory or synchronisation changed. */
-const changedKey = 'changed';
+/** Key of storage.local that the background writes when calls, directory, settings or the synchronisation changed. */
+export const changedKey = 'changed';
 
-/** Calls back at each change, until the signal ends it. */
+/** Calls back at each change, in whatever context, until the signal ends it. */
 export function whenChanged(listener: () => void, signal: AbortSignal): void {
   const hear = (changes: Record<string, unknown>, area: string): void => {
     if (area === 'local' && changedKey in changes) listener();

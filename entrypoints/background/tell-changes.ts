@@ -1,4 +1,5 @@
 import { browser } from '../../lib/browser';
+import { changedKey } from '../../lib/questions/changed';
 
 export type Change = 'calls' | 'directory' | 'sync' | 'settings';
 
@@ -18,7 +19,7 @@ export function createChanged(): (what: Change) => void {
     setTimeout(() => {
       const all = [...pending];
       pending.clear();
-      void browser.storage.local.set({ changed: { at: Date.now(), what: all } });
+      void browser.storage.local.set({ [changedKey]: { at: Date.now(), what: all } });
     }, TOGETHER);
   };
 }

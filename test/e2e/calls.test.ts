@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkCards } from '../demo/check';
+import { MAIN_PARTY, theStory } from '../sim';
+import { createZone } from '../sim/story/zone';
+import { cardOn, openCard } from './support/card-page';
+import { bringForward, type Office, openOffice } from './support/office';
+import { setUp } from './support/set-up';
+import { untilSynchronised } from './support/state';
+
+describe('a day with the extension', () => {
+  let office: Office;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    const options = await setUp(office.browser, office.machines);
+    await options.waitForCalls();
+    await options.page.close();
+  });
+  afterAll(() => office.close());
+
+  it('every card shows the calls of the story, each once, as a person would count them', async () => {
+    const story = theStory({ now: Math.floor(Date.now() / 1000), zone: createZone('Europe/Paris') });
+    const { expected, shown, wrong } = await checkCards(
+      office.browser,
+      story,
+      (party) => `${office.card(party)}#calls`,
+    );
+    expect(wrong).toEqual([]);
+    expect(shown).toBe(expected);
+  });
+
+  it('a call that the UCM writes down appears in the open panel after the next alarm, without a reload', async () => {
+    const card = await openCard(await office.browser.context.newPage(), `${office.card(MAIN_PARTY)}#calls`);
+    const first = card.panel.locator('[data-line="0"]');
+    await first.locator('.number').waitFor();
+    const before = await card.count();
+    office.ucm.add('5m ago in 0199004712 "Garage Lefèvre" → 203 answered 1m30');
+    await bringForward(office, 'sync');
+    await card.tab.locator('.badge', { hasText: String(before + 1) }).waitFor();
+    await first.locator('.cell-talk', { hasText: '1:30' }).waitFor();
+    await card.page.close();
+  });
+
+  it('a poll with nothing new is one request', async () => {
+    const asked = () => office.ucm.requests.filter(({ action }) => action === 'cdrapi').length;
+    // the first poll after new rows learns that the page it gets is whole
+    await bringForward(office, 'sync');
+    await idle(office);
+    const before = asked();
+    await bringForward(office, 'sync');
+    await idle(office);
+    expect(asked() - before).toBe(1);
+  });
+
+  it('the address opens the tab, the back button closes it, and the card is as it was', async () => {
+    const card = await openCard(await office.browser.context.newPage(), office.card(MAIN_PARTY));
+    await card.open();
+    expect(card.page.url()).toMatch(/#calls$/);
+    expect(await card.page.locator('.tabsAction').isVisible()).toBe(false);
+    await card.page.goBack();
+    await card.panel.waitFor({ state: 'detached' });
+    expect(await card.page.locator('.tabsAction').isVisible()).toBe(true);
+    await card.page.goForward();
+    await card.panel.waitFor();
+    await card.page.close();
+  });
+
+  it('a filter stands in the address, and the count of lines agrees with it', async () => {
+    const page = await office.browser.open(`${office.card(MAIN_PARTY)}#calls?direction=out`);
+    const { panel } = cardOn(page);
+    await panel.locator('[data-line="0"] .direction-out').waitFor();
+    expect(await panel.locator('[data-line] .direction-in').count()).toBe(0);
+    await page.close();
+  });
+
+  it('is untouched on login, print and pop-up pages and on objects that are no party', async () => {
+    const page = await office.browser.context.newPage();
+    for (const query of ['&optioncss=print', '&dol_openinpopup=1&dol_hide_topmenu=1']) {
+      const card = await openCard(page, `${office.card(MAIN_PARTY)}${query}`);
+      await page.locator('body').waitFor();
+      expect(await card.tab.count()).toBe(0);
+    }
+    await page.close();
+  });
+
+  it('a thirdparty whose number is edited in Dolibarr has the whole history after the next refresh', async () => {
+    office.dolibarr.setPhone(13, '06 39 98 72 00');
+    const page = await office.browser.open(office.browser.pageAddress('popup.html'));
+    await page.getByRole('button', { name: /Synchroniser/ }).click();
+    const card = await openCard(await office.browser.context.newPage(), office.card(13));
+    await card.tab.locator('.badge').waitFor();
+    expect(await card.count()).toBe(2);
+    await page.close();
+  });
+});
+
+describe('a worker stopped in the middle of a synchronisation', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice();
+  });
+  afterAll(() => office.close());
+
+  it('goes on by itself, and the calls are whole', async () => {
+    await setUp(office.browser, office.machines);
+    const asked = () => office.ucm.requests.filter(({ action }) => action === 'cdrapi').length;
+    for (const until of [3, 7, 12, 20]) {
+      await expect.poll(asked, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(until);
+      await office.browser.stopWorker();
+      await bringForward(office, 'resume');
+    }
+    await idle(office);
+    const story = theStory({ now: Math.floor(Date.now() / 1000), zone: createZone('Europe/Paris') });
+    const { wrong } = await checkCards(office.browser, story, (party) => `${office.card(party)}#calls`);
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Once no run is under way any more. */
+async function idle({ browser }: Office): Promise<void> {
+  const page = await browser.open(browser.pageAddress('popup.html'));
+  await untilSynchronised(page);
+  await page.close();
+}

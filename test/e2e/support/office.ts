@@ -1,0 +1,52 @@
+import { type LaunchedBrowser, type LaunchOptions, launchChromium } from '../../browsers/launch';
+import { startDolibarr, startUcm, theStory } from '../../sim';
+import { createZone } from '../../sim/story/zone';
+import type { Machines } from './options-page';
+
+/** A UCM and a Dolibarr that tell the story, and a Chromium with the extension, nothing set up yet. */
+export interface Office {
+  ucm: Awaited<ReturnType<typeof startUcm>>;
+  dolibarr: Awaited<ReturnType<typeof startDolibarr>>;
+  browser: LaunchedBrowser;
+  machines: Machines;
+  card(party: number): string;
+  close(): Promise<void>;
+}
+
+/** The folder of the extension that the run built. */
+export function extensionFolder(): string {
+  const folder = process.env['CALLS_EXTENSION'];
+  if (!folder) throw new Error('These tests need the built extension: run them by "npm test -- e2e".');
+  return folder;
+}
+
+export async function openOffice(options: Partial<LaunchOptions> = {}): Promise<Office> {
+  const story = theStory({ now: Math.floor(Date.now() / 1000), zone: createZone('Europe/Paris') });
+  const ucm = await startUcm({ story });
+  const dolibarr = await startDolibarr({ session: false });
+  const browser = await launchChromium({ extension: extensionFolder(), ...options });
+  return {
+    ucm,
+    dolibarr,
+    browser,
+    machines: {
+      ucm: { url: ucm.url, user: ucm.user, password: ucm.password },
+      dolibarr: { url: dolibarr.url, key: dolibarr.key },
+    },
+    card: (party) => `${dolibarr.url}/societe/card.php?socid=${party}`,
+    async close() {
+      await browser.close();
+      await Promise.all([ucm.close(), dolibarr.close()]);
+    },
+  };
+}
+
+/** Lets an alarm of the extension come due at once; its period stays. */
+export async function bringForward({ browser }: Office, alarm: string): Promise<void> {
+  const page = await browser.open(browser.pageAddress('popup.html'));
+  await page.evaluate(async (name) => {
+    const { periodInMinutes = 1 } = (await chrome.alarms.get(name)) ?? {};
+    await chrome.alarms.create(name, { when: Date.now(), periodInMinutes });
+  }, alarm);
+  await page.close();
+}
