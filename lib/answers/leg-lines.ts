@@ -15,16 +15,19 @@ import {
   reachedExtension,
 } from '../calls/leg-kind';
 import { legTimes } from '../calls/leg-times';
+import { talkStretches } from '../calls/talk';
 import type { LegLine } from '../questions/questions';
 
 /** What each leg was for the call, in order of time; `shown` writes an outside number for a person. */
 export function legLines(legs: readonly Leg[], offset: number, shown: (raw: string) => string): LegLine[] {
   const { starts } = legTimes(legs, offset);
+  // As counted for the call: without the ringing that the UCM puts into the talk of a group's answer.
+  const talked = new Map(talkStretches(legs, starts).map(({ leg, from, until }) => [leg, until - from]));
   return legs
     .map((leg, i) => ({
       start: starts[i] ?? 0,
       duration: leg.duration,
-      talk: isTalk(leg) ? leg.talk : 0,
+      talk: talked.get(leg) ?? 0,
       role: roleOf(leg),
       target: targetOf(leg, shown),
     }))

@@ -19,75 +19,80 @@ export interface LegTimes {
  * `fallback` is used when the data name no epoch at all.
  */
 export function legTimes(legs: readonly Leg[], fallback: number): LegTimes {
-  const offset = offsetOf(legs);
+  const owns = legs.map(ownOffset);
+  const offset = offsetOf(legs, owns);
   const used = offset ?? fallback;
   let first = Number.POSITIVE_INFINITY;
-  for (const leg of legs) {
-    const own = ownOffset(leg);
+  legs.forEach((leg, i) => {
+    const own = owns[i];
     if (own !== undefined) first = Math.min(first, leg.start - own);
-  }
-  const starts = legs.map((leg) => {
+  });
+  const starts = legs.map((leg, i) => {
     // A leg with an epoch of its own is right even when the clocks changed during the call.
-    const own = ownOffset(leg);
+    const own = owns[i];
     if (own !== undefined && Math.abs(own - used) <= HOUR) return leg.start - own;
     const start = leg.start - used;
     // In the autumn hour the wall clock falls back: such a leg seems to begin before its call.
     return start < first - FRESH ? start + HOUR : start;
   });
-  return { offset, starts: springForward(legs, starts) };
+  return { offset, starts: springForward(legs, starts, owns) };
 }
 
 /** After the spring change the wall clock is an hour ahead: a leg that then fits exactly behind another belongs there. */
-function springForward(legs: readonly Leg[], starts: number[]): number[] {
+function springForward(legs: readonly Leg[], starts: number[], owns: readonly (number | undefined)[]): number[] {
+  const first = Math.min(...starts);
+  if (Math.max(...starts) - first < HOUR - FRESH) return starts;
   const ends = new Set<number>();
   legs.forEach((leg, i) => {
     const end = (starts[i] ?? 0) + leg.duration;
     for (let s = end - 2; s <= end + 2; s++) ends.add(s);
   });
-  const last = Math.max(...starts);
-  const first = Math.min(...starts);
-  if (last - first < HOUR - FRESH) return starts;
   return starts.map((start, i) => {
-    const leg = legs[i];
-    const contiguous = ends.has(start) && start > first;
-    if (!leg || start - first < HOUR - FRESH || contiguous || ownOffset(leg) !== undefined) return start;
+    if (start - first < HOUR - FRESH || ends.has(start) || owns[i] !== undefined) return start;
     return ends.has(start - HOUR) ? start - HOUR : start;
   });
 }
 
-function offsetOf(legs: readonly Leg[]): number | undefined {
-  let best: { start: number; offset: number } | undefined;
-  let nearest: { distance: number; offset: number } | undefined;
+function offsetOf(legs: readonly Leg[], owns: readonly (number | undefined)[]): number | undefined {
+  let earliest = Number.POSITIVE_INFINITY;
+  let offset: number | undefined;
+  legs.forEach((leg, i) => {
+    const own = owns[i];
+    if (own === undefined || leg.start - own >= earliest) return;
+    earliest = leg.start - own;
+    offset = own;
+  });
+  if (offset !== undefined) return offset;
+  // No leg is fresh: the one nearest to an epoch of its own tells, as well as it can.
+  let nearest = Number.POSITIVE_INFINITY;
   for (const leg of legs) {
-    const own = ownOffset(leg);
-    if (own !== undefined && (!best || leg.start - own < best.start)) best = { start: leg.start - own, offset: own };
-    const apart = epochDistance(leg);
-    if (apart !== undefined && (!nearest || apart < nearest.distance)) {
-      nearest = { distance: apart, offset: Math.round(apart / QUARTER) * QUARTER };
-    }
+    const epoch = Math.max(epochOf(leg.uniqueid), epochOf(leg.session));
+    if (epoch > 0) nearest = Math.min(nearest, leg.start - epoch);
   }
-  return best?.offset ?? nearest?.offset;
+  return Number.isFinite(nearest) ? Math.round(nearest / QUARTER) * QUARTER : undefined;
 }
 
-/** The offset a leg shows by itself: only a leg that started with its channel or session does, within a minute. */
+/**
+ * The offset a leg shows by itself: only a leg that started with its channel or session does, within a minute. The
+ * later epoch first: a retrieved call keeps its old channel but has a session of its own.
+ */
 function ownOffset(leg: Leg): number | undefined {
-  for (const epoch of epochsOf(leg)) {
-    const apart = leg.start - epoch;
-    const rounded = Math.round(apart / QUARTER) * QUARTER;
-    if (Math.abs(apart - rounded) <= FRESH && isZone(rounded / HOUR)) return rounded;
-  }
-  return undefined;
+  const channel = epochOf(leg.uniqueid);
+  const session = epochOf(leg.session);
+  const later = offsetTo(leg.start, Math.max(channel, session));
+  return later !== undefined || channel === session ? later : offsetTo(leg.start, Math.min(channel, session));
 }
 
-function epochDistance(leg: Leg): number | undefined {
-  const epochs = epochsOf(leg);
-  return epochs.length === 0 ? undefined : Math.min(...epochs.map((epoch) => leg.start - epoch));
+function offsetTo(start: number, epoch: number): number | undefined {
+  if (epoch === 0) return undefined;
+  const rounded = Math.round((start - epoch) / QUARTER) * QUARTER;
+  return Math.abs(start - epoch - rounded) <= FRESH && isZone(rounded / HOUR) ? rounded : undefined;
 }
 
-/** The later epoch first: a retrieved call keeps its old channel but has a session of its own. */
-function epochsOf(leg: Leg): number[] {
-  const epochs = [Number.parseInt(leg.uniqueid, 10), Number.parseInt(leg.session.slice(0, 10), 10)];
-  return epochs.filter((epoch) => epoch > 1e9 && epoch < 4e9).sort((a, b) => b - a);
+/** The first ten digits of a channel's or session's name; 0 when they are no time between 2001 and 2096. */
+function epochOf(name: string): number {
+  const epoch = Number.parseInt(name.length > 10 ? name.slice(0, 10) : name, 10);
+  return epoch > 1e9 && epoch < 4e9 ? epoch : 0;
 }
 
 function isZone(hours: number): boolean {

@@ -1,6 +1,12 @@
 import type { SegmentEntry } from './catalogue';
 import { SEGMENT_CALLS } from './segment';
 
+/**
+ * Calls that come together in such a number become a segment of their own at once: joining them to a half-full one
+ * would write that one again for nothing.
+ */
+const ENOUGH = SEGMENT_CALLS / 4;
+
 /** Where calls go: into a segment there is, or into a new one. */
 export interface Placement<T> {
   /** calls for a segment there is, by its number */
@@ -42,7 +48,7 @@ export function placeCalls<T extends { start: number }>(
     ]
       .filter((candidate) => candidate !== undefined)
       .sort((a, b) => a.apart - b.apart)
-      .find(({ id }) => (room.get(id) ?? 0) >= list.length);
+      .find(({ id }) => list.length < ENOUGH && (room.get(id) ?? 0) >= list.length);
     if (near) put(near.id, list);
     else for (let i = 0; i < list.length; i += SEGMENT_CALLS) fresh.push(list.slice(i, i + SEGMENT_CALLS));
   };

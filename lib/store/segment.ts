@@ -5,7 +5,7 @@ import { isForward } from '../calls/leg-kind';
 import type { SegmentEntry } from './catalogue';
 import { buildColumns, type Columns, type Entries } from './columns';
 import type { RowsRecord } from './database';
-import { type LegRow, packLeg, unpackLeg } from './leg-row';
+import { type LegRow, packLegs, unpackLegs } from './leg-row';
 
 /** Calls of a segment, at most about this many. */
 export const SEGMENT_CALLS = 1000;
@@ -27,13 +27,13 @@ export function callOf(legs: Leg[], offset: number): StoredCall {
 type CallRow = [offset: number, ...legs: LegRow[]];
 
 export function packRows(id: number, calls: readonly StoredCall[]): RowsRecord {
-  const rows: CallRow[] = calls.map(({ call, legs }) => [call.offset, ...legs.map(packLeg)]);
+  const rows: CallRow[] = calls.map(({ call, legs }) => [call.offset, ...packLegs(legs)]);
   return { id, rows: JSON.stringify(rows) };
 }
 
 export function unpackRows(record: RowsRecord): StoredCall[] {
   const rows: CallRow[] = JSON.parse(record.rows);
-  return rows.map(([offset, ...packed]) => callOf(packed.map(unpackLeg), offset));
+  return rows.map(([offset, ...packed]) => callOf(unpackLegs(packed), offset));
 }
 
 export interface BuiltSegment {

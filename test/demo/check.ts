@@ -38,7 +38,6 @@ export async function checkCards(
         told: [direction, outcomeOf[outcome] ?? outcome, lastNine(number), talk].join(' '),
       }));
     await openCard(page, cardAddress(party.id));
-    await page.reload();
     const shown = (await readLines(page)).map(read);
     result.expected += expected.length;
     result.shown += shown.length;

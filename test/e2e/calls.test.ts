@@ -43,13 +43,17 @@ describe('a day with the extension', () => {
 
   it('a poll with nothing new is one request', async () => {
     const asked = () => office.ucm.requests.filter(({ action }) => action === 'cdrapi').length;
+    /** Requests of one run: it has begun when there is one, and is over when the background says so. */
+    const requestsOfOneRun = async () => {
+      const before = asked();
+      await bringForward(office, 'sync');
+      await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(before);
+      await idle(office);
+      return asked() - before;
+    };
     // the first poll after new rows learns that the page it gets is whole
-    await bringForward(office, 'sync');
-    await idle(office);
-    const before = asked();
-    await bringForward(office, 'sync');
-    await idle(office);
-    expect(asked() - before).toBe(1);
+    await requestsOfOneRun();
+    expect(await requestsOfOneRun()).toBe(1);
   });
 
   it('the address opens the tab, the back button closes it, and the card is as it was', async () => {

@@ -63,7 +63,7 @@ describe('setting up by clicks', () => {
   });
 
   it('with the right key the first synchronisation starts by itself, and calls stand on the card', async () => {
-    await options.page.locator('#step-dolibarr').getByRole('button', { name: texts.secret.change }).click();
+    await options.page.locator('#step-dolibarr').getByText(texts.secret.change, { exact: true }).click();
     await options.fillDolibarr(office.machines.dolibarr);
     await options.test('dolibarr');
     await options.page.locator('#step-dolibarr .said-ok').waitFor();
@@ -94,7 +94,8 @@ describe('setting up by clicks', () => {
   it('when access is taken away, the tab goes and nothing is asked any more', async () => {
     const { page } = options;
     await page.evaluate(() => chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] }));
-    await expect.poll(() => page.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
+    const registered = () => page.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+    await expect.poll(registered, { timeout: 20_000 }).toEqual([]);
     const card = cardOn(await office.browser.open(office.card(MAIN_PARTY)));
     await card.page.locator('div.tabs').waitFor();
     expect(await card.tab.count()).toBe(0);

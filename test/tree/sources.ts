@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { type ParseResult, parseSync, Visitor } from 'vite';
 
 export interface Import {
   /** `lib/calls/leg.ts`: path in the tree, or a package's name */
@@ -26,20 +27,32 @@ export function read(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-const statement = /(?:^|\n)\s*(?:import|export)\s+(type\s)?([^'";]*?)\s*(?:from\s+)?['"]([^'"]+)['"]/g;
-const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+/** The file as the bundler's own parser sees it; positions count as those of a JavaScript string. */
+export function parse(file: string): ParseResult {
+  const parsed = parseSync(file, read(file));
+  if (parsed.errors.length > 0) throw new Error(`${file}: ${parsed.errors[0]?.message}`);
+  return parsed;
+}
 
-/** Everything a file imports or re-exports; the formatter keeps statements in one shape. */
+/** Everything a file imports or re-exports: statements, `import()` and the `import('…')` of types. */
 export function importsOf(file: string): Import[] {
-  const text = read(file);
+  const { program, module } = parse(file);
   const found: Import[] = [];
-  for (const [, type, names = '', source = ''] of text.matchAll(statement)) {
-    const listed = /^\{(.*)\}$/s.exec(names.trim())?.[1];
-    const each = listed?.split(',').filter((name) => name.trim() !== '');
-    const typesAlone = each !== undefined && each.length > 0 && each.every((name) => /^\s*type\s/.test(name));
-    found.push({ to: target(file, source), typeOnly: type !== undefined || typesAlone });
+  const add = (source: string, typeOnly: boolean) => found.push({ to: target(file, source), typeOnly });
+  for (const { moduleRequest, entries } of module.staticImports) {
+    add(moduleRequest.value, entries.length > 0 && entries.every(({ isType }) => isType));
   }
-  for (const [, source = ''] of text.matchAll(dynamic)) found.push({ to: target(file, source), typeOnly: false });
+  for (const { entries } of module.staticExports) {
+    for (const { moduleRequest, isType } of entries) if (moduleRequest) add(moduleRequest.value, isType);
+  }
+  new Visitor({
+    ImportExpression({ source }) {
+      if (source.type === 'Literal') add(String(source.value), false);
+    },
+    TSImportType({ source }) {
+      add(String(source.value), true);
+    },
+  }).visit(program);
   return found;
 }
 

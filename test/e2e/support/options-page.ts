@@ -60,7 +60,7 @@ export async function openOptions(browser: LaunchedBrowser, language: 'fr' | 'en
         .click();
     },
     async said(name) {
-      const said = step(name).locator('.said, [role=alert]').first();
+      const said = step(name).locator('.test').locator('.said, [role=alert]').first();
       await said.waitFor();
       return ((await said.textContent()) ?? '').trim();
     },

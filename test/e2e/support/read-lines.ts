@@ -20,22 +20,17 @@ export interface ShownLine {
 export async function readLines(page: Page, language: 'fr' | 'en' = 'fr'): Promise<ShownLine[]> {
   const { call } = language === 'fr' ? fr : en;
   const card = cardOn(page);
-  await card.panel.locator('[role=treegrid], .nothing').first().waitFor();
+  const list = card.panel.locator('[role=treegrid]');
+  await list.or(card.panel.locator('.nothing')).first().waitFor();
+  if ((await list.count()) === 0) return [];
   const before = page.viewportSize();
   await page.setViewportSize({ width: 1400, height: 6000 });
-  const lines = card.panel.locator('[data-line]');
-  const count =
-    Number(
-      (await card.panel
-        .locator('[role=treegrid]')
-        .getAttribute('aria-rowcount')
-        .catch(() => '1')) ?? 1,
-    ) - 1;
-  if (count > 0)
-    await lines
-      .nth(count - 1)
-      .locator('.cell-date')
-      .waitFor();
+  const lines = list.locator('[data-line]');
+  const count = Number(await list.getAttribute('aria-rowcount')) - 1; // the first row is the columns' titles
+  await lines
+    .nth(count - 1)
+    .locator('.cell-date')
+    .waitFor();
   const raw = await lines.evaluateAll((rows) =>
     rows.map((row) => {
       const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';

@@ -57,6 +57,7 @@ export function createWeb(instance: Instance, root: string): Web {
       const css = styleSheet(version, options.theme ?? 'eldy', options.dark ?? false);
       return { code: 200, type: 'text/css; charset=UTF-8', body: css };
     }
+    if (path === '/favicon.ico') return { code: 204, type: 'image/x-icon', body: '' };
     const script =
       path === '/core/js/lib_head.js.php' ? LIB_HEAD : path === '/core/js/lib_foot.js.php' ? LIB_FOOT : undefined;
     return script === undefined ? undefined : { code: 200, type: 'text/javascript; charset=UTF-8', body: script };

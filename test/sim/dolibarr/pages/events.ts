@@ -26,7 +26,7 @@ export function eventTable(page: Page, events: readonly AgendaEvent[], title: st
   const { words } = page;
   const rows = events.map(
     (event) =>
-      `<tr class="oddeven"><td><a href="${page.root}/comm/action/card.php?id=${event.id}">${icon('calendar-alt')} ${event.id}</a></td><td>${asHtml(owner(page, event))}</td><td>${asHtml(dateText(page, event.datep, true))}</td><td class="tdoverflowmax100">${asHtml(event.type_code === 'AC_OTH_AUTO' ? words.automatic : words.manual)}</td><td>${asHtml(event.label)}</td></tr>`,
+      `<tr class="oddeven"><td class="nowraponall"><a href="${page.root}/comm/action/card.php?id=${event.id}">${icon('calendar-alt')} ${event.id}</a></td><td>${asHtml(owner(page, event))}</td><td>${asHtml(dateText(page, event.datep, true))}</td><td class="tdoverflowmax100">${asHtml(event.type_code === 'AC_OTH_AUTO' ? words.automatic : words.manual)}</td><td>${asHtml(event.label)}</td></tr>`,
   );
   const empty = `<tr class="oddeven"><td colspan="5"><span class="opacitymedium">${asHtml(words.none)}</span></td></tr>`;
   return `<table class="centpercent notopnoleftnoright table-fiche-title"><tr><td class="nobordernopadding valignmiddle col-title"><div class="titre inline-block">${asHtml(title)}</div></td></tr></table>

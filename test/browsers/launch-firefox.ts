@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch, type Page } from 'puppeteer-core';
+
+export interface LaunchedFirefox {
+  /** `options.html` */
+  open(page: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** As wxt.config.ts names the extension, and an address of our own for its pages, which Firefox else makes up. */
+const id = 'calls@calls-for-dolibarr.example';
+const host = '6d1f0f5e-8a52-4c3b-9d52-2f0f8f6f2b11';
+
+/** A headless Firefox with the extension in `extension`, driven over WebDriver BiDi. */
+export async function launchFirefox(executablePath: string, extension: string): Promise<LaunchedFirefox> {
+  const profile = mkdtempSync(join(tmpdir(), 'calls-firefox-'));
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    userDataDir: profile,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'intl.accept_languages': 'fr-FR',
+    },
+  });
+  await browser.installExtension(extension);
+  return {
+    async open(path) {
+      const page = await browser.newPage();
+      // An extension's page never tells BiDi that it was loaded: what is looked for on it is waited for.
+      await page.goto(`moz-extension://${host}/${path}`, { waitUntil: [] });
+      return page;
+    },
+    async close() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
