@@ -62,6 +62,8 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
   });
   const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(first.url()).host;
+  // tsx marks named functions with a call of its own, which pages that are handed such a function do not know.
+  await context.addInitScript('globalThis.__name ??= (named) => named;');
   const browser: LaunchedBrowser = {
     context,
     extensionId,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, type Import, importsOf } from './sources';
+import { codeOf, globalsOf, type Import, importsOf } from './sources';
 
 type Allowed = 'all' | 'types';
 
@@ -101,6 +101,13 @@ describe('the layers', () => {
   it('of the product import nothing of the tests', () => {
     const wrong = codeOf('lib', 'components', 'entrypoints').filter((file) =>
       importsOf(file).some(({ to }) => to.startsWith('test/')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('have `chrome` in one folder alone: the offscreen document, which the polyfill lacks', () => {
+    const wrong = codeOf('lib', 'components', 'entrypoints').filter(
+      (file) => globalsOf(file).has('chrome') && !/^lib\/hands\/offscreen[\w-]*\.ts$/.test(file),
     );
     expect(wrong).toEqual([]);
   });

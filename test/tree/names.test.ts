@@ -34,6 +34,17 @@ describe('the tree', () => {
     expect(loose).toEqual([]);
   });
 
+  it('names no registry, mirror or proxy of packages but the public one', () => {
+    const host = /\/\/[\w.-]*(?:registry|artifactory|nexus|verdaccio|mirror|proxy)[\w.-]*\.[a-z]+/gi;
+    const wrong = text().flatMap(
+      (file) =>
+        read(file)
+          .match(host)
+          ?.map((found) => `${file}: ${found}`) ?? [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('fetches dependencies from the public registry alone', () => {
     const addresses = read('package-lock.json').match(/"resolved": "[^"]+"/g) ?? [];
     expect(addresses.filter((address) => !address.includes('https://registry.npmjs.org/'))).toEqual([]);

@@ -17,6 +17,7 @@ function silentLines(file: string): string[] {
     const line = lineAt(place);
     if (!commented.has(line)) silent.push(`${file}:${line} ${what}`);
   };
+  const empty = (start: number, end: number) => !comments.some((one) => one.start > start && one.end < end);
   new Visitor({
     TSAnyKeyword: ({ start }) => need('any', start),
     TSNonNullExpression: ({ end }) => need('!', end),
@@ -26,8 +27,9 @@ function silentLines(file: string): string[] {
       // the formatter may break the line before `as`: what counts is where the type stands
       if (!constant) need('as', end);
     },
-    CatchClause({ start, body }) {
-      if (body.body.length === 0) need('empty catch', start);
+    CatchClause({ body }) {
+      // the formatter puts the reason on a line of its own between the braces
+      if (body.body.length === 0 && empty(body.start, body.end)) need('empty catch', body.start);
     },
   }).visit(program);
   return silent;

@@ -56,6 +56,20 @@ export function importsOf(file: string): Import[] {
   return found;
 }
 
+/** Names of which a file reads something, `chrome` of `chrome.runtime` and of `typeof chrome`. */
+export function globalsOf(file: string): Set<string> {
+  const names = new Set<string>();
+  const add = (node: { type: string; name?: unknown }) => {
+    if (node.type === 'Identifier') names.add(String(node.name));
+  };
+  new Visitor({
+    MemberExpression: ({ object }) => add(object),
+    UnaryExpression: ({ argument }) => add(argument),
+    TSQualifiedName: ({ left }) => add(left),
+  }).visit(parse(file).program);
+  return names;
+}
+
 function target(from: string, source: string): string {
   if (!source.startsWith('.')) return source;
   const path = normalize(join(dirname(from), source.replace(/\?.*$/, '')));
