@@ -18,7 +18,7 @@ export type Answers = {
 };
 
 export function createAnswers(parts: Parts): Answers {
-  const { settings, secrets, store, connections, sync, card, changed, syncState } = parts;
+  const { settings, secrets, store, connections, sync, card, partyRefresh, changed, syncState } = parts;
 
   async function optionsState(): Promise<OptionsState> {
     const current = await settings.read();
@@ -57,6 +57,7 @@ export function createAnswers(parts: Parts): Answers {
 
   return {
     async 'card.count'({ party }) {
+      await partyRefresh.look(party);
       const [count, { phase, error }] = await Promise.all([card.count(party), syncState()]);
       return { count, phase, ...(error ? { error } : {}) };
     },
@@ -66,11 +67,18 @@ export function createAnswers(parts: Parts): Answers {
       await injectPanel(tabId);
       return { language: (await settings.read()).language };
     },
-    'card.calls': ({ party, filter, offset, limit }) => card.calls(party, filter, offset, limit),
+    async 'card.calls'({ party, filter, offset, limit }) {
+      await partyRefresh.look(party);
+      return card.calls(party, filter, offset, limit);
+    },
     'card.call': ({ party, key }) => card.call(party, key),
     async 'card.sync'() {
       startRun(parts, 'now');
       return syncState();
+    },
+    async 'card.edited'({ party }) {
+      partyRefresh.edited(party);
+      return undefined;
     },
     async 'card.options'() {
       await browser.runtime.openOptionsPage();

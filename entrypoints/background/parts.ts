@@ -12,6 +12,7 @@ import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
 import { type Connections, createConnections } from './connections';
 import { createNumbers, type Numbers } from './numbers';
+import { createPartyRefresh, type PartyRefresh } from './party-refresh';
 import { createSynchronisation } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
 
@@ -25,6 +26,7 @@ export interface Parts {
   connections: Connections;
   sync: Sync;
   card: CardAnswers;
+  partyRefresh: PartyRefresh;
   changed(what: Change): void;
   isSetUp(): Promise<boolean>;
   syncState(): Promise<SyncState>;
@@ -61,5 +63,20 @@ export async function buildParts(): Promise<Parts> {
     });
   const card = createCardAnswers({ store, parties, plan: async () => numbers.plan(), syncState });
 
-  return { settings, secrets, store, parties, numbers, connections, sync, card, changed, isSetUp, syncState };
+  const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
+
+  return {
+    partyRefresh,
+    settings,
+    secrets,
+    store,
+    parties,
+    numbers,
+    connections,
+    sync,
+    card,
+    changed,
+    isSetUp,
+    syncState,
+  };
 }

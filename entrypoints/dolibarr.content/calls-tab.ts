@@ -5,6 +5,7 @@ import { tab as english } from '../../lib/text/en';
 import { tab as french } from '../../lib/text/fr';
 import { chooseLanguage, fill } from '../../lib/text/texts';
 import { asksForCalls, tabAddress } from './address';
+import { whenNumbersEdited } from './edits';
 import { showFailure } from './failure';
 import { callsWorld } from './panel-global';
 import { createPlace } from './place';
@@ -84,6 +85,8 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
       });
   };
   showCount();
+  // A number saved on this card counts as soon as the next page asks; no answer is waited for, the page is going.
+  whenNumbersEdited(window.document, () => void ask('card.edited', { party }).catch(() => undefined), signal);
   onChanged(() => {
     // ten tabs in the background need no count
     if (window.document.visibilityState === 'visible') showCount();

@@ -29,6 +29,8 @@ export interface PartyQuery {
   limit: number;
   /** only what changed since then (UTC epoch seconds); more may come, since Dolibarr's own clock has an unknown zone */
   since?: number;
+  /** only these objects */
+  ids?: readonly number[];
 }
 
 export interface ContactQuery extends PartyQuery {
@@ -118,6 +120,7 @@ function listQuery(query: PartyQuery, properties: string[]): Query & { page: num
     limit: query.limit,
     properties: properties.join(','),
     ...(query.since === undefined ? {} : { sqlfilters: `(t.tms:>=:'${changedSince(query.since)}')` }),
+    ...(query.ids === undefined ? {} : { sqlfilters: `(t.rowid:in:${query.ids.join(',')})` }),
   };
 }
 

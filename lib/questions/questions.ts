@@ -173,6 +173,8 @@ export interface Questions {
   'card.calls': { asked: { party: PartyRef; filter: CallFilter; offset: number; limit: number }; answered: CardCalls };
   'card.call': { asked: { party: PartyRef; key: string }; answered: CallDetail | undefined };
   'card.sync': { asked: { party: PartyRef }; answered: SyncState };
+  /** a form with the party's telephone numbers was sent: what it saved counts from the next page on */
+  'card.edited': { asked: { party: PartyRef }; answered: undefined };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };

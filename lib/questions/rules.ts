@@ -46,6 +46,7 @@ const cardQuestions = {
   }),
   'card.call': z.strictObject({ party, key: z.string().check(z.maxLength(40)) }),
   'card.sync': z.strictObject({ party }),
+  'card.edited': z.strictObject({ party }),
   'card.options': z.strictObject({ party }),
 };
 

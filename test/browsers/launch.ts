@@ -42,6 +42,8 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless,
+    // Ctrl+C in front of a window is for who started it, to put everything away.
+    handleSIGINT: headless,
     locale: language,
     colorScheme: options.dark ? 'dark' : 'light',
     viewport: headless ? { width: options.width ?? 1400, height: options.height ?? 900 } : null,

@@ -8,8 +8,8 @@ export interface DemoArguments {
   ucm?: { url: string; user: string };
 }
 
-/** `--check`, `--dolibarr URL --key KEY`, `--ucm URL --user U`. Throws with a sentence when one is missing. */
-export function readArguments(words: readonly string[]): DemoArguments {
+/** `--check`, `--dolibarr URL --key KEY`, `--ucm URL --user U`. Throws with a sentence what is missing or does not fit. */
+export function readArguments(words: readonly string[], display: boolean): DemoArguments {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...words],
@@ -21,6 +21,9 @@ export function readArguments(words: readonly string[]): DemoArguments {
   if ((values.ucm === undefined) !== (values.user === undefined)) {
     throw new Error('A real UCM needs both --ucm URL and --user NAME.');
   }
+  const real = values.dolibarr ?? values.ucm;
+  if (real !== undefined && values.check) throw new Error('The check knows the story of the simulated machines alone.');
+  if (real !== undefined && !display) throw new Error('A real machine is shown on a display, and there is none here.');
   return {
     check: values.check,
     ...(values.dolibarr && values.key ? { dolibarr: { url: values.dolibarr, key: values.key } } : {}),

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCards } from '../demo/check';
-import { MAIN_PARTY, theStory } from '../sim';
-import { createZone } from '../sim/story/zone';
+import { MAIN_PARTY } from '../sim';
 import { cardOn, openCard } from './support/card-page';
 import { bringForward, type Office, openOffice } from './support/office';
 import { setUp } from './support/set-up';
@@ -19,12 +18,7 @@ describe('a day with the extension', () => {
   afterAll(() => office.close());
 
   it('every card shows the calls of the story, each once, as a person would count them', async () => {
-    const story = theStory({ now: Math.floor(Date.now() / 1000), zone: createZone('Europe/Paris') });
-    const { expected, shown, wrong } = await checkCards(
-      office.browser,
-      story,
-      (party) => `${office.card(party)}#calls`,
-    );
+    const { expected, shown, wrong } = await checkCards(office);
     expect(wrong).toEqual([]);
     expect(shown).toBe(expected);
   });
@@ -114,8 +108,7 @@ describe('a worker stopped in the middle of a synchronisation', () => {
       await bringForward(office, 'resume');
     }
     await idle(office);
-    const story = theStory({ now: Math.floor(Date.now() / 1000), zone: createZone('Europe/Paris') });
-    const { wrong } = await checkCards(office.browser, story, (party) => `${office.card(party)}#calls`);
+    const { wrong } = await checkCards(office);
     expect(wrong).toEqual([]);
   });
 });

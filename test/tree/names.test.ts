@@ -36,13 +36,8 @@ describe('the tree', () => {
 
   it('names no registry, mirror or proxy of packages but the public one', () => {
     const host = /\/\/[\w.-]*(?:registry|artifactory|nexus|verdaccio|mirror|proxy)[\w.-]*\.[a-z]+/gi;
-    const wrong = text().flatMap(
-      (file) =>
-        read(file)
-          .match(host)
-          ?.map((found) => `${file}: ${found}`) ?? [],
-    );
-    expect(wrong).toEqual([]);
+    const found = text().flatMap((file) => (read(file).match(host) ?? []).map((one) => `${file} ${one}`));
+    expect(found.filter((one) => !one.endsWith(['//', 'registry.npmjs.org'].join('')))).toEqual([]);
   });
 
   it('fetches dependencies from the public registry alone', () => {

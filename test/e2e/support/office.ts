@@ -1,10 +1,11 @@
 import { type LaunchedBrowser, type LaunchOptions, launchChromium } from '../../browsers/launch';
-import { startDolibarr, startUcm, theStory } from '../../sim';
+import { type Call, type DolibarrOptions, startDolibarr, startUcm, theStory } from '../../sim';
 import { createZone } from '../../sim/story/zone';
 import type { Machines } from './options-page';
 
 /** A UCM and a Dolibarr that tell the story, and a Chromium with the extension, nothing set up yet. */
 export interface Office {
+  story: readonly Call[];
   ucm: Awaited<ReturnType<typeof startUcm>>;
   dolibarr: Awaited<ReturnType<typeof startDolibarr>>;
   browser: LaunchedBrowser;
@@ -20,12 +21,15 @@ export function extensionFolder(): string {
   return folder;
 }
 
-export async function openOffice(options: Partial<LaunchOptions> = {}): Promise<Office> {
+/** `launch.extension` is the folder that the run built, where none is named. */
+export async function openOffice(launch: Partial<LaunchOptions> = {}, pages: DolibarrOptions = {}): Promise<Office> {
+  const extension = launch.extension ?? extensionFolder();
   const story = theStory({ now: Math.floor(Date.now() / 1000), zone: createZone('Europe/Paris') });
   const ucm = await startUcm({ story });
-  const dolibarr = await startDolibarr({ session: false });
-  const browser = await launchChromium({ extension: extensionFolder(), ...options });
+  const dolibarr = await startDolibarr({ session: false, ...pages });
+  const browser = await launchChromium({ ...launch, extension });
   return {
+    story,
     ucm,
     dolibarr,
     browser,
