@@ -41,7 +41,8 @@ export function readDolibarrPage(window: Window): DolibarrPage | undefined {
   const root = url.origin + url.pathname.slice(0, url.pathname.lastIndexOf('/theme/'));
   if (url.origin !== location.origin || !location.href.startsWith(`${root}/`)) return undefined;
 
-  const tabs = document.querySelector('div.fiche > div.tabs');
+  // while a card is edited, the bar stands inside the form (seen on 14 and 23)
+  const tabs = document.querySelector('div.fiche > div.tabs, div.fiche > form > div.tabs');
   const party = tabs ? partyOfBar(tabs, root, location.href) : undefined;
   const asked = url.searchParams;
   return {

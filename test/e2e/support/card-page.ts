@@ -1,15 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** One line of the panel's list as a person reads it, with what a machine can compare. */
-export interface ShownLine {
-  key: string;
-  direction: string;
-  outcome: string;
-  number: string;
-  talk: number;
-  text: string;
-}
-
 /** A card of Dolibarr with its Calls tab. */
 export interface CardPage {
   page: Page;
@@ -18,7 +8,6 @@ export interface CardPage {
   count(): Promise<number>;
   open(): Promise<void>;
   panel: Locator;
-  rows: Locator;
 }
 
 export async function openCard(page: Page, address: string): Promise<CardPage> {
@@ -33,7 +22,6 @@ export function cardOn(page: Page): CardPage {
     page,
     tab,
     panel,
-    rows: panel.locator('[role=row][aria-rowindex]:not([aria-rowindex="1"])'),
     async count() {
       const badge = tab.locator('.badge');
       return (await badge.count()) ? Number(await badge.textContent()) : 0;

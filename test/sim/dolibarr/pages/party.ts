@@ -63,7 +63,7 @@ ${after}`;
 /** /societe/card.php */
 export function partyCard(page: Page, party: Party): string {
   const { words } = page;
-  if (page.query.get('action') === 'edit') return frame(page, party, 'card', editForm(page, party));
+  if (page.query.get('action') === 'edit') return editForm(page, party);
   const nature =
     party.client & 1
       ? '<span class="customer-back">C</span>'
@@ -101,11 +101,15 @@ export function partyCard(page: Page, party: Party): string {
   return frame(page, party, 'card', content, actions + foot);
 }
 
+/** The form encloses the tab bar, and there is no banner (seen on 14 and 23). */
 function editForm(page: Page, party: Party): string {
   const field = (name: string, label: string, value: string) =>
     `<tr><td class="titlefield"><label for="${name}">${asHtml(label)}</label></td><td><input type="text" name="${name}" id="${name}" value="${asHtml(value)}"></td></tr>`;
   const mobile = page.instance.version >= 20 ? field('phone_mobile', page.words.mobile, party.phone_mobile) : '';
-  return `<form method="POST" action="${page.root}/societe/card.php?socid=${party.id}"><input type="hidden" name="token" value="${page.token}"><input type="hidden" name="action" value="update"><table class="border tableforfield centpercent">${field('name', page.words.name, party.name)}${field('phone', page.words.phone, party.phone)}${mobile}${field('fax', page.words.fax, party.fax)}</table><button class="button" type="submit">${asHtml(page.words.save)}</button></form>`;
+  const fields = `${field('name', page.words.name, party.name)}${field('phone', page.words.phone, party.phone)}${mobile}${field('fax', page.words.fax, party.fax)}`;
+  return `<form name="formsoc" method="POST" action="${page.root}/societe/card.php?socid=${party.id}"><input type="hidden" name="token" value="${page.token}"><input type="hidden" name="action" value="update">
+${tabBar(page, tabsOf(page, party), 'card', 'company')}<div class="tabBar"><table class="border tableforfield centpercent">${fields}</table></div>
+<button class="button" type="submit" name="save">${asHtml(page.words.save)}</button></form>`;
 }
 
 /** /societe/messaging.php (20 and later) and /societe/agenda.php */
