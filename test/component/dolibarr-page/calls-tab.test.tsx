@@ -13,8 +13,13 @@ afterEach(() => {
   history.replaceState(null, '', location.pathname);
 });
 
+interface Circumstances {
+  count?: number;
+  panel?: 'here' | 'away';
+}
+
 /** The small script on the page that is shown, with a background that knows `count` calls of its card. */
-function start({ count = 23, panel = 'here' as 'here' | 'away' } = {}) {
+function start({ count = 23, panel = 'here' }: Circumstances = {}) {
   const asked: { name: string; input: unknown }[] = [];
   const opened: PanelOpening[] = [];
   const known = { count };
