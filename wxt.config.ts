@@ -15,7 +15,6 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    minimum_chrome_version: '120',
     permissions: [
       'alarms',
       'storage',
@@ -40,7 +39,7 @@ export default defineConfig({
             },
           },
         }
-      : {}),
+      : { minimum_chrome_version: '120' }),
   }),
   vite: () => ({
     plugins: [preact()],

@@ -91,7 +91,15 @@ export function SecretField({ kept, save, words, ...field }: SecretFieldProps) {
       ) : (
         <>
           <span class="secret-kept">{words.kept}</span>
-          <button type="button" class="button" ref={button} id={field.id} onClick={open}>
+          <button
+            type="button"
+            class="button"
+            ref={button}
+            id={field.id}
+            // the field's label alone would hide the word on the button from whoever speaks to it
+            aria-label={`${words.change} – ${field.label}`}
+            onClick={open}
+          >
             {words.change}
           </button>
         </>

@@ -24,7 +24,9 @@ export function legLines(legs: readonly Leg[], offset: number, shown: (raw: stri
   // As counted for the call: without the ringing that the UCM puts into the talk of a group's answer.
   const talked = new Map(talkStretches(legs, starts).map(({ leg, from, until }) => [leg, until - from]));
   return legs
-    .map((leg, i) => ({
+    .map((leg, i) => ({ leg, i }))
+    .filter(({ leg }) => !isRetrieversOwn(leg))
+    .map(({ leg, i }) => ({
       start: starts[i] ?? 0,
       duration: leg.duration,
       talk: talked.get(leg) ?? 0,
@@ -32,6 +34,11 @@ export function legLines(legs: readonly Leg[], offset: number, shown: (raw: stri
       target: targetOf(leg, shown),
     }))
     .sort((a, b) => a.start - b.start);
+}
+
+/** Whoever takes a parked call dials the slot: that leg only repeats the talk that the parked side has. */
+function isRetrieversOwn(leg: Leg): boolean {
+  return leg.app === 'ParkedCall' && leg.dstChannel === '';
 }
 
 function roleOf(leg: Leg): LegLine['role'] {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { launch, type Page } from 'puppeteer-core';
 
 export interface LaunchedFirefox {
-  /** `options.html` */
+  /** a page of the extension: `options.html` */
   open(page: string): Promise<Page>;
+  openSite(address: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -13,14 +14,22 @@ export interface LaunchedFirefox {
 const id = 'calls@calls-for-dolibarr.example';
 const host = '6d1f0f5e-8a52-4c3b-9d52-2f0f8f6f2b11';
 
-/** A headless Firefox with the extension in `extension`, driven over WebDriver BiDi. */
-export async function launchFirefox(executablePath: string, extension: string): Promise<LaunchedFirefox> {
+/**
+ * A headless Firefox with the extension in the folder `extension`, driven over WebDriver BiDi. It has no way to click
+ * through Firefox's warning: `certificatesAccepted` stands for a person who has.
+ */
+export async function launchFirefox(
+  executablePath: string,
+  extension: string,
+  { certificatesAccepted = false } = {},
+): Promise<LaunchedFirefox> {
   const profile = mkdtempSync(join(tmpdir(), 'calls-firefox-'));
   const browser = await launch({
     browser: 'firefox',
     executablePath,
     headless: true,
     userDataDir: profile,
+    acceptInsecureCerts: certificatesAccepted,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
@@ -34,6 +43,11 @@ export async function launchFirefox(executablePath: string, extension: string): 
       const page = await browser.newPage();
       // An extension's page never tells BiDi that it was loaded: what is looked for on it is waited for.
       await page.goto(`moz-extension://${host}/${path}`, { waitUntil: [] });
+      return page;
+    },
+    async openSite(address) {
+      const page = await browser.newPage();
+      await page.goto(address);
       return page;
     },
     async close() {

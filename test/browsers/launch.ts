@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
@@ -37,9 +37,12 @@ export interface LaunchedBrowser {
 /** A Chromium with the extension, driven as a person would; no flag that ignores certificates. */
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'calls-profile-'));
+  const forget = () => {
+    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
   const headless = options.headless ?? true;
   const language = options.language ?? 'fr-FR';
-  const context = await chromium.launchPersistentContext(profile, {
+  const launched = chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless,
     // Ctrl+C in front of a window is for who started it, to put everything away.
@@ -62,10 +65,15 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       `--load-extension=${options.extension}`,
     ],
   });
+  const context = await launched.catch((error: unknown) => {
+    forget();
+    throw error;
+  });
   const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(first.url()).host;
   // tsx marks named functions with a call of its own, which pages that are handed such a function do not know.
   await context.addInitScript('globalThis.__name ??= (named) => named;');
+  if (!options.profile) await welcomed(context, options.extension, extensionId);
   const browser: LaunchedBrowser = {
     context,
     extensionId,
@@ -107,10 +115,25 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     },
     async close() {
       await context.close();
-      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      forget();
     },
   };
   return browser;
+}
+
+/**
+ * In a new profile the extension opens its options page by itself, and the browser takes whatever blank tab is in front
+ * for it: that must have happened before a test opens tabs of its own.
+ */
+async function welcomed(context: BrowserContext, folder: string, extensionId: string): Promise<void> {
+  const { options_ui: own } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  if (!own) return;
+  const address = `chrome-extension://${extensionId}/${own.page}`;
+  const deadline = Date.now() + 30_000;
+  while (!context.pages().some((page) => page.url().startsWith(address))) {
+    if (Date.now() > deadline) throw new Error('The extension was loaded but did not open its options page.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** Runs on chrome://extensions, which alone has this API. */

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchedFirefox, launchFirefox } from '../browsers/launch-firefox';
+import { createZone, type Dolibarr, MAIN_PARTY, startDolibarr, startUcm, theStory, type Ucm } from '../sim';
+import { setUpInFirefox, testInFirefox } from './support/firefox-set-up';
 
 // Both are named by test/run.ts where there is a Firefox; where there is none these tests are counted as skipped.
 const executable = process.env['CALLS_FIREFOX'] ?? '';
@@ -7,34 +9,45 @@ const extension = process.env['CALLS_FIREFOX_EXTENSION'] ?? '';
 const left = executable === '' || extension === '';
 
 describe.skipIf(left)(left ? 'Firefox: left out, none was found' : 'Firefox', () => {
-  let firefox: LaunchedFirefox;
+  let ucm: Ucm;
+  let dolibarr: Dolibarr;
+  let firefox: LaunchedFirefox | undefined;
+  const machines = () => ({
+    ucm: { url: ucm.url, user: ucm.user, password: ucm.password },
+    dolibarr: { url: dolibarr.url, key: dolibarr.key },
+  });
 
   beforeAll(async () => {
+    ucm = await startUcm({ story: theStory({ now: Math.floor(Date.now() / 1000), zone: createZone() }) });
+    dolibarr = await startDolibarr({ session: false });
+  });
+  afterAll(() => Promise.all([ucm.close(), dolibarr.close()]));
+  afterEach(() => firefox?.close());
+
+  it('is set up by clicks, and says what a certificate that nobody accepted needs', async () => {
     firefox = await launchFirefox(executable, extension);
-  });
-  afterAll(() => firefox?.close());
-
-  it('opens the options page, with the settings that the background answered', async () => {
-    const page = await firefox.open('options.html');
-    await page.waitForFunction(() => document.querySelector('#ucm-port') !== null);
-    const port = await page.evaluate(() => document.querySelector<HTMLInputElement>('#ucm-port')?.value);
-    expect(port).toBe('8089');
+    const page = await setUpInFirefox(firefox, machines());
+    expect(await testInFirefox(page, 'ucm')).toContain(`certificat de 127.0.0.1:${ucm.port}`);
+    expect(await testInFirefox(page, 'dolibarr')).toContain('Dolibarr 23');
+    expect(ucm.counters.logins).toBe(0);
   });
 
-  it('opens the popup, which says that nothing is set up yet', async () => {
-    const page = await firefox.open('popup.html');
-    await page.waitForFunction(() => (document.querySelector('#app')?.textContent ?? '') !== '');
-    expect(await page.evaluate(() => document.querySelectorAll('button, a').length)).toBeGreaterThan(0);
-  });
+  it('reads all calls by its background page and shows them on the card', async () => {
+    firefox = await launchFirefox(executable, extension, { certificatesAccepted: true });
+    const page = await setUpInFirefox(firefox, machines());
+    expect(await testInFirefox(page, 'ucm')).toContain('UCM6302');
+    await testInFirefox(page, 'dolibarr');
 
-  it('the background answers what the state is', async () => {
-    const page = await firefox.open('popup.html');
-    await page.waitForFunction(() => typeof browser !== 'undefined');
-    const phase = await page.evaluate(async () => {
-      const data = { name: 'own.state', asked: undefined };
-      const reply = await browser.runtime.sendMessage({ id: 1, type: 'question', data, timestamp: Date.now() });
-      return reply?.res?.answered?.phase;
+    const card = await firefox.openSite(`${dolibarr.pages.card(MAIN_PARTY)}#calls`);
+    const shown = await card.waitForFunction(() => {
+      const panel = document.querySelector('.calls-for-dolibarr')?.shadowRoot;
+      const badge = document.querySelector('a#calls .badge')?.textContent;
+      const list = panel?.querySelector('[role=treegrid]')?.getAttribute('aria-rowcount');
+      return badge === '23' && list ? { badge, list } : undefined;
     });
-    expect(phase).toBe('not-set-up');
+    // and the row of the titles
+    expect(await shown.jsonValue()).toEqual({ badge: '23', list: '24' });
+    const popup = await firefox.open('popup.html');
+    await popup.waitForFunction(() => document.body.textContent?.includes('Garage Lefèvre'));
   });
 });

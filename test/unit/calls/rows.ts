@@ -41,8 +41,6 @@ export function wallClock(at: string): number {
   return Date.parse(`${text.replace(' ', 'T')}Z`) / 1000;
 }
 
-export const noTrunk = { srcTrunk: '', from: '', channel: '' } satisfies Partial<Leg>;
-
 /** An outgoing leg: extension 203 to an outside number. */
 export function outLeg(told: Partial<Leg> & { at: string }): Leg {
   return leg({

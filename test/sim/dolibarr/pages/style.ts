@@ -54,12 +54,12 @@ ul.timeline { list-style: none; margin: 0; padding: 0 0 0 50px; border-left: 4px
 
 const TABS = `
 div.tabs { border-bottom: 2px solid rgba(127,127,127,.4); margin: 0 }
-.tabsElem { position: relative } a.tab { padding: 13px 18px 15px; } a.tab.tabactive { border-bottom: 3px solid var(--colorbackhmenu1); margin-bottom: -2px; padding-bottom: 14px } a.moretab { padding: 13px 18px }
+.tabsElem { position: relative } a.tab { padding: 13px 18px 15px; } div.tab.tabactive > a.tab { border-bottom: 3px solid var(--colorbackhmenu1); margin-bottom: -2px; padding-bottom: 14px } a.moretab { padding: 13px 18px }
 .imgTabTitle { margin-right: 8px; color: #6c6aa8 }
 `;
 
 const OLD_TABS = `
 div.tabs { border-bottom: 2px solid rgba(127,127,127,.4); margin: 0 }
-.tabsElem { position: relative } a.tab { padding: 14px 16px 12px } a.tab.tabactive { border: 1px solid rgba(127,127,127,.5); border-bottom: 0; border-top: 3px solid var(--colorbackhmenu1); background: var(--colorbackbody); margin-bottom: -2px }
+.tabsElem { position: relative } a.tab { padding: 14px 16px 12px } div.tab.tabactive > a.tab { border: 1px solid rgba(127,127,127,.5); border-bottom: 0; border-top: 3px solid var(--colorbackhmenu1); background: var(--colorbackbody); margin-bottom: -2px }
 .imgTabTitle { margin-right: 8px; color: #6c6aa8 } .tabTitle { padding: 0 14px 0 6px } .tabTitleText { display: none } .side-nav { width: 205px }
 `;

@@ -41,7 +41,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 function element(page: Page, tab: Tab, active: boolean, sign: string): string {
   return `<div class="inline-block tabsElem${active ? ' tabsElemActive' : ''}"><!-- id tab = ${tab.id} --><div class="tab ${
     active ? 'tabactive' : 'tabunactive'
-  }" style="margin: 0 !important">${anchor(page, tab, `tab inline-block valignmiddle${active ? ' tabactive' : ' tabunactive'}`, sign)}</div></div>
+  }" style="margin: 0 !important">${anchor(page, tab, 'tab inline-block valignmiddle', sign)}</div></div>
 `;
 }
 

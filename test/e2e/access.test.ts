@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAIN_PARTY } from '../sim';
+import { openCard } from './support/card-page';
+import { type Office, openOffice } from './support/office';
+import { setUp } from './support/set-up';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds inside `selector` by the rules of WCAG 2.2 AA: rule and place. */
+async function findings(page: Page, selector: string): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (inside) => {
+    interface Axe {
+      run(where: string, how: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
+    }
+    const { axe: tool } = globalThis as unknown as { axe: Axe }; // put there by the line above
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await tool.run(inside, { runOnly: tags });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
+  }, selector);
+}
+
+describe.each([{ dark: false }, { dark: true }])('for everybody to use, dark: $dark', ({ dark }) => {
+  let office: Office;
+  let page: Page;
+
+  beforeAll(async () => {
+    office = await openOffice({ dark }, { session: false, dark });
+    const options = await setUp(office.browser, office.machines);
+    await options.waitForCalls();
+    page = options.page;
+  });
+  afterAll(() => office.close());
+
+  it('the options page', async () => {
+    expect(await findings(page, 'body')).toEqual([]);
+  });
+
+  it('the popup', async () => {
+    const popup = await office.browser.open(office.browser.pageAddress('popup.html'));
+    await popup.locator('a, button').nth(2).waitFor();
+    expect(await findings(popup, 'body')).toEqual([]);
+  });
+
+  it('the panel, a line of it open', async () => {
+    const card = await openCard(await office.browser.context.newPage(), `${office.card(MAIN_PARTY)}#calls`);
+    await card.panel.locator('[data-line="1"] .number').waitFor();
+    await card.panel.locator('[data-line="1"]').click();
+    await card.panel.locator('.line-open').waitFor();
+    expect(await findings(card.page, '.calls-for-dolibarr')).toEqual([]);
+  });
+});
