@@ -10,7 +10,7 @@ export interface Times {
   exactTime(seconds: number): string;
   /** the date, or “today” and “yesterday” */
   day(seconds: number, now: number): string;
-  /** “4 minutes ago”, “yesterday”; less than a minute is “now” */
+  /** “4 minutes ago”, “yesterday”; less than a minute is “just now” */
   ago(seconds: number, now: number): string;
   /** a length in words: 3 min 12 s; hours leave the seconds out */
   length(seconds: number): string;
@@ -18,8 +18,11 @@ export interface Times {
   clock(seconds: number): string;
 }
 
-/** `locale` is a BCP 47 tag and may be more exact than the language of the texts: en-US, fr-CA. */
-export function createTimes(language: Language, locale: string): Times {
+/**
+ * `locale` is a BCP 47 tag and may be more exact than the language of the texts: en-US, fr-CA. `justNow` is said of less
+ * than a minute, for which Intl has only “now”.
+ */
+export function createTimes(language: Language, locale: string, justNow: string): Times {
   const dates = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const exactTimes = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
@@ -38,7 +41,7 @@ export function createTimes(language: Language, locale: string): Times {
     day,
     ago(seconds, now) {
       const passed = Math.max(0, now - seconds);
-      if (passed < 60) return relative.format(0, 'second');
+      if (passed < 60) return justNow;
       if (passed < 3600) return relative.format(-Math.floor(passed / 60), 'minute');
       if (passed < 86_400) return relative.format(-Math.floor(passed / 3600), 'hour');
       return relative.format(daysBetween(seconds, now), 'day');

@@ -27,7 +27,7 @@ export function createWords(language: Language, locale: string = language): Word
   return {
     language,
     ...catalogues[language],
-    times: createTimes(language, locale),
+    times: createTimes(language, locale, catalogues[language].common.justNow),
     say: (text, values) => fill(text, values, language),
     count: (value) => numbers.format(value),
   };

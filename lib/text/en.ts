@@ -457,6 +457,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
 
 /** Words of buttons and states that every screen uses. */
 export const common = {
+  justNow: 'just now',
   options: 'Options',
   sync: 'Synchronise now',
   retry: 'Try again',

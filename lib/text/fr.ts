@@ -458,6 +458,7 @@ export const errors: typeof en.errors = {
 };
 
 export const common: typeof en.common = {
+  justNow: 'à l’instant',
   options: 'Options',
   sync: 'Synchroniser maintenant',
   retry: 'Réessayer',

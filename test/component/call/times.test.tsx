@@ -3,13 +3,13 @@ import { createTimes } from '../../../components/call/times';
 
 const at = (...parts: [number, number, number, number, number]): number => new Date(...parts).getTime() / 1000;
 const plain = (text: string): string => text.replace(/\s/g, ' ');
-const french = createTimes('fr', 'fr-FR');
+const french = createTimes('fr', 'fr-FR', 'à l’instant');
 
 describe('dates and lengths', () => {
   it('are written as the page writes them', () => {
     const call = at(2026, 10, 3, 14, 5);
     expect([french.date(call), french.time(call)]).toEqual(['03/11/2026', '14:05']);
-    const american = createTimes('en', 'en-US');
+    const american = createTimes('en', 'en-US', 'just now');
     expect([american.date(call), plain(american.time(call))]).toEqual(['11/03/2026', '02:05 PM']);
   });
 
@@ -21,12 +21,12 @@ describe('dates and lengths', () => {
   });
 
   it.each([
-    [20, 'maintenant'],
+    [20, 'à l’instant'],
     [245, 'il y a 4 minutes'],
     [7200, 'il y a 2 heures'],
     [86_400, 'hier'],
     [3 * 86_400, 'il y a 3 jours'],
-    [-30, 'maintenant'],
+    [-30, 'à l’instant'],
   ])('%i s ago is “%s”', (passed, words) => {
     const now = at(2026, 10, 23, 14, 12);
     expect(plain(french.ago(now - passed, now))).toBe(words);
