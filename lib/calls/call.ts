@@ -3,6 +3,11 @@ export const directions = ['in', 'out', 'internal', 'external'] as const;
 export type Direction = (typeof directions)[number];
 
 export const callTypes = ['direct', 'group', 'queue', 'ivr', 'voicemail', 'conference', 'fax', 'forwarded'] as const;
+
+/**
+ * Of several the first of: conference, fax, forwarded, voicemail (nobody talked), queue, group, ivr (the menu and
+ * no more), direct.
+ */
 export type CallType = (typeof callTypes)[number];
 
 /**
@@ -26,7 +31,10 @@ export interface Call {
   direction: Direction;
   type: CallType;
   outcome: Outcome;
-  /** the outside party as the UCM wrote it; '' when hidden. For internal calls: the called extension */
+  /**
+   * the outside party as the UCM wrote it; '' when hidden, and for a forwarded leg alone, which names only ourselves.
+   * For internal calls: the called extension
+   */
   number: string;
   /** caller's name as sent from outside; never shown as ours */
   name: string;

@@ -1,9 +1,9 @@
 import type { Call, CallType, Direction, Outcome } from './call';
+import { directionOf } from './direction';
 import type { Leg } from './leg';
 import {
-  comesFromTrunk,
+  callingExtension,
   forwardedBy,
-  goesToTrunk,
   groupOf,
   isConference,
   isFax,
@@ -15,26 +15,25 @@ import {
   wasAnswered,
 } from './leg-kind';
 import { legTimes } from './leg-times';
+import { didOf, nameOf, numberOf } from './other-side';
 import { type TalkStretch, talkSeconds, talkStretches } from './talk';
-
-/** Digits up to which a number is one of ours rather than a subscriber's (section 3.6, direction rule 4). */
-const INTERNAL_DIGITS = 5;
 
 /**
  * What a human sees in legs that belong together (sections 3.6 and 3.9). The legs are one group of regroup(): not
  * empty and in order of start. `fallbackOffset`: seconds the PBX's clock is ahead of UTC, for legs without any epoch.
  */
-export function deriveCall(legs: readonly Leg[], fallbackOffset = 0): Call {
-  const times = legTimes(legs, fallbackOffset);
-  const starts = times.starts;
-  const start = Math.min(...starts);
+export function deriveCall(group: readonly Leg[], fallbackOffset = 0): Call {
+  const times = legTimes(group, fallbackOffset);
+  const { legs, starts } = inTime(group, times.starts);
+  const start = starts[0] ?? 0;
   const end = Math.max(...legs.map((leg, i) => (starts[i] ?? start) + leg.duration));
   const talked = talkStretches(legs, starts);
   const direction = directionOf(legs);
   const outcome = outcomeOf(legs, talked, direction);
   const type = typeOf(legs, outcome);
   const extension = extensionOf(legs, talked, direction);
-  const last = talked.length > 1 && direction === 'in' ? speaker(talked.at(-1)) : '';
+  const last = talked.length > 1 && (direction === 'in' || direction === 'out') ? speaker(talked.at(-1)) : '';
+  const number = numberOf(legs, direction);
   return {
     key: keyOf(legs),
     start,
@@ -44,8 +43,8 @@ export function deriveCall(legs: readonly Leg[], fallbackOffset = 0): Call {
     direction,
     type,
     outcome,
-    number: numberOf(legs, direction),
-    name: direction === 'in' || direction === 'external' ? nameOf(legs) : '',
+    number,
+    name: direction === 'in' || direction === 'external' ? nameOf(legs, number) : '',
     did: direction === 'in' ? didOf(legs) : '',
     through: throughOf(legs),
     extension,
@@ -56,35 +55,13 @@ export function deriveCall(legs: readonly Leg[], fallbackOffset = 0): Call {
   };
 }
 
-/** First rule that fires; tandem before incoming, since its legs have a source trunk too (3.6 and 3.9, rule 6). */
-export function directionOf(legs: readonly Leg[]): Direction {
-  const own = legs.filter((leg) => !isForward(leg));
-  // A forwarded leg alone is what is left of an incoming call, never an outgoing one.
-  if (own.length === 0) return 'in';
-  if (own.some((leg) => comesFromTrunk(leg) && goesToTrunk(leg)) && !own.some((leg) => reachedExtension(leg) !== '')) {
-    return 'external';
-  }
-  if (own.some(comesFromTrunk)) return 'in';
-  if (own.some(goesToTrunk)) return 'out';
-  const first = own[0];
-  switch (first?.userfield) {
-    case 'Inbound':
-      return 'in';
-    case 'Outbound':
-      return 'out';
-    case 'Internal':
-      return 'internal';
-    case 'External':
-      return 'external';
-  }
-  const fromUs = isInternalNumber(first?.src ?? '');
-  const toUs = isInternalNumber(first?.dst ?? '');
-  if (fromUs === toUs) return fromUs ? 'internal' : 'external';
-  return fromUs ? 'out' : 'in';
-}
-
-function isInternalNumber(number: string): boolean {
-  return /^[0-9*#]+$/.test(number) && number.length <= INTERNAL_DIGITS;
+/** Legs come in the order of the PBX's clock, which goes back in an autumn night. */
+function inTime(legs: readonly Leg[], starts: readonly number[]): { legs: readonly Leg[]; starts: readonly number[] } {
+  let ordered = true;
+  for (let i = 1; i < starts.length; i++) if ((starts[i] ?? 0) < (starts[i - 1] ?? 0)) ordered = false;
+  if (ordered) return { legs, starts };
+  const both = legs.map((leg, i) => ({ leg, start: starts[i] ?? 0 })).sort((a, b) => a.start - b.start);
+  return { legs: both.map(({ leg }) => leg), starts: both.map(({ start }) => start) };
 }
 
 function outcomeOf(legs: readonly Leg[], talked: readonly TalkStretch[], direction: Direction): Outcome {
@@ -108,34 +85,16 @@ function outcomeOf(legs: readonly Leg[], talked: readonly TalkStretch[], directi
 function typeOf(legs: readonly Leg[], outcome: Outcome): CallType {
   if (legs.some(isConference)) return 'conference';
   if (legs.some(isFax)) return 'fax';
-  if (outcome === 'voicemail') return 'voicemail';
-  const groups = legs.map((leg) => groupOf(leg)?.kind);
-  if (groups.includes('queue')) return 'queue';
-  if (groups.includes('group')) return 'group';
   if (legs.some(isForward)) return 'forwarded';
+  if (outcome === 'voicemail') return 'voicemail';
+  let grouped = false;
+  for (const leg of legs) {
+    const kind = groupOf(leg)?.kind;
+    if (kind === 'queue') return 'queue';
+    if (kind === 'group') grouped = true;
+  }
+  if (grouped) return 'group';
   return outcome === 'menu' ? 'ivr' : 'direct';
-}
-
-/** Incoming: the caller as the first outside leg has it, never a forwarded leg, whose src may be our own number. */
-function numberOf(legs: readonly Leg[], direction: Direction): string {
-  if (direction === 'in')
-    return (legs.find((leg) => !isForward(leg) && comesFromTrunk(leg)) ?? firstOwn(legs))?.src ?? '';
-  if (direction === 'out') return (legs.find((leg) => !isForward(leg) && goesToTrunk(leg)) ?? legs[0])?.dst ?? '';
-  return (direction === 'internal' ? legs[0]?.dst : legs[0]?.src) ?? '';
-}
-
-function firstOwn(legs: readonly Leg[]): Leg | undefined {
-  return legs.find((leg) => !isForward(leg)) ?? legs[0];
-}
-
-function nameOf(legs: readonly Leg[]): string {
-  return legs.find((leg) => !isForward(leg) && comesFromTrunk(leg) && leg.name !== '')?.name ?? '';
-}
-
-/** The number of ours that was dialled: what the first leg from the trunk called, unless that is an extension already. */
-function didOf(legs: readonly Leg[]): string {
-  const dialled = legs.find((leg) => !isForward(leg) && comesFromTrunk(leg))?.dst ?? '';
-  return /^\+?[0-9]+$/.test(dialled) && dialled.length > INTERNAL_DIGITS ? dialled : '';
 }
 
 function throughOf(legs: readonly Leg[]): string {
@@ -147,8 +106,7 @@ function throughOf(legs: readonly Leg[]): string {
 function extensionOf(legs: readonly Leg[], talked: readonly TalkStretch[], direction: Direction): string {
   const first = legs[0];
   if (direction === 'out' || direction === 'internal') {
-    const caller = first?.from ?? '';
-    return caller !== '' && !/^trunk_/i.test(caller) ? caller : (first?.src ?? '');
+    return first ? callingExtension(first) : '';
   }
   if (direction === 'external') return '';
   const answered = speaker(talked.find((stretch) => speaker(stretch) !== ''));
@@ -163,13 +121,15 @@ function speaker(stretch: TalkStretch | undefined): string {
   return isForward(stretch.leg) ? forwardedBy(stretch.leg) : reachedExtension(stretch.leg);
 }
 
-/** Whose telephone rang before somebody talked: not the busy ones, nor those it was passed on to later. */
+const neverRang = new Set(['BUSY', 'FAILED', 'CONGESTION']);
+
+/** Whose telephone rang before somebody talked: not busy ones or such as failed, nor those it was passed on to later. */
 function rungOf(legs: readonly Leg[], starts: readonly number[], talked: readonly TalkStretch[]): string[] {
   const lifted = talked[0]?.from ?? Number.POSITIVE_INFINITY;
   return unique(
     legs.map((leg, i) => {
       const before = leg === talked[0]?.leg || (starts[i] ?? 0) < lifted;
-      return before && leg.disposition !== 'BUSY' ? reachedExtension(leg) : '';
+      return before && !neverRang.has(leg.disposition) ? reachedExtension(leg) : '';
     }),
   );
 }
@@ -193,7 +153,9 @@ function conferenceSeconds(legs: readonly Leg[]): number {
 
 /** Every file once, by the epoch in its name; those that only a ForkCDR leg names are real (3.9, rule 9). */
 function recordingsOf(legs: readonly Leg[]): string[] {
-  return unique(legs.flatMap((leg) => leg.recordings)).sort((a, b) => fileEpoch(a) - fileEpoch(b));
+  const names: string[] = [];
+  for (const leg of legs) for (const name of leg.recordings) if (!names.includes(name)) names.push(name);
+  return names.length < 2 ? names : names.sort((a, b) => fileEpoch(a) - fileEpoch(b));
 }
 
 function fileEpoch(name: string): number {

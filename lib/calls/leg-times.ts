@@ -2,6 +2,8 @@ import type { Leg } from './leg';
 
 /** Seconds a fresh leg may start after its channel's epoch and still be called its first. */
 const FRESH = 60;
+/** Seconds by which the PBX's count of a length may miss the start of what came next. */
+const NEAR = 5;
 const HOUR = 3600;
 const QUARTER = 900;
 const odd = new Set([-9.5, -3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 8.75, 9.5, 10.5, 12.75, 13.75]);
@@ -14,84 +16,160 @@ export interface LegTimes {
 }
 
 /**
- * UTC of the legs of one call. CDR times are the PBX's wall clock without a zone; the epochs inside uniqueid and
- * session are UTC (section 3.5), and the difference on the call's earliest leg is the offset (3.9, rule 4).
- * `fallback` is used when the data name no epoch at all.
+ * UTC of the legs of one call, given in order of start. CDR times are the PBX's wall clock without a zone; the epochs
+ * inside uniqueid and session are UTC (section 3.5), and the difference on the call's earliest leg is the offset
+ * (3.9, rule 4). `fallback` is used when the data name no epoch at all.
  */
 export function legTimes(legs: readonly Leg[], fallback: number): LegTimes {
-  const owns = legs.map(ownOffset);
-  const offset = offsetOf(legs, owns);
-  const used = offset ?? fallback;
-  let first = Number.POSITIVE_INFINITY;
-  legs.forEach((leg, i) => {
-    const own = owns[i];
-    if (own !== undefined) first = Math.min(first, leg.start - own);
-  });
-  const starts = legs.map((leg, i) => {
-    // A leg with an epoch of its own is right even when the clocks changed during the call.
-    const own = owns[i];
-    if (own !== undefined && Math.abs(own - used) <= HOUR) return leg.start - own;
-    const start = leg.start - used;
-    // In the autumn hour the wall clock falls back: such a leg seems to begin before its call.
-    return start < first - FRESH ? start + HOUR : start;
-  });
-  return { offset, starts: springForward(legs, starts, owns) };
-}
-
-/** After the spring change the wall clock is an hour ahead: a leg that then fits exactly behind another belongs there. */
-function springForward(legs: readonly Leg[], starts: number[], owns: readonly (number | undefined)[]): number[] {
-  const first = Math.min(...starts);
-  if (Math.max(...starts) - first < HOUR - FRESH) return starts;
-  const ends = new Set<number>();
-  legs.forEach((leg, i) => {
-    const end = (starts[i] ?? 0) + leg.duration;
-    for (let s = end - 2; s <= end + 2; s++) ends.add(s);
-  });
-  return starts.map((start, i) => {
-    if (start - first < HOUR - FRESH || ends.has(start) || owns[i] !== undefined) return start;
-    return ends.has(start - HOUR) ? start - HOUR : start;
-  });
-}
-
-function offsetOf(legs: readonly Leg[], owns: readonly (number | undefined)[]): number | undefined {
+  const owns = legs.map(freshOffset);
   let earliest = Number.POSITIVE_INFINITY;
   let offset: number | undefined;
-  legs.forEach((leg, i) => {
+  for (let i = 0; i < legs.length; i++) {
     const own = owns[i];
-    if (own === undefined || leg.start - own >= earliest) return;
-    earliest = leg.start - own;
+    const leg = legs[i];
+    if (own === undefined || !leg) continue;
+    const start = Math.max(leg.start - own, epochNear(leg, own));
+    if (start >= earliest) continue;
+    earliest = start;
     offset = own;
-  });
-  if (offset !== undefined) return offset;
-  // No leg is fresh: the one nearest to an epoch of its own tells, as well as it can.
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const leg of legs) {
-    const epoch = Math.max(epochOf(leg.uniqueid), epochOf(leg.session));
-    if (epoch > 0) nearest = Math.min(nearest, leg.start - epoch);
   }
-  return Number.isFinite(nearest) ? Math.round(nearest / QUARTER) * QUARTER : undefined;
+  offset ??= staleOffset(legs);
+  const used = offset ?? fallback;
+  const starts = legs.map(({ start }) => start - used);
+  if (isPlain(legs, owns, used, starts)) return { offset, starts };
+  return { offset, starts: overChange(legs, owns, used, starts) };
 }
 
 /**
  * The offset a leg shows by itself: only a leg that started with its channel or session does, within a minute. The
- * later epoch first: a retrieved call keeps its old channel but has a session of its own.
+ * later epoch first: a retrieved call keeps its old channel but has a session of its own. A leg that begins a whole
+ * number of hours later in its channel shows one too, and a wrong one: only its call can tell (legTimes).
  */
-function ownOffset(leg: Leg): number | undefined {
+export function freshOffset(leg: Leg): number | undefined {
   const channel = epochOf(leg.uniqueid);
   const session = epochOf(leg.session);
   const later = offsetTo(leg.start, Math.max(channel, session));
   return later !== undefined || channel === session ? later : offsetTo(leg.start, Math.min(channel, session));
 }
 
+/** Nearly every call: its legs agree, or are too near to each other for a change of the clocks to show. */
+function isPlain(
+  legs: readonly Leg[],
+  owns: readonly (number | undefined)[],
+  used: number,
+  starts: readonly number[],
+): boolean {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  let agree = true;
+  for (let i = 0; i < legs.length; i++) {
+    const leg = legs[i];
+    const start = starts[i];
+    if (!leg || start === undefined) continue;
+    if (owns[i] !== used) {
+      if (owns[i] !== undefined || start < lowest(leg) - 1) return false;
+      agree = false;
+    }
+    first = Math.min(first, start);
+    last = Math.max(last, start + leg.duration);
+  }
+  return agree || last - first < HOUR - FRESH;
+}
+
+/**
+ * Starts when the call is long or the clocks may have changed in it. A leg with an epoch of its own is right in any
+ * case. Another one begins where something before it ended: as its clock says, an hour earlier (after the spring
+ * change), an hour later (after the autumn one). None begins before its own channel.
+ */
+function overChange(
+  legs: readonly Leg[],
+  owns: readonly (number | undefined)[],
+  used: number,
+  clock: readonly number[],
+): number[] {
+  const starts: (number | undefined)[] = legs.map((leg, i) => {
+    const start = clock[i] ?? 0;
+    const own = owns[i];
+    if (own === used) return start;
+    if (start < lowest(leg) - 1) return start + HOUR;
+    if (own === undefined || Math.abs(own - used) > HOUR) return undefined;
+    // With another leg that began with the same epoch it may as well be a later leg of that channel.
+    const epoch = epochNear(leg, own);
+    const shared = legs.some((other, o) => owns[o] === used && epochNear(other, used) === epoch);
+    return shared ? undefined : leg.start - own;
+  });
+
+  const follows = (at: number) => {
+    for (let i = 0; i < legs.length; i++) {
+      const start = starts[i];
+      if (start !== undefined && Math.abs(start + (legs[i]?.duration ?? 0) - at) <= NEAR) return true;
+    }
+    return false;
+  };
+  const place = () => {
+    for (const shift of [0, -HOUR, HOUR]) {
+      for (let i = 0; i < legs.length; i++) {
+        const leg = legs[i];
+        const at = (clock[i] ?? 0) + shift;
+        if (starts[i] !== undefined || !leg || at < lowest(leg) - 1 || !follows(at)) continue;
+        starts[i] = at;
+        return true;
+      }
+    }
+    return false;
+  };
+  // Each leg placed may be what the next one follows.
+  while (place());
+  return starts.map((start, i) => start ?? clock[i] ?? 0);
+}
+
+/** No leg is fresh: the one nearest to an epoch of its own tells, as well as it can; it began after that epoch. */
+function staleOffset(legs: readonly Leg[]): number | undefined {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const leg of legs) {
+    const epoch = lowest(leg);
+    if (epoch > 0) nearest = Math.min(nearest, leg.start - epoch);
+  }
+  if (!Number.isFinite(nearest)) return undefined;
+  let offset = Math.floor((nearest + 1) / QUARTER) * QUARTER;
+  while (!isZone(offset / HOUR)) {
+    if (offset < -12 * HOUR) return undefined;
+    offset -= QUARTER;
+  }
+  return offset;
+}
+
+/** UTC before which a leg cannot have begun: its channel's or session's epoch; 0 when it names none. */
+function lowest(leg: Leg): number {
+  return Math.max(epochOf(leg.uniqueid), epochOf(leg.session));
+}
+
+/** Which of its two epochs a fresh leg began with. */
+function epochNear(leg: Leg, own: number): number {
+  const later = lowest(leg);
+  return leg.start - own >= later - 1 ? later : Math.min(epochOf(leg.uniqueid), epochOf(leg.session));
+}
+
 function offsetTo(start: number, epoch: number): number | undefined {
   if (epoch === 0) return undefined;
   const rounded = Math.round((start - epoch) / QUARTER) * QUARTER;
-  return Math.abs(start - epoch - rounded) <= FRESH && isZone(rounded / HOUR) ? rounded : undefined;
+  const after = start - epoch - rounded;
+  // A second before: the epoch and the text may be rounded each its own way.
+  return after >= -1 && after <= FRESH && isZone(rounded / HOUR) ? rounded : undefined;
 }
 
-/** The first ten digits of a channel's or session's name; 0 when they are no time between 2001 and 2096. */
+/**
+ * The first ten digits of a channel's or session's name; 0 when they are no time between 2001 and 2096. Read one by
+ * one: it is asked for every leg, some times over.
+ */
 function epochOf(name: string): number {
-  const epoch = Number.parseInt(name.length > 10 ? name.slice(0, 10) : name, 10);
+  if (name.length < 10) return 0;
+  let epoch = 0;
+  for (let i = 0; i < 10; i++) {
+    const digit = name.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return 0;
+    epoch = epoch * 10 + digit;
+  }
   return epoch > 1e9 && epoch < 4e9 ? epoch : 0;
 }
 

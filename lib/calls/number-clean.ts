@@ -23,6 +23,14 @@ const run = /\+?\s*[(\d][\d\s()./+–-]*/g;
 /** What can be dialled out of a text: digits, with a `+` in front where it was written internationally. */
 export type CleanNumber = { hidden: true } | { hidden: false; dialled: string };
 
+/** A caller whose number is nothing, or a word like “anonymous”. */
+export function isHiddenNumber(raw: string): boolean {
+  const first = raw.charCodeAt(0);
+  // Nearly all begin with a digit or +, which no such word does.
+  if ((first >= 48 && first <= 57) || first === 43) return false;
+  return cleanNumber(raw).hidden;
+}
+
 /**
  * Takes the wrapping off a number: spaces, punctuation, `tel:` and `sip:`, words around it, an extension said
  * behind it, `#31#` in front. `dialled` is '' when there is no digit; all digits in a row when it cannot be told

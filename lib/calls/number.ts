@@ -1,5 +1,5 @@
 import { cleanNumber, digitsOf } from './number-clean';
-import { toE164 } from './number-e164';
+import { formatNumber, toE164 } from './number-e164';
 
 export { formatNumber } from './number-e164';
 
@@ -55,10 +55,15 @@ function createNumberReader(plan: NumberPlan): (raw: string) => NumberRead {
   const extensions = new Set(plan.extensions);
   const lengths = [...new Set(plan.extensions?.map((extension) => extension.length))].sort((a, b) => b - a);
   const own = new Set<string>();
+  const ownWritten = new Set<string>();
   for (const number of plan.own) {
     const clean = cleanNumber(number);
     if (clean.hidden || clean.dialled === '') continue;
-    own.add(toE164(clean.dialled, plan.country)?.e164 ?? withoutZeros(digitsOf(clean.dialled)));
+    const e164 = toE164(clean.dialled, plan.country)?.e164;
+    own.add(e164 ?? withoutZeros(digitsOf(clean.dialled)));
+    for (const form of [clean.dialled, e164, e164 && formatNumber(e164, plan.country), e164 && `00${e164}`]) {
+      if (form && digitsOf(form).length > 5) ownWritten.add(digitsOf(form));
+    }
   }
 
   function read(raw: string): NumberRead {
@@ -67,7 +72,9 @@ function createNumberReader(plan: NumberPlan): (raw: string) => NumberRead {
     const digits = digitsOf(clean.dialled);
     if (extensions.has(digits)) return { kind: 'extension', digits };
     const number = outside(clean.dialled);
-    if (own.has(number.e164 ?? withoutZeros(number.digits))) return { kind: 'own', ...number };
+    if (own.has(number.e164 ?? withoutZeros(number.digits)) || isOwnWithExtension(digits)) {
+      return { kind: 'own', ...number };
+    }
     if (digits !== '' && digits.length <= 5) return { kind: 'extension', digits };
     return { kind: 'outside', ...number };
   }
@@ -80,6 +87,15 @@ function createNumberReader(plan: NumberPlan): (raw: string) => NumberRead {
     // with and without the prefix it is a number, and not the same: too little to call it certain
     if (rest && whole && rest.e164 !== whole.e164) return { e164: undefined, digits: digitsOf(dialled) };
     return whole ?? withoutGluedExtension(dialled) ?? { e164: undefined, digits: digitsOf(dialled) };
+  }
+
+  /** On some trunks the caller is written as our number and the extension in one row of digits. */
+  function isOwnWithExtension(digits: string): boolean {
+    for (const form of ownWritten) {
+      const more = digits.length - form.length;
+      if (more > 0 && more <= 5 && digits.startsWith(form)) return true;
+    }
+    return false;
   }
 
   function withoutGluedExtension(dialled: string) {

@@ -1,5 +1,6 @@
 import { type Leg, legKey } from './leg';
 import { forwardedBy, isForward, reachedExtension } from './leg-kind';
+import { legTimes } from './leg-times';
 
 /** Seconds a call may span: a session or uniqueid that comes again later is another call (section 3.4). */
 export const CALL_SPAN = 12 * 3600;
@@ -65,9 +66,10 @@ function tieForwards(groups: Leg[][]): Leg[][] {
   const lonely = groups.filter((group) => group.every(isForward));
   if (lonely.length === 0) return groups;
   const others = groups.filter((group) => !group.every(isForward));
+  const rings = ringsOf(others, new Set(lonely.map(([first]) => (first ? forwardedBy(first) : ''))));
   const left: Leg[][] = [];
   for (const forward of lonely) {
-    const host = hostOf(forward, others);
+    const host = hostOf(forward, rings);
     if (host) host.push(...forward);
     else left.push(forward);
     host?.sort(byStart);
@@ -75,18 +77,43 @@ function tieForwards(groups: Leg[][]): Leg[][] {
   return [...others, ...left].sort((a, b) => (a[0] && b[0] ? byStart(a[0], b[0]) : 0));
 }
 
-function hostOf(forward: Leg[], groups: Leg[][]): Leg[] | undefined {
+/** A telephone that rang in a call, by UTC: the wall clock may go back between the ring and the forward. */
+interface Ring {
+  group: Leg[];
+  leg: Leg;
+  from: number;
+  until: number;
+}
+
+function ringsOf(groups: readonly Leg[][], extensions: ReadonlySet<string>): Map<string, Ring[]> {
+  const rings = new Map<string, Ring[]>();
+  for (const group of groups) {
+    let starts: number[] | undefined;
+    group.forEach((leg, i) => {
+      const extension = isForward(leg) ? '' : reachedExtension(leg);
+      if (extension === '' || !extensions.has(extension)) return;
+      starts ??= legTimes(group, 0).starts;
+      const from = starts[i] ?? leg.start;
+      const ring = { group, leg, from, until: from + leg.duration };
+      const known = rings.get(extension);
+      if (known) known.push(ring);
+      else rings.set(extension, [ring]);
+    });
+  }
+  return rings;
+}
+
+/** Of several that rang it then: the one of the same caller or called number, then the one whose ringing just began or ended. */
+function hostOf(forward: Leg[], rings: ReadonlyMap<string, Ring[]>): Leg[] | undefined {
   const first = forward[0];
   if (!first) return undefined;
-  const extension = forwardedBy(first);
+  const start = legTimes(forward, 0).starts[0] ?? first.start;
   let best: { group: Leg[]; apart: number } | undefined;
-  for (const group of groups) {
-    for (const leg of group) {
-      if (isForward(leg) || reachedExtension(leg) !== extension) continue;
-      if (first.start < leg.start - SLACK || first.start > leg.start + leg.duration + SLACK) continue;
-      const apart = Math.abs(first.start - leg.start);
-      if (!best || apart < best.apart) best = { group, apart };
-    }
+  for (const { group, leg, from, until } of rings.get(forwardedBy(first)) ?? []) {
+    if (start < from - SLACK || start > until + SLACK) continue;
+    const same = first.src !== '' && (first.src === leg.src || group.some(({ dst }) => dst === first.src));
+    const apart = Math.min(Math.abs(start - from), Math.abs(start - until)) + (same ? 0 : CALL_SPAN);
+    if (!best || apart < best.apart) best = { group, apart };
   }
   return best?.group;
 }

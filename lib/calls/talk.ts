@@ -21,7 +21,9 @@ export function talkStretches(legs: readonly Leg[], starts: readonly number[]): 
     const start = starts[i];
     if (start === undefined || !isTalk(leg) || (outside && !hasOutside(leg))) return;
     const until = start + leg.duration;
-    const ringing = leg.answer === leg.start && groupOf(leg) ? ringBeforeLifting(leg, start, legs, starts) : 0;
+    // A UCM6100 does not say that it was a group; the telephones that rang beside it do.
+    const grouped = leg.answer === leg.start && (leg.action === '' || groupOf(leg) !== undefined);
+    const ringing = grouped ? ringBeforeLifting(leg, start, legs, starts) : 0;
     stretches.push({ leg, from: until - Math.max(0, Math.min(leg.talk, leg.duration) - ringing), until });
   });
   return stretches.sort((a, b) => a.from - b.from || a.until - b.until);

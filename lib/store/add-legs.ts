@@ -15,6 +15,8 @@ export interface Added {
   newLegs: number;
   /** calls there are more of now; negative when legs joined known calls */
   newCalls: number;
+  /** of the calls looked at, the newest: its start (UTC epoch seconds) and what it tells of the PBX's clock */
+  newest?: { start: number; offset: number };
 }
 
 /**
@@ -68,7 +70,12 @@ async function add(
   await write(store, memory, built.segments, built.emptied, state);
   for (const { segment, calls: kept } of built.segments) store.keep(segment.entry.id, segment.columns, kept);
   for (const id of built.emptied) store.drop(id);
-  return { newLegs: fresh.length, newCalls: calls.length - joined.length };
+  const newest = calls.reduce((best, stored) => (best.call.start > stored.call.start ? best : stored)).call;
+  return {
+    newLegs: fresh.length,
+    newCalls: calls.length - joined.length,
+    newest: { start: newest.start, offset: newest.offset },
+  };
 }
 
 /** UTC stretch in which calls of these legs may lie: by their epochs where they name one, by the clock besides. */
@@ -106,16 +113,24 @@ function callsToJoin<T extends { stored: StoredCall }>(legs: readonly Leg[], kno
     if (leg.uniqueid !== before?.uniqueid) names.add(leg.uniqueid);
     before = leg;
   }
+  // An empty name is none: every call of a UCM6100 has an empty session.
+  names.delete('');
+  const nameless = legs.some(isNameless);
   return known.filter(({ stored }) => {
     let session: string | undefined;
     let uniqueid: string | undefined;
     for (const leg of stored.legs) {
       if (leg.session !== session && names.has(leg.session)) return true;
       if (leg.uniqueid !== uniqueid && names.has(leg.uniqueid)) return true;
+      if (nameless && isNameless(leg)) return true;
       ({ session, uniqueid } = leg);
     }
     return false;
   });
+}
+
+function isNameless(leg: Leg): boolean {
+  return leg.session === '' && leg.uniqueid === '';
 }
 
 interface Rebuilt {

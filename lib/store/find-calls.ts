@@ -41,19 +41,22 @@ export async function callsOfNumbers(store: CallStore, numbers: ReadonlySet<numb
   return hits;
 }
 
-/** The newest calls of all, but internal ones; newest first. A missed call is open until its number gets through. */
+/**
+ * The newest calls of all, but internal ones; newest first. A missed call is open until its number gets through, in
+ * whatever notation; a hidden caller is not the next hidden caller.
+ */
 export async function newestCalls(store: CallStore, limit: number): Promise<Hit[]> {
-  const { catalogue } = await store.memory();
+  const { catalogue, numbers } = await store.memory();
   const hits: Hit[] = [];
-  const through = new Set<number>();
+  const through = new Set<string>();
   for (const entry of [...catalogue.segments()].reverse()) {
     const [columns] = await store.columns([entry.id]);
     for (let row = (columns?.count ?? 0) - 1; columns && row >= 0 && hits.length < limit; row--) {
       const direction = directions[columns.direction[row] ?? 0] ?? 'in';
       const outcome = outcomes[columns.outcome[row] ?? 0] ?? 'answered';
-      const number = columns.number[row] ?? 0;
       if (direction === 'internal') continue;
-      if (gotThrough(direction, outcome)) through.add(number);
+      const number = numbers.digits(columns.number[row] ?? 0);
+      if (number !== '' && gotThrough(direction, outcome)) through.add(number);
       hits.push({ columns, row, open: !through.has(number) && gotNobody(direction, outcome) });
     }
     if (hits.length >= limit) break;

@@ -1,5 +1,5 @@
 import { type Leg, legKey } from '../calls/leg';
-import { legTimes } from '../calls/leg-times';
+import { freshOffset } from '../calls/leg-times';
 import { AppError } from '../errors';
 import { type Coverage, type Stretch, share, withRead } from './coverage';
 import { plan } from './plan';
@@ -37,18 +37,26 @@ export interface PullState {
   /** PBX wall clock minus UTC in seconds, as the newest call told; undefined before the first */
   offset?: number;
   /**
-   * The longest page after which there was nothing more. A UCM may cut pages shorter than it is asked for, so only a
-   * page no longer than this one is known to be whole.
+   * Legs and entries of the longest pages after which there was nothing more. A UCM may cut pages shorter than it is
+   * asked for, by either count, so only a page shorter than these by both is known to be whole.
    */
   wholePage: number;
+  wholeEntries: number;
 }
 
-export const emptyPullState: PullState = { coverage: [], lastLong: 0, wholePage: 0 };
+export const emptyPullState: PullState = { coverage: [], lastLong: 0, wholePage: 0, wholeEntries: 0 };
+
+export interface Added {
+  newLegs: number;
+  newCalls: number;
+  /** the newest of the calls that were looked at: UTC start, and the PBX's offset as the whole call tells it */
+  newest?: { start: number; offset: number };
+}
 
 export interface PullDeps {
   readPage: ReadCdrPage;
   /** puts legs with their calls and writes the state in the same transaction, when one is given */
-  addLegs(legs: readonly Leg[], offset: number, state?: PullState): Promise<{ newLegs: number; newCalls: number }>;
+  addLegs(legs: readonly Leg[], offset: number, state?: PullState): Promise<Added>;
   /** UTC epoch seconds */
   now(): number;
   /** the UCM's zone as the browser would guess it, in seconds east of UTC */
@@ -76,7 +84,7 @@ export async function pullCalls(deps: PullDeps, before: PullState, days: number,
   for (const window of windows) {
     deps.onProgress({ window, done: share(wanted, state.coverage), newCalls: result.newCalls });
     const readAt = deps.now();
-    state = await readWindow(deps, state, window, result, signal);
+    state = await readWindow(deps, state, window, now, result, signal);
     const lastLong = long && window.until === now ? now : state.lastLong;
     state = { ...state, lastLong, coverage: withRead(state.coverage, { ...window, readAt }) };
     await deps.addLegs([], state.offset ?? deps.guessedOffset, state);
@@ -88,19 +96,24 @@ async function readWindow(
   deps: PullDeps,
   before: PullState,
   window: Stretch,
+  now: number,
   result: Pulled,
   signal: AbortSignal,
 ): Promise<PullState> {
   let state = before;
   let length = 0;
+  let entries = 0;
   let barren = 0;
   let offset = 0;
+  let newest = Number.NEGATIVE_INFINITY;
+  const isNewest = window.until === now;
   const seen = new Set<string>();
   const slack = before.offset === undefined ? ANY_ZONE : CLOCK_CHANGE;
   const local = before.offset ?? deps.guessedOffset;
-  // Fixed for all pages of the window: a page must not depend on when it is asked.
+  // Fixed for all pages of the window: a page must not depend on when it is asked. Towards the future there is room
+  // for a PBX that was put into another zone since, or whose clock is fast.
   const from = window.from + local - slack;
-  const until = window.until + local + slack;
+  const until = window.until + local + (isNewest ? ANY_ZONE : slack);
 
   for (let page = 0; page < MAX_PAGES; page++) {
     signal.throwIfAborted();
@@ -108,20 +121,32 @@ async function readWindow(
     const fresh = answer.legs.filter((leg) => !seen.has(legKey(leg)));
     // An empty page ends the window, and so does one that only repeats: some machines never give an empty one.
     if (answer.entries === 0 || (fresh.length === 0 && (answer.legs.length > 0 || ++barren > MAX_BARREN))) {
-      return page === 1 ? { ...state, wholePage: Math.max(state.wholePage, length) } : state;
+      if (page !== 1) return state;
+      const { wholePage, wholeEntries } = state;
+      return { ...state, wholePage: Math.max(wholePage, length), wholeEntries: Math.max(wholeEntries, entries) };
     }
     for (const [reason, count] of Object.entries(answer.setAside)) {
       result.setAside[reason] = (result.setAside[reason] ?? 0) + count;
     }
     for (const leg of fresh) seen.add(legKey(leg));
     length = answer.legs.length;
+    entries = answer.entries;
     const added = await deps.addLegs(fresh, state.offset ?? deps.guessedOffset);
     result.newLegs += added.newLegs;
     result.newCalls += added.newCalls;
-    const zone = newestOffset(fresh) ?? state.offset;
-    state = { ...state, ...(zone === undefined ? {} : { offset: zone }) };
+    // An older window may be from before a change of the clocks: only the newest tells today's, unless none has yet.
+    const telling = isNewest || before.offset === undefined;
+    if (
+      telling &&
+      added.newest &&
+      added.newest.start >= newest &&
+      fresh.some((leg) => freshOffset(leg) !== undefined)
+    ) {
+      newest = added.newest.start;
+      state = { ...state, offset: added.newest.offset };
+    }
     // Nothing new on a page that is known to be whole: there is no second question to ask.
-    if (added.newLegs === 0 && length < PAGE && length <= state.wholePage) return state;
+    if (added.newLegs === 0 && length < state.wholePage && entries < state.wholeEntries) return state;
     offset += step(answer);
   }
   throw new AppError('ucm-answer', { reason: 'pages without end' });
@@ -134,10 +159,4 @@ async function readWindow(
  */
 function step({ legs, entries }: CdrPage): number {
   return legs.length >= PAGE || entries >= PAGE ? PAGE : Math.max(1, Math.min(legs.length, entries));
-}
-
-/** What the newest leg tells of the PBX's zone. */
-function newestOffset(legs: readonly Leg[]): number | undefined {
-  const newest = legs.reduce<Leg | undefined>((best, leg) => (best && best.start >= leg.start ? best : leg), undefined);
-  return newest && legTimes([newest], 0).offset;
 }

@@ -332,3 +332,94 @@ describe('the night of a change of the clocks', () => {
     expect(call.duration).toBe(960);
   });
 });
+
+describe('which of the numbers is whose', () => {
+  const fork = (dst: string) => inbound({ at: '09:12:00', app: 'ForkCDR', dst, to: dst, dstChannel: '' });
+  const rang = (extension: string) => inbound({ at: '09:12:00', dst: extension, to: extension, duration: 20 });
+
+  it('a trunk that delivers the last digits only: the number called is no extension', () => {
+    expect(deriveCall([fork('1234'), rang('203')])).toMatchObject({ did: '1234', rung: ['203'] });
+  });
+
+  it('a fork towards the telephone that then rings tells no number of ours', () => {
+    expect(deriveCall([fork('203'), rang('203')]).did).toBe('');
+  });
+
+  it('a six-digit extension that a trunk calls is no number of ours', () => {
+    expect(deriveCall([rang('200123')])).toMatchObject({ did: '', rung: ['200123'] });
+  });
+
+  it('where the row has the number called in place of the telephone, the channel names the telephone', () => {
+    const call = deriveCall([
+      inbound({
+        at: '09:12:00',
+        dst: '70123456',
+        to: '',
+        dstChannel: 'PJSIP/203-00000007',
+        talk: 9,
+        duration: 9,
+        ...answered,
+      }),
+    ]);
+    expect(call).toMatchObject({ extension: '203', rung: ['203'], did: '70123456' });
+  });
+
+  it('our number and the extension glued together as the caller: the channel names who called', () => {
+    const glued = { src: '0199001234203', channel: 'PJSIP/203-00000003' };
+    expect(deriveCall([outLeg({ at: '09:12:00', ...glued })]).extension).toBe('203');
+    expect(deriveCall([outLeg({ at: '09:12:00', ...glued, from: '' })]).extension).toBe('203');
+  });
+
+  it('a telephone that could not be reached did not ring', () => {
+    const failed = inbound({ at: '09:12:00', dst: '202', to: '202', disposition: 'FAILED' });
+    expect(deriveCall([failed, rang('203')]).rung).toEqual(['203']);
+  });
+
+  it.each(['', 'anonymous', 'Anonymous', 'unknown', 'restricted'])('a caller written as %j has no number', (src) => {
+    expect(deriveCall([inbound({ at: '09:12:00', src, name: 'Anonymous' })])).toMatchObject({ number: '', name: '' });
+  });
+
+  it('a forwarded leg alone names us, not the caller', () => {
+    const alone = leg({
+      at: '09:12:20',
+      src: '0199001234',
+      action: 'FOLLOWME[203]',
+      to: 'trunk_2',
+      dstTrunk: 'Operator',
+      srcTrunk: '',
+      from: '203',
+      channel: 'Local/203@followme-1',
+    });
+    expect(deriveCall([alone])).toMatchObject({ direction: 'in', number: '', rung: ['203'] });
+  });
+});
+
+describe('a call that was passed on', () => {
+  it('outgoing, then given to a colleague: still outgoing, to the same number', () => {
+    const called = { at: '09:12:00', ...channel, duration: 60, talk: 50, ...answered };
+    const call = deriveCall([
+      outLeg({ ...called, answer: wallClock('09:12:10') }),
+      inbound({
+        at: '09:13:00',
+        src: '0199001234',
+        dst: '204',
+        to: '204',
+        action: 'TRANSFER',
+        duration: 90,
+        talk: 90,
+        ...answered,
+      }),
+    ]);
+    expect(call).toMatchObject({ direction: 'out', number: '0639981234', extension: '203', lastSpeaker: '204' });
+    expect(call).toMatchObject({ talk: 140, duration: 150 });
+  });
+
+  it('from trunk to trunk, and then to one of ours: incoming, answered by that one', () => {
+    const outside = { to: 'trunk_3', dstTrunk: 'Second', dstChannel: 'PJSIP/trunk_3-1', userfield: 'External' };
+    const call = deriveCall([
+      inbound({ at: '09:12:00', ...outside, dst: '0353011111', duration: 20 }),
+      inbound({ at: '09:12:20', dst: '203', to: '203', duration: 60, talk: 55, ...answered }),
+    ]);
+    expect(call).toMatchObject({ direction: 'in', outcome: 'answered', extension: '203', number: '0639981234' });
+  });
+});

@@ -246,3 +246,13 @@ test('whatever is written, reading it never fails and always gives the same', ()
     }),
   );
 });
+
+describe('our own number with an extension glued to it', () => {
+  const plan: NumberPlan = { country: 'FR', outsidePrefix: '', own: ['01 99 00 12 34'] };
+  test.each(['0199001234203', '+33199001234203', '00331990012346400', '0199001234'])('%s is ours', (raw) => {
+    expect(readNumber(raw, plan).kind).toBe('own');
+  });
+  test.each(['0199001235203', '0199001234203203', '019900123'])('%s is not', (raw) => {
+    expect(readNumber(raw, plan).kind).toBe('outside');
+  });
+});

@@ -53,6 +53,22 @@ describe('legs that belong together', () => {
   });
 });
 
+describe('a forwarded leg whose extension two callers rang', () => {
+  const first = { uniqueid: '1784012400.1', session: 'a', acctId: '1', duration: 20, src: '0639981111' };
+  const second = { uniqueid: '1784012415.2', session: 'b', acctId: '2', duration: 30, src: '0639982222' };
+  const forward = (told: { at: string; src: string }) =>
+    leg({ ...told, action: 'FOLLOWME[203]', to: 'trunk_2', uniqueid: '1784012420.3', session: 'c', acctId: '3' });
+  const rung = [leg({ at: '09:00:00', ...first }), leg({ at: '09:00:15', ...second })];
+
+  it('belongs to the one whose ringing just ended', () => {
+    expect(keys(regroup([...rung, forward({ at: '09:00:19', src: '0199001234' })]))).toEqual([['1', '3'], ['2']]);
+  });
+
+  it('belongs to the one whose number it carries', () => {
+    expect(keys(regroup([...rung, forward({ at: '09:00:19', src: '0639982222' })]))).toEqual([['1'], ['2', '3']]);
+  });
+});
+
 describe('whatever the order of reading', () => {
   /** Two hours of a busy office: calls of one to six legs, some sharing a session, some a channel. */
   const office = fc.array(

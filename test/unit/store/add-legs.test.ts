@@ -64,8 +64,8 @@ describe('keeping calls', () => {
   it('a call read three times is there once', async () => {
     const store = await freshStore();
     const legs = manyLegs(5);
-    expect(await addLegs(store, legs, SUMMER)).toEqual({ newLegs: 5, newCalls: 5 });
-    expect(await addLegs(store, [...legs, ...legs], SUMMER)).toEqual({ newLegs: 0, newCalls: 0 });
+    expect(await addLegs(store, legs, SUMMER)).toMatchObject({ newLegs: 5, newCalls: 5 });
+    expect(await addLegs(store, [...legs, ...legs], SUMMER)).toMatchObject({ newLegs: 0, newCalls: 0 });
     expect(await kept(store)).toHaveLength(5);
   });
 
@@ -85,7 +85,7 @@ describe('keeping calls', () => {
     await addLegs(store, legs, SUMMER);
     const first = legs[4];
     const late = leg({ ...first, at: '2026-07-01 09:04:00', acctId: 'late', duration: 60, talk: 60, ...answered });
-    expect(await addLegs(store, [late], SUMMER)).toEqual({ newLegs: 1, newCalls: 0 });
+    expect(await addLegs(store, [late], SUMMER)).toMatchObject({ newLegs: 1, newCalls: 0 });
     const calls = await kept(store);
     expect(calls).toHaveLength(10);
     expect(calls[4]).toMatchObject({ call: { outcome: 'answered' }, legs: ['4', 'late'] });
@@ -101,8 +101,24 @@ describe('keeping calls', () => {
       uniqueid: legs[0]?.uniqueid ?? '',
       session: legs[1]?.session ?? '',
     });
-    expect(await addLegs(store, [bridge], SUMMER)).toEqual({ newLegs: 1, newCalls: -1 });
+    expect(await addLegs(store, [bridge], SUMMER)).toMatchObject({ newLegs: 1, newCalls: -1 });
     expect((await kept(store)).map(({ legs: of }) => of)).toEqual([['0', '1', 'b'], ['2']]);
+  });
+
+  it('rows of an old machine, without any session, are told apart and known again', async () => {
+    const store = await freshStore();
+    const old = manyLegs(300).map((row) => ({ ...row, session: '' }));
+    await addLegs(store, old.slice(0, 200), SUMMER);
+    expect(await addLegs(store, old.slice(100), SUMMER)).toMatchObject({ newLegs: 100, newCalls: 100 });
+    expect(await kept(store)).toEqual(plain(old));
+  });
+
+  it('rows that name neither channel nor session are each a call, once', async () => {
+    const store = await freshStore();
+    const nameless = manyLegs(5).map((row) => ({ ...row, session: '', uniqueid: '' }));
+    await addLegs(store, nameless.slice(0, 3), SUMMER);
+    expect(await addLegs(store, nameless, SUMMER)).toMatchObject({ newLegs: 2, newCalls: 2 });
+    expect(await kept(store)).toHaveLength(5);
   });
 
   it('segments stay short and never overlap, whichever end grows', async () => {
