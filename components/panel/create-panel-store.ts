@@ -2,9 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { Ask, CallDetail, CallLine, CardCalls, PartyRef } from '../../lib/questions/questions';
 import { type PanelFilter, toCallFilter } from './filter';
-
-/** Lines asked for at once. */
-export const pageSize = 100;
+import { pageSize } from './page-size';
 
 /** ms of silence after a key before the text is asked for; ms of waiting before a skeleton is drawn. */
 const textPause = 150;

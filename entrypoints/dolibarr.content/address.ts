@@ -3,6 +3,11 @@ export function asksForCalls(hash: string): boolean {
   return hash === '#calls' || hash.startsWith('#calls?');
 }
 
+/** The same without any filter. */
+export function asksForAllCalls(hash: string): boolean {
+  return hash === '#calls';
+}
+
 /**
  * The link of the tab. It leads to the card, not to the page it stands on: that may carry an action which opening it
  * once more in another tab would repeat.

@@ -1,10 +1,11 @@
+import { pageSize } from '../../components/panel/page-size';
 import { readDolibarrPage } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import type { Ask } from '../../lib/questions/questions';
 import { tab as english } from '../../lib/text/en';
 import { tab as french } from '../../lib/text/fr';
 import { chooseLanguage, fill } from '../../lib/text/texts';
-import { asksForCalls, tabAddress } from './address';
+import { asksForAllCalls, asksForCalls, tabAddress } from './address';
 import { whenNumbersEdited } from './edits';
 import { showFailure } from './failure';
 import { callsWorld } from './panel-global';
@@ -37,16 +38,31 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
     isOpen = true;
     tab.setActive(true);
     const host = place.open();
+    const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
     try {
       const settings = await ask('card.panel', { party });
       // closed again, or opened anew, while the panel's script was on its way
       if (!host.isConnected) return;
       if (!callsWorld.callsOpenPanel) throw new AppError('unexpected', { reason: 'panel' });
-      closePanel = callsWorld.callsOpenPanel({ host, party, root, pageLanguage, language: settings.language });
+      closePanel = callsWorld.callsOpenPanel({
+        host,
+        party,
+        root,
+        pageLanguage,
+        language: settings.language,
+        ...(first ? { first } : {}),
+      });
     } catch {
       // without the panel's script there is nobody else to say it
       if (host.isConnected) showFailure(host, texts, () => location.reload());
     }
+  };
+  /** The panel will ask for this as soon as it is there: the answer need not wait for that. */
+  const askFirst = () => {
+    const asked = { party, filter: {}, offset: 0, limit: pageSize };
+    const answered = ask('card.calls', asked);
+    answered.catch(() => undefined); // the panel hears of it when it takes the answer
+    return { asked, answered };
   };
   const close = (): void => {
     if (!isOpen) return;

@@ -1,4 +1,4 @@
-import type { PartyRef } from '../../lib/questions/questions';
+import type { Answered, Asked, PartyRef } from '../../lib/questions/questions';
 import type { Settings } from '../../lib/settings/settings';
 
 /** What the panel's script needs to know from the small one. */
@@ -11,6 +11,8 @@ export interface PanelOpening {
   /** as the page says it: fr_FR */
   pageLanguage: string;
   language: Settings['language'];
+  /** asked while the panel's script was on its way, when the address wants no filter */
+  first?: { asked: Asked<'card.calls'>; answered: Promise<Answered<'card.calls'>> };
 }
 
 /** Draws the panel; what it answers takes the panel away again. */

@@ -1,0 +1,2 @@
+/** Lines that the list asks for at once. */
+export const pageSize = 100;
