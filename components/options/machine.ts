@@ -71,7 +71,7 @@ export const certificateCodes: readonly ErrorCode[] = [
 
 /**
  * Failures that a person cures elsewhere (accepts a certificate, starts the VPN), so that the test may be done again
- * unasked. None in which a password can have been looked at: five wrong logins ban the computer (ucm-api section 2).
+ * unasked. None in which a password can have been looked at: five wrong logins ban the computer (CDR notes, section 2).
  */
 export const curedElsewhere: readonly ErrorCode[] = [
   ...certificateCodes,

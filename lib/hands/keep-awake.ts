@@ -1,7 +1,7 @@
 import { browser } from '../browser';
 import type { Hands } from './hands';
 
-/** ms; the browsers stop an idle background after 30 s, and a pending request counts as idle (platform.md) */
+/** ms; the browsers stop an idle background after 30 s, and a pending request counts as idle (seen) */
 const interval = 20_000;
 
 /** Hands that keep the background alive, by calls of an extension API, as long as a request is under way. */

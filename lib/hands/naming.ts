@@ -18,7 +18,7 @@ const patience = 300;
 
 /**
  * Hands whose failures say why. fetch rejects with the same bare TypeError for a refused port, an unknown host and a
- * bad certificate; only webRequest tells them apart (reference: platform.md). It is listened to while a request is
+ * bad certificate; only webRequest tells them apart (seen in both browsers). It is listened to while a request is
  * under way and at no other time, for that very address and for requests of no tab.
  */
 export function nameFailures(hands: Hands, errors: RequestErrors | undefined = requestErrors()): Hands {

@@ -8,7 +8,7 @@ export interface PastedUcm {
 
 /**
  * Any address of the telephone system, from a bare name to a page of its web interface (`https://pbx.example:8089/#/cdr`).
- * The API answers where the web interface does (ucm-api section 1.1), so its port is the right one; an address
+ * The API answers where the web interface does (CDR notes, section 1.1), so its port is the right one; an address
  * copied without one means that of its scheme. Plain http is where the UCM only redirects from: its port 80 says nothing.
  * Undefined when it is no address.
  */
@@ -25,7 +25,7 @@ export function parsePastedUcm(text: string): PastedUcm | undefined {
   return port === undefined ? { host, https } : { host, port, https };
 }
 
-/** Ports of Grandstream's own services (ucm-api section 1.3): CloudUCM answers at 8443, RemoteConnect at 443. */
+/** Ports of Grandstream's own services (CDR notes, section 1.3): CloudUCM answers at 8443, RemoteConnect at 443. */
 function cloudPort(host: string): number | undefined {
   if (host.endsWith('.myucm.cloud')) return 8443;
   if (host.endsWith('.gdms.cloud')) return 443;

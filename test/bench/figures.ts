@@ -1,0 +1,73 @@
+/** One line of the table and of .output/bench.json. Times in ms, sizes in bytes; null where nothing was measured. */
+export interface Figure {
+  name: string;
+  value: number | null;
+  unit: string;
+  /** what nothing could be faster or smaller than, in the same unit, of the same run */
+  floor: number | null;
+  ratio: number | null;
+  /** what the value may be at most; of `fill 100k` what the ratio may be */
+  goal: number;
+  ok: boolean;
+}
+
+/** A figure and what belongs beside it on the screen: what its floor is, or why the goal is missed. */
+export interface Measured {
+  figure: Figure;
+  remark: string;
+}
+
+/** In the order of the table. */
+export const names = [
+  'fill 100k',
+  'panel asleep 10k',
+  'panel asleep 250k',
+  'panel asleep 1M',
+  'panel awake 10k',
+  'panel awake 250k',
+  'panel awake 1M',
+  'filter 1M',
+  'search 1M',
+  'statistics 1M',
+  'script on empty page bytes',
+  'poll requests',
+] as const;
+
+export type Name = (typeof names)[number];
+
+interface Found {
+  name: Name;
+  value: number | null;
+  unit: 'ms' | 'bytes' | 'requests';
+  floor?: number | null;
+  goal: number;
+  ok?: boolean;
+  remark: string;
+}
+
+export function measured({ name, value, unit, floor = null, goal, ok, remark }: Found): Measured {
+  const ratio = value !== null && floor ? rounded(value / floor) : null;
+  const within = ok ?? (value !== null && value <= goal);
+  const figure = {
+    name,
+    value: value && rounded(value),
+    unit,
+    floor: floor && rounded(floor),
+    ratio,
+    goal,
+    ok: within,
+  };
+  return { figure, remark };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+/** Two figures after the point below a hundred, none above. */
+export function rounded(value: number): number {
+  return Math.abs(value) < 100 ? Math.round(value * 100) / 100 : Math.round(value);
+}

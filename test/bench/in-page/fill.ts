@@ -1,0 +1,65 @@
+import { addLegs } from '../../../lib/store/add-legs';
+import type { CallStore } from '../../../lib/store/call-store';
+import { readCdrAnswer } from '../../../lib/ucm/read-cdr-page';
+import { answerOf, DAY, pagesOfDay } from './answers';
+import { OFFSET, openStore } from './open-store';
+
+const DATABASE = 'bench';
+
+let store: CallStore | undefined;
+let texts: string[] = [];
+
+export async function beginFill(): Promise<void> {
+  await remove();
+  store = await openStore(DATABASE);
+}
+
+/** Makes the answers of one day, as texts. `day` 0 is the newest: the synchronisation reads backwards. */
+export function tellWindow(day: number, calls: number, numbers: number): { bytes: number; pages: number } {
+  const to = 1_790_000_000 - day * DAY;
+  const wish = { calls, seed: 1000 + day, from: to - DAY, to, numbers, firstAcctId: 90_000_000 - day * calls * 10 };
+  texts = pagesOfDay(wish).map((page) => JSON.stringify(answerOf(page)));
+  return { bytes: texts.reduce((sum, text) => sum + text.length, 0), pages: texts.length };
+}
+
+/** The floor: ms of nothing but JSON.parse of the texts. */
+export function parseWindow(): number {
+  const from = performance.now();
+  let entries = 0;
+  for (const text of texts) entries += JSON.parse(text).cdr_root.length;
+  const took = performance.now() - from;
+  if (entries === 0) throw new Error('nothing was read');
+  return took;
+}
+
+/** ms from the texts to committed segments, of which `read`: parsing and checking. */
+export async function fillWindow(): Promise<{ total: number; read: number }> {
+  if (!store) throw new Error('beginFill comes first');
+  let read = 0;
+  const from = performance.now();
+  for (const text of texts) {
+    const begun = performance.now();
+    const { legs } = readCdrAnswer(JSON.parse(text));
+    read += performance.now() - begun;
+    await addLegs(store, legs, OFFSET);
+  }
+  return { total: performance.now() - from, read };
+}
+
+export async function endFill(): Promise<{ calls: number; segments: number }> {
+  if (!store) throw new Error('beginFill comes first');
+  const { catalogue } = await store.memory();
+  const kept = { calls: catalogue.count(), segments: catalogue.segments().length };
+  store.db.close();
+  store = undefined;
+  await remove();
+  return kept;
+}
+
+function remove(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.deleteDatabase(DATABASE);
+    asked.onsuccess = () => resolve();
+    asked.onerror = () => reject(asked.error);
+  });
+}

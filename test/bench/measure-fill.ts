@@ -1,0 +1,78 @@
+import type { Chromium, Tab } from './chromium';
+import { type Measured, measured, median } from './figures';
+import { profiled } from './profile';
+
+const CALLS = 100_000;
+/** An office with 333 calls a day; and the same number of calls in the 30 days that a first fill reads by default. */
+const DAYS = 300;
+const DENSE_DAYS = 30;
+
+interface Run {
+  floor: number;
+  total: number;
+  read: number;
+  bytes: number;
+  calls: number;
+  segments: number;
+}
+
+/**
+ * 100,000 calls of 300 days, newest day first, pages of 1,000 rows, into a database of the extension's origin. Day by
+ * day the floor is measured beside the work, so that both meet the same noise; garbage of the telling is swept between.
+ */
+export async function measureFill(chromium: Chromium, bundle: string, runs: number): Promise<Measured> {
+  const tab = await chromium.open(`chrome-extension://${chromium.extensionId}/options.html`);
+  await tab.evaluate(bundle);
+  const all: Run[] = [];
+  for (let i = 0; i < runs; i++) {
+    const run = await fillOnce(tab, DAYS);
+    all.push(run);
+    report(`${DAYS} days`, run);
+  }
+  const dense = await fillOnce(tab, DENSE_DAYS);
+  report(`${DENSE_DAYS} days`, dense);
+  await tab.close();
+  const wrong = [...all, dense].filter(({ calls }) => calls !== CALLS).map(({ calls }) => `${calls} CALLS KEPT; `);
+  const ratio = median(all.map(({ total, floor }) => total / floor));
+  const value = median(all.map(({ total }) => total));
+  return measured({
+    name: 'fill 100k',
+    value,
+    unit: 'ms',
+    floor: value / ratio,
+    goal: 3,
+    ok: ratio <= 3 && wrong.length === 0,
+    remark: `${wrong.join('')}floor: JSON.parse of the same texts; the goal is for the ratio, the median of the runs; of ${DENSE_DAYS} days (one run) ${(dense.total / dense.floor).toFixed(2)} ×`,
+  });
+}
+
+function report(what: string, { total, read, floor, bytes, calls, segments }: Run): void {
+  console.log(
+    `  fill of ${what}: ${Math.round(total)} ms (reading and checking ${Math.round(read)}), JSON.parse ${Math.round(floor)} ms, ` +
+      `${(total / floor).toFixed(2)} ×, ${Math.round(bytes / 1e6)} MB, ${calls} calls in ${segments} segments`,
+  );
+}
+
+async function fillOnce(tab: Tab, days: number): Promise<Run> {
+  const run: Run = { floor: 0, total: 0, read: 0, bytes: 0, calls: 0, segments: 0 };
+  await tab.evaluate('bench.beginFill()');
+  for (let day = 0; day < days; day++) {
+    const calls = Math.round(((day + 1) * CALLS) / days) - Math.round((day * CALLS) / days);
+    const told = await tab.evaluate<{ bytes: number }>(`bench.tellWindow(${day}, ${calls}, ${CALLS / 20})`);
+    await tab.send('HeapProfiler.collectGarbage');
+    run.bytes += told.bytes;
+    const parse = async () => {
+      run.floor += await tab.evaluate<number>('bench.parseWindow()');
+    };
+    // First one, then the other: neither shall always meet the colder machine.
+    if (day % 2 === 0) await parse();
+    const filled = await profiled(tab, 'fill', () =>
+      tab.evaluate<{ total: number; read: number }>('bench.fillWindow()'),
+    );
+    run.total += filled.total;
+    run.read += filled.read;
+    if (day % 2 === 1) await parse();
+  }
+  const kept = await tab.evaluate<{ calls: number; segments: number }>('bench.endFill()');
+  return { ...run, ...kept };
+}

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeBareExtension } from './bare-extension';
+import { type Chromium, openChromium } from './chromium';
+import { type Measured, measured, median, type Name, rounded } from './figures';
+import { loadCard, openCardTab, type Shown } from './load-card';
+import type { PreparedProfile } from './set-up-profile';
+
+const sizes = { '10k': 10_000, '250k': 250_000, '1M': 1_000_000 } as const;
+const goals = { asleep: 100, awake: 30 } as const;
+const states = ['asleep', 'awake'] as const;
+const OF_CARD = 50;
+
+type Size = keyof typeof sizes;
+type State = (typeof states)[number];
+const nameOf = (state: State, size: Size): Name => `panel ${state} ${size}`;
+
+/** The card's first rows, with the database filled to each size in turn. */
+export async function measurePanels(
+  chromium: Chromium,
+  profile: PreparedProfile,
+  bundle: string,
+  wanted: (name: Name) => boolean,
+  runs: number,
+): Promise<Measured[]> {
+  const found = new Map<Name, Shown>();
+  for (const size of ['10k', '250k', '1M'] as const) {
+    const needed = states.filter((state) => wanted(nameOf(state, size)));
+    if (needed.length === 0) continue;
+    await keep(chromium, profile, bundle, sizes[size]);
+    for (const state of needed) {
+      found.set(nameOf(state, size), await loadOften(chromium, profile.card, state, runs, `${size}: panel`));
+    }
+  }
+  const floors = found.size > 0 ? await measureFloors(profile.card, runs) : undefined;
+  const all: Measured[] = [];
+  for (const state of states) {
+    // Within 1.5 × of 250k calls, and of its goal when that one is missed.
+    const middle = Math.min(goals[state], found.get(nameOf(state, '250k'))?.painted ?? goals[state]);
+    for (const size of ['10k', '250k', '1M'] as const) {
+      const shown = found.get(nameOf(state, size));
+      if (!shown) continue;
+      all.push(
+        measured({
+          name: nameOf(state, size),
+          value: shown.painted,
+          unit: 'ms',
+          floor: floors?.[state].painted ?? null,
+          goal: size === '250k' ? goals[state] : rounded(1.5 * middle),
+          remark: `row in tree ${rounded(shown.inTree)}, drawn ${rounded(shown.drawn)}; floor: a bare extension, one message to its ${state === 'asleep' ? 'sleeping ' : ''}worker, one row (in tree ${rounded(floors?.[state].inTree ?? 0)}, drawn ${rounded(floors?.[state].drawn ?? 0)})`,
+        }),
+      );
+    }
+  }
+  return all;
+}
+
+/** Puts so many calls into the extension's database; the worker that opens it next has read none of them. */
+async function keep(chromium: Chromium, profile: PreparedProfile, bundle: string, calls: number): Promise<void> {
+  const tab = await chromium.open(`chrome-extension://${chromium.extensionId}/options.html`);
+  // A poll in the middle would write what its worker remembers over what is filled in here.
+  await tab.evaluate('chrome.alarms.clearAll()');
+  await tab.evaluate(bundle);
+  const from = Date.now();
+  const wish = { calls, until: Math.floor(from / 1000) - 3600, number: profile.number, ofCard: OF_CARD };
+  const kept = await tab.evaluate<{ calls: number; segments: number }>(`bench.keepCalls(${JSON.stringify(wish)})`);
+  console.log(`  ${kept.calls} calls in ${kept.segments} segments (${Math.round((Date.now() - from) / 1000)} s)`);
+  await tab.close();
+  await chromium.stopWorkers();
+}
+
+async function measureFloors(card: string, runs: number): Promise<Record<State, Shown>> {
+  const folder = mkdtempSync(join(tmpdir(), 'calls-floor-'));
+  const bare = writeBareExtension();
+  const chromium = await openChromium(bare, folder);
+  try {
+    const asleep = await loadOften(chromium, card, 'asleep', runs, 'floor');
+    return { asleep, awake: await loadOften(chromium, card, 'awake', runs, 'floor') };
+  } finally {
+    await chromium.close();
+    for (const used of [folder, bare]) rmSync(used, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Medians of `runs` loads, after two that fill the browser's caches. */
+async function loadOften(chromium: Chromium, card: string, state: State, runs: number, what: string): Promise<Shown> {
+  const tab = await openCardTab(chromium);
+  const loads: Shown[] = [];
+  for (let i = 0; i < runs + 2; i++) {
+    const shown = await loadCard(chromium, tab, card, state === 'asleep');
+    if (i >= 2) loads.push(shown);
+  }
+  await tab.close();
+  const painted = loads.map((load) => Math.round(load.painted));
+  console.log(`  ${what} ${state}: ${painted.join(' ')}`);
+  return {
+    inTree: median(loads.map((load) => load.inTree)),
+    drawn: median(loads.map((load) => load.drawn)),
+    painted: median(loads.map((load) => load.painted)),
+  };
+}

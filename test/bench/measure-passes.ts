@@ -1,0 +1,54 @@
+import type { Chromium, Tab } from './chromium';
+import { type Measured, measured, median, type Name } from './figures';
+import { profiled } from './profile';
+
+const GOAL = 50;
+
+interface Pass {
+  took: number;
+  floor: number;
+  found: number;
+}
+
+/** Passes over the columns of a million calls in memory, in a page of the extension. */
+export async function measurePasses(
+  chromium: Chromium,
+  bundle: string,
+  wanted: (name: Name) => boolean,
+  runs: number,
+): Promise<Measured[]> {
+  const all: Measured[] = [];
+  const tab = await chromium.open(`chrome-extension://${chromium.extensionId}/options.html`);
+  if (wanted('filter 1M') || wanted('search 1M')) {
+    await tab.evaluate(bundle);
+    await tab.evaluate('bench.loadMillion()');
+  }
+  if (wanted('filter 1M')) {
+    const remark = 'columnTest of lib/calls/filter; floor: the same comparisons written into a bare loop';
+    all.push(await measurePass(tab, 'filter 1M', 'bench.filterPass()', runs, remark));
+  }
+  if (wanted('search 1M')) {
+    const remark =
+      'textTest, texts by dictionary as in lib/store/find-calls; floor: a bare loop over entries known to fit';
+    all.push(
+      await measurePass(tab, 'search 1M', 'bench.searchPass("societe a7 depannage")', Math.min(runs, 5), remark),
+    );
+  }
+  if (wanted('statistics 1M')) {
+    const remark = 'not built yet: the product has no function for it';
+    all.push(measured({ name: 'statistics 1M', value: null, unit: 'ms', goal: GOAL, remark }));
+  }
+  await tab.close();
+  return all;
+}
+
+async function measurePass(tab: Tab, name: Name, expression: string, runs: number, remark: string): Promise<Measured> {
+  const passes: Pass[] = [];
+  await tab.evaluate(expression);
+  await profiled(tab, name.replaceAll(' ', '-'), async () => {
+    for (let i = 0; i < runs; i++) passes.push(await tab.evaluate<Pass>(expression));
+  });
+  const value = median(passes.map(({ took }) => took));
+  const floor = median(passes.map((pass) => pass.floor));
+  return measured({ name, value, unit: 'ms', floor, goal: GOAL, remark });
+}
