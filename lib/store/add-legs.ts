@@ -50,9 +50,16 @@ async function add(
   const memory = await store.memory();
   const { from, until } = stretchOf(legs, offset);
   const near = memory.catalogue.overlapping(from - MARGIN, until + MARGIN);
+  // Read once: a segment read again would give other objects for the same calls, and the old ones would stay.
+  const read = new Map<number, StoredCall[]>();
+  const rowsOf = async (id: number) => {
+    const found = read.get(id) ?? (await store.rows(id));
+    read.set(id, found);
+    return found;
+  };
   const known: { id: number; stored: StoredCall }[] = [];
   for (const { id } of near) {
-    for (const stored of await store.rows(id)) {
+    for (const stored of await rowsOf(id)) {
       if (stored.call.start >= from - MARGIN && stored.call.start <= until + MARGIN) known.push({ id, stored });
     }
   }
@@ -66,7 +73,7 @@ async function add(
   const calls = regroup([...joined.flatMap(({ stored }) => stored.legs), ...fresh]).map((group) =>
     callOf(group, offset),
   );
-  const built = await rebuild(store, memory, joined, calls);
+  const built = await rebuild(rowsOf, memory, joined, calls);
   await write(store, memory, built.segments, built.emptied, state);
   for (const { segment, calls: kept } of built.segments) store.keep(segment.entry.id, segment.columns, kept);
   for (const id of built.emptied) store.drop(id);
@@ -139,7 +146,7 @@ interface Rebuilt {
 }
 
 async function rebuild(
-  store: CallStore,
+  rowsOf: (id: number) => Promise<StoredCall[]>,
   memory: CallMemory,
   joined: readonly { id: number; stored: StoredCall }[],
   calls: readonly StoredCall[],
@@ -152,7 +159,7 @@ async function rebuild(
   const result: Rebuilt = { segments: [], emptied: [] };
 
   for (const id of new Set([...touched, ...into.keys()])) {
-    const kept = (await store.rows(id)).filter((stored) => !removed.has(stored));
+    const kept = (await rowsOf(id)).filter((stored) => !removed.has(stored));
     const all = [...kept, ...(into.get(id) ?? []).map(({ stored }) => stored)].sort(inTime);
     const parts = split(all);
     if (parts.length === 0) result.emptied.push(id);

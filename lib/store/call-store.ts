@@ -5,7 +5,7 @@ import { createDictionary, type Dictionary } from './dictionary';
 import { type StoredCall, unpackRows } from './segment';
 
 /** Segments whose rows stay in memory while a run writes: neighbours are asked for again and again. */
-const KEPT_ROWS = 6;
+const KEPT_ROWS = 16;
 
 /** What stands in memory of the kept calls: little when a worker has just woken, more as it is asked. */
 export interface CallMemory {

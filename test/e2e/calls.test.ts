@@ -3,6 +3,7 @@ import { checkCards } from '../demo/check';
 import { MAIN_PARTY } from '../sim';
 import { cardOn, openCard } from './support/card-page';
 import { bringForward, type Office, openOffice } from './support/office';
+import { openReadyOffice } from './support/ready-office';
 import { setUp } from './support/set-up';
 import { untilSynchronised } from './support/state';
 
@@ -10,10 +11,7 @@ describe('a day with the extension', () => {
   let office: Office;
 
   beforeAll(async () => {
-    office = await openOffice();
-    const options = await setUp(office.browser, office.machines);
-    await options.waitForCalls();
-    await options.page.close();
+    office = await openReadyOffice();
   });
   afterAll(() => office.close());
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCard } from './support/card-page';
-import { type Office, openOffice } from './support/office';
-import { setUp } from './support/set-up';
+import type { Office } from './support/office';
+import { openReadyOffice } from './support/ready-office';
 
 /** Transports Garnier, who has no number; 06 39 98 72 00 has called twice. */
 const GARNIER = 13;
@@ -10,10 +10,7 @@ describe('a number saved on a card in this browser', () => {
   let office: Office;
 
   beforeAll(async () => {
-    office = await openOffice();
-    const options = await setUp(office.browser, office.machines);
-    await options.waitForCalls();
-    await options.page.close();
+    office = await openReadyOffice();
   });
   afterAll(() => office.close());
 

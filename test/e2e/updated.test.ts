@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MAIN_PARTY } from '../sim';
 import { openCard } from './support/card-page';
-import { type Office, openOffice } from './support/office';
-import { setUp } from './support/set-up';
+import type { Office } from './support/office';
+import { openReadyOffice } from './support/ready-office';
 
 let office: Office;
 
 beforeAll(async () => {
-  office = await openOffice();
-  const options = await setUp(office.browser, office.machines);
-  await options.waitForCalls();
+  office = await openReadyOffice();
 });
 afterAll(() => office.close());
 

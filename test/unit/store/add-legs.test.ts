@@ -187,6 +187,21 @@ describe('keeping calls', () => {
     );
   });
 
+  it('a busy system read newest first, pages cutting calls in two, has each call once', async () => {
+    const store = await freshStore();
+    const rows = manyLegs(6000, 20).flatMap((first) => [
+      first,
+      leg({ ...first, at: new Date((first.start + 5) * 1000).toISOString().slice(0, 19), acctId: `${first.acctId}b` }),
+      leg({ ...first, at: new Date((first.start + 9) * 1000).toISOString().slice(0, 19), acctId: `${first.acctId}c` }),
+    ]);
+    rows.reverse();
+    for (let row = 0; row < rows.length; row += 1000) await addLegs(store, rows.slice(row, row + 1000), SUMMER);
+    const calls = await kept(store);
+    expect(calls).toHaveLength(6000);
+    expect(new Set(calls.map(({ call }) => call.key)).size).toBe(6000);
+    expect(calls.every(({ legs }) => legs.length === 3)).toBe(true);
+  });
+
   it('other rules for numbers are applied to what is kept already', async () => {
     const database = `store-${name++}`;
     await addLegs(await freshStore(database), manyLegs(3), SUMMER);
