@@ -28,6 +28,9 @@ export function createTimes(language: Language, locale: string, justNow: string)
   const exactTimes = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const units = { hour: unit(locale, 'hour'), minute: unit(locale, 'minute'), second: unit(locale, 'second') };
+  // French has a narrow space before some units and a full one before others: side by side that looks like a slip
+  const inUnits = (format: Intl.NumberFormat, value: number): string =>
+    format.format(value).replace('\u202f', '\u00a0');
 
   const day = (seconds: number, now: number): string => {
     const distance = daysBetween(seconds, now);
@@ -50,9 +53,9 @@ export function createTimes(language: Language, locale: string, justNow: string)
       const hours = Math.floor(seconds / 3600);
       const minutes = Math.floor((seconds % 3600) / 60);
       const rest = Math.round(seconds % 60);
-      if (hours > 0) return joined(units.hour.format(hours), minutes > 0 && units.minute.format(minutes));
-      if (minutes > 0) return joined(units.minute.format(minutes), rest > 0 && units.second.format(rest));
-      return units.second.format(rest);
+      if (hours > 0) return joined(inUnits(units.hour, hours), minutes > 0 && inUnits(units.minute, minutes));
+      if (minutes > 0) return joined(inUnits(units.minute, minutes), rest > 0 && inUnits(units.second, rest));
+      return inUnits(units.second, rest);
     },
     clock(seconds) {
       const hours = Math.floor(seconds / 3600);

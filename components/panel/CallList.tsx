@@ -14,7 +14,7 @@ import { useVirtualRows } from './use-virtual-rows';
 
 /** px; the style sheet holds the same figures */
 const rowHeights = { wide: 48, narrow: 64 };
-const narrowBelow = 700;
+const narrowBelow = 830;
 
 interface CallListProps {
   store: PanelStore;

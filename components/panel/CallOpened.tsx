@@ -43,7 +43,7 @@ function Detail({ detail, words, openAddress }: DetailProps) {
     [panel.began, `${times.date(line.start)} ${times.exactTime(line.start)}`],
     [panel.length, times.length(detail.duration)],
     [panel.did, detail.did],
-    [panel.rung, detail.rung.join(', ')],
+    [panel.rung, [...detail.rung].sort((one, other) => one.localeCompare(other, 'en', { numeric: true })).join(', ')],
     [panel.lastSpeaker, detail.lastSpeaker],
     [panel.recorded, line.recordings > 0 ? say(panel.recordings, { count: line.recordings }) : ''],
   ];

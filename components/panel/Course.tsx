@@ -9,7 +9,9 @@ export function Course({ legs, words }: { legs: LegLine[]; words: PanelWords }) 
     <ol class="course" aria-label={panel.course}>
       {stepsOf(legs).map((step, i) => (
         <li class={`step step-${step.role}`} key={`${i}${step.role}`} title={times.exactTime(step.start)}>
-          <span class="step-role">{panel.role[step.role]}</span>
+          <span class="step-role">
+            {panel.role[step.role === 'rang' && step.targets.length > 1 ? 'rangTogether' : step.role]}
+          </span>
           {step.targets.length > 0 && <b class="step-targets">{step.targets.join(', ')}</b>}
           {step.length > 0 && <span class="step-length">{times.length(step.length)}</span>}
         </li>

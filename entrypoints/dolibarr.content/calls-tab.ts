@@ -9,8 +9,8 @@ import { asksForAllCalls, asksForCalls, tabAddress } from './address';
 import { whenNumbersEdited } from './edits';
 import { showFailure } from './failure';
 import { callsWorld } from './panel-global';
-import { createPlace } from './place';
-import { createTab } from './tab';
+import { clearPlace, createPlace } from './place';
+import { clearTab, createTab } from './tab';
 
 interface CallsTabParts {
   window: Window;
@@ -24,11 +24,14 @@ interface CallsTabParts {
 /** Puts the Calls tab into a page that has the tab bar of a thirdparty or contact; does nothing on any other page. */
 export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): void {
   const page = readDolibarrPage(window);
-  if (!page?.bar || !page.party || page.bar.querySelector('a#calls')) return;
-  const { bar, party, root, language: pageLanguage } = page;
+  if (!page?.bar || !page.party) return;
+  const { bar, party, root, theme, language: pageLanguage } = page;
   const { location, history } = window;
   const language = chooseLanguage([pageLanguage]);
   const texts = { en: english, fr: french }[language];
+  // A script that lives has heard of this one and is gone by now: what still stands here is a dead one's.
+  clearPlace(window.document);
+  clearTab(bar);
   const place = createPlace(bar);
   let closePanel: (() => void) | undefined;
   let isOpen = false;
@@ -48,6 +51,7 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
         host,
         party,
         root,
+        theme,
         pageLanguage,
         language: settings.language,
         ...(first ? { first } : {}),

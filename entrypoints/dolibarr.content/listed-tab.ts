@@ -1,3 +1,5 @@
+import { leftover } from './leftover';
+
 export interface ListedTab {
   link: HTMLAnchorElement;
   show(shown: boolean): void;
@@ -16,6 +18,7 @@ export function createListedTab(more: Element, label: string, href: string): Lis
   const line = document.createElement('div');
   line.className = 'popuptab wordwrap';
   line.style.display = 'inherit';
+  line.setAttribute(leftover.listed, '');
   line.append(link);
   list.append(line);
   addToNumber(more, 1);
@@ -34,6 +37,15 @@ export function createListedTab(more: Element, label: string, href: string): Lis
       line.remove();
     },
   };
+}
+
+/** Takes away the line that a dead script has left. */
+export function clearListedTab(bar: Element): void {
+  const line = bar.querySelector<HTMLElement>(`[${leftover.listed}]`);
+  const more = line && [...bar.children].find((child) => child.contains(line));
+  if (!more) return;
+  if (line.style.display !== 'none') addToNumber(more, -1);
+  line.remove();
 }
 
 function addToNumber(more: Element, difference: number): void {

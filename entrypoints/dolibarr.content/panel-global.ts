@@ -8,6 +8,8 @@ export interface PanelOpening {
   party: PartyRef;
   /** address of Dolibarr without a slash at the end */
   root: string;
+  /** eldy, md, or somebody's own */
+  theme: string;
   /** as the page says it: fr_FR */
   pageLanguage: string;
   language: Settings['language'];

@@ -1,3 +1,5 @@
+import { leftover } from './leftover';
+
 /** Where the panel stands while its tab is open. */
 export interface Place {
   /** hides the fiche below the banner and puts an empty element there */
@@ -11,20 +13,15 @@ export function createPlace(bar: Element): Place {
   const { ownerDocument: document } = bar;
   const fiche = bar.closest('.fiche') ?? bar.parentElement ?? document.body;
   let host: HTMLElement | undefined;
-  let hidden: { element: HTMLElement; display: string; priority: string }[] = [];
+  let hidden: HTMLElement[] = [];
 
   return {
     open() {
       if (host) return host;
       const border = bannerAfter(bar, fiche) ?? bar;
       for (const element of allAfter(border, fiche)) {
-        hidden.push({
-          element,
-          display: element.style.getPropertyValue('display'),
-          priority: element.style.getPropertyPriority('display'),
-        });
-        // Dolibarr's own rules for these classes would win over the hidden attribute
-        element.style.setProperty('display', 'none', 'important');
+        hidden.push(element);
+        hide(element);
       }
       host = document.createElement('div');
       host.className = 'calls-for-dolibarr';
@@ -34,13 +31,30 @@ export function createPlace(bar: Element): Place {
     close() {
       host?.remove();
       host = undefined;
-      for (const { element, display, priority } of hidden) {
-        element.style.removeProperty('display');
-        if (display) element.style.setProperty('display', display, priority);
-      }
+      for (const element of hidden) show(element);
       hidden = [];
     },
   };
+}
+
+/** Gives the fiche back that a dead script has left hidden, and takes its panel away. */
+export function clearPlace(document: Document): void {
+  for (const host of document.querySelectorAll('.calls-for-dolibarr')) host.remove();
+  for (const element of document.querySelectorAll<HTMLElement>(`[${leftover.hidden}]`)) show(element);
+}
+
+function hide(element: HTMLElement): void {
+  const { style } = element;
+  element.setAttribute(leftover.hidden, `${style.getPropertyValue('display')}/${style.getPropertyPriority('display')}`);
+  // Dolibarr's own rules for these classes would win over the hidden attribute
+  style.setProperty('display', 'none', 'important');
+}
+
+function show(element: HTMLElement): void {
+  const [display = '', priority = ''] = (element.getAttribute(leftover.hidden) ?? '').split('/');
+  element.removeAttribute(leftover.hidden);
+  element.style.removeProperty('display');
+  if (display) element.style.setProperty('display', display, priority);
 }
 
 /** The first banner that comes after the bar in this fiche. */

@@ -1,4 +1,5 @@
-import { createListedTab } from './listed-tab';
+import { leftover } from './leftover';
+import { clearListedTab, createListedTab } from './listed-tab';
 
 /** The tab in Dolibarr's bar. */
 export interface CallsTab {
@@ -59,7 +60,10 @@ export function createTab(bar: Element, label: string, href: string, press: () =
     setActive(active) {
       if (active === element.classList.contains('tabsElemActive')) return;
       if (active) others = [...bar.querySelectorAll('.tabsElemActive')];
-      for (const other of others) mark(other, !active);
+      for (const other of others) {
+        mark(other, !active);
+        other.toggleAttribute(leftover.active, active);
+      }
       mark(element, active);
       if (active) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
@@ -74,6 +78,16 @@ export function createTab(bar: Element, label: string, href: string, press: () =
       listed?.remove();
     },
   };
+}
+
+/** Takes away what a dead script has left in the bar. */
+export function clearTab(bar: Element): void {
+  clearListedTab(bar);
+  bar.querySelector('a#calls')?.closest('.tabsElem')?.remove();
+  for (const other of bar.querySelectorAll(`[${leftover.active}]`)) {
+    other.removeAttribute(leftover.active);
+    mark(other, true);
+  }
 }
 
 /** Dolibarr 12 had tabactive on the link itself, later versions on the box around it: wherever it is, it is exchanged. */

@@ -22,10 +22,11 @@ interface PanelParts {
 }
 
 export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
-  return ({ host, party, root, pageLanguage, language, first }) => {
+  return ({ host, party, root, theme, pageLanguage, language, first }) => {
     const shadow = host.attachShadow({ mode: __PANEL_ROOT__ });
     const ended = new AbortController();
     addStyle(shadow, css);
+    host.dataset['theme'] = theme;
     keepKeysInside(host, ended.signal);
 
     const changed = signal(0);

@@ -67,6 +67,7 @@ export const panel = {
     group: 'Ring group',
     queue: 'Queue',
     rang: 'Rang',
+    rangTogether: 'Rang',
     talked: 'Talked',
     thenTalked: 'Transferred to',
     busy: 'Busy',

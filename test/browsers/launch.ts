@@ -27,6 +27,8 @@ export interface LaunchedBrowser {
   worker(): Worker | undefined;
   /** ends the worker as the browser does when it was idle; it comes back when something happens */
   stopWorker(): Promise<void>;
+  /** the browser's developer mode, without which Chromium does not start an unpacked extension again after a reload */
+  developerMode(): Promise<void>;
   /** what a person's "Allow" would do: a later `permissions.request`, made by a real click, is granted */
   allowSites(patterns: readonly string[]): Promise<void>;
   /** opens a page whose certificate is not trusted and goes on to it, as a person would */
@@ -91,6 +93,11 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       await session.send('ServiceWorker.stopAllWorkers');
       await page.close();
     },
+    async developerMode() {
+      const page = await browser.open('chrome://extensions');
+      await page.evaluate(switchDeveloperModeOn);
+      await page.close();
+    },
     async allowSites(patterns) {
       const page = await browser.open('chrome://extensions');
       await page.evaluate(allowOnExtensionsPage, { id: extensionId, patterns });
@@ -143,4 +150,13 @@ async function allowOnExtensionsPage({ id, patterns }: { id: string; patterns: r
   }
   const { developerPrivate } = chrome as unknown as Private; // not in any published types
   for (const pattern of patterns) await developerPrivate.addHostPermission(id, pattern);
+}
+
+/** Runs on chrome://extensions as well. */
+async function switchDeveloperModeOn(): Promise<void> {
+  interface Private {
+    developerPrivate: { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> };
+  }
+  const { developerPrivate } = chrome as unknown as Private; // not in any published types
+  await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
 }

@@ -14,15 +14,23 @@ afterAll(() => office.close());
 it('when the extension is updated under an open card, the tab goes on working without a reload of the page', async () => {
   const card = await openCard(await office.browser.context.newPage(), `${office.card(MAIN_PARTY)}#calls`);
   await card.panel.locator('[data-line="0"] .number').waitFor();
-  // as the browser does when it has fetched a new version
+  // what the old script drew must not be taken for the new one's
+  await card.page.evaluate(() => {
+    for (const old of document.querySelectorAll('a#calls, .calls-for-dolibarr')) old.setAttribute('data-old', '');
+  });
+  await office.browser.developerMode();
   const extension = await office.browser.open(office.browser.pageAddress('popup.html'));
   const died = extension.waitForEvent('close');
+  // as the browser does when it has fetched a new version
   await extension.evaluate(() => chrome.runtime.reload()).catch(() => undefined); // the page ends with its extension
   await died;
   await card.page.bringToFront();
-  await expect.poll(() => card.count(), { timeout: 30_000 }).toBeGreaterThan(15);
+  await card.page.locator('a#calls:not([data-old]) .badge').waitFor();
+  const panel = card.page.locator('.calls-for-dolibarr:not([data-old]) .panel');
+  await panel.locator('[data-line="1"] .number').waitFor();
   expect(await card.tab.count()).toBe(1);
-  await card.panel.locator('[data-line="0"] .number').waitFor();
-  await card.panel.locator('[data-line="1"]').click();
-  await card.panel.locator('.line-open').waitFor();
+  expect(await card.page.locator('.calls-for-dolibarr').count()).toBe(1);
+  // a line opened is an answer of the new background
+  await panel.locator('[data-line="1"]').click();
+  await panel.locator('.opened .course').waitFor();
 });

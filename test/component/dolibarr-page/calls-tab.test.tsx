@@ -241,6 +241,50 @@ describe('closing the tab', () => {
   });
 });
 
+describe('after a script that died with its version of the extension', () => {
+  /** The page without anybody listening to it: copies of the elements, as in Firefox, which tells the old script nothing. */
+  const die = (): void => {
+    const fiche = document.querySelector('.fiche');
+    if (fiche) fiche.innerHTML = String(fiche.innerHTML);
+  };
+
+  it('a working tab and panel take the place of the dead ones', async () => {
+    showThirdparty();
+    start();
+    click();
+    await settled();
+    die();
+    const { opened } = start({ count: 24 });
+    await vi.waitFor(() => expect(opened).toHaveLength(1));
+    expect(document.querySelectorAll('a#calls, .calls-for-dolibarr')).toHaveLength(2);
+    await vi.waitFor(() => expect(ours()?.textContent).toBe('Appels24'));
+    expect([isActive('calls'), isActive('card')]).toEqual([true, false]);
+  });
+
+  it('the fiche comes back as it was before the dead one hid it', async () => {
+    showThirdparty();
+    const before = document.querySelector('.fiche')?.innerHTML.replace(/\s+/g, '');
+    start({ count: 0 });
+    click();
+    await settled();
+    die();
+    start({ count: 0 });
+    await settled();
+    address('');
+    ended.abort();
+    expect(document.querySelector('.fiche')?.innerHTML.replace(/\s+|style=""/g, '')).toBe(before);
+  });
+
+  it('the list under “…” has one line, counted once', async () => {
+    showTelephone();
+    start();
+    die();
+    start();
+    expect(document.querySelectorAll('.popuptab')).toHaveLength(2);
+    expect(document.querySelector('a.moretab')?.textContent).toBe('... (8)');
+  });
+});
+
 describe('where Dolibarr lists tabs under “…”', () => {
   const listed = (): HTMLElement | null => document.querySelector('.popuptabset > .popuptab:last-child');
   const more = (): string | null | undefined => document.querySelector('a.moretab')?.textContent;

@@ -67,7 +67,7 @@ describe('the list of calls', () => {
         .getAllByRole('listitem')
         .map((step) => [...step.children].map((part) => part.textContent)),
     ).toEqual([
-      ['A sonné', '201, 202', expect.stringMatching(/^20\ss$/)],
+      ['Ont sonné', '201, 202', expect.stringMatching(/^20\ss$/)],
       ['Conversation', '203', expect.stringMatching(/^3\smin 12\ss$/)],
       ['Transféré à', '204', expect.stringMatching(/^38\ss$/)],
     ]);
