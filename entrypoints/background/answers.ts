@@ -49,10 +49,10 @@ export function createAnswers(parts: Parts): Answers {
     }
   }
 
-  /** Both machines answered and nothing was ever read: there is nothing left to wait for. */
+  /** A machine answers of which nothing was ever read: there is nothing left to wait for. */
   async function firstRun(): Promise<void> {
-    const { phase } = await syncState();
-    if (phase === 'never') startRun(parts, 'now');
+    const { phase, directory } = await syncState();
+    if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
   }
 
   return {
@@ -97,7 +97,7 @@ export function createAnswers(parts: Parts): Answers {
       return syncState();
     },
     async 'own.stop'() {
-      sync.stop();
+      await sync.stop();
       return undefined;
     },
 
@@ -105,8 +105,16 @@ export function createAnswers(parts: Parts): Answers {
     async 'options.save'(asked) {
       const before = await settings.read();
       const next = await settings.write(asked.settings);
-      if (ucmOrigin(before.ucm) !== ucmOrigin(next.ucm) || before.ucm.user !== next.ucm.user) {
-        await connections.ucm.forget();
+      const otherUcm = ucmOrigin(before.ucm) !== ucmOrigin(next.ucm);
+      if (otherUcm || before.ucm.user !== next.ucm.user) await connections.ucm.forget();
+      if (otherUcm) {
+        await sync.stop();
+        await parts.forgetCoverage();
+      }
+      if (before.dolibarr.root !== next.dolibarr.root) {
+        await sync.stop();
+        await parts.forgetDirectory();
+        changed('directory');
       }
       if (parts.numbers.use(next)) {
         await rereadNumbers(store);

@@ -13,7 +13,7 @@ import type { Sync } from '../../lib/sync/sync';
 import { type Connections, createConnections } from './connections';
 import { createNumbers, type Numbers } from './numbers';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
-import { createSynchronisation } from './synchronisation';
+import { createSynchronisation, forgetCoverage, forgetDirectory } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
 
 /** Everything the background is made of, built once for its life. */
@@ -28,6 +28,10 @@ export interface Parts {
   card: CardAnswers;
   partyRefresh: PartyRefresh;
   changed(what: Change): void;
+  /** another UCM than the one whose calls were read */
+  forgetCoverage(): Promise<void>;
+  /** another Dolibarr than the one whose parties were read */
+  forgetDirectory(): Promise<void>;
   isSetUp(): Promise<boolean>;
   syncState(): Promise<SyncState>;
 }
@@ -66,7 +70,6 @@ export async function buildParts(): Promise<Parts> {
   const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
 
   return {
-    partyRefresh,
     settings,
     secrets,
     store,
@@ -75,7 +78,10 @@ export async function buildParts(): Promise<Parts> {
     connections,
     sync,
     card,
+    partyRefresh,
     changed,
+    forgetCoverage: () => forgetCoverage(state),
+    forgetDirectory: () => forgetDirectory(state, parties),
     isSetUp,
     syncState,
   };

@@ -1,5 +1,5 @@
-import { browser } from '../../lib/browser';
 import { readDirectory } from '../../lib/dolibarr/directory-pass';
+import { stayAwake } from '../../lib/hands/stay-awake';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import { addLegs } from '../../lib/store/add-legs';
 import type { CallStore } from '../../lib/store/call-store';
@@ -42,7 +42,7 @@ export function createSynchronisation({ store, parties, state, settings, connect
     days: async () => (await settings.read()).sync.days,
     now: seconds,
     onChange: () => changed('sync'),
-    keepAwake,
+    keepAwake: stayAwake,
 
     async pullCalls(before, signal, onProgress) {
       await connections.ucmReady();
@@ -87,14 +87,20 @@ export function createSynchronisation({ store, parties, state, settings, connect
   });
 }
 
+/** Nothing is known of a UCM that has not been asked yet; calls that are kept already are found known when read again. */
+export async function forgetCoverage(state: StateStore): Promise<void> {
+  await state.write(PULL, emptyPullState);
+}
+
+/** Numbers of parties mean others in another Dolibarr: none may stand on its cards. */
+export async function forgetDirectory(state: StateStore, parties: PartyStore): Promise<void> {
+  await parties.dropUnread(Number.POSITIVE_INFINITY);
+  const kept = (await state.read(RECORD)) as Partial<SyncRecord> | undefined; // as above
+  await state.write(RECORD, { ...emptySyncRecord, ...kept, directory: emptySyncRecord.directory });
+}
+
 function withCounts(page: Awaited<ReturnType<typeof readCdrPage>>) {
   const setAside: Record<string, number> = {};
   for (const [reason, count] of Object.entries(page.setAside)) if (count) setAside[reason] = count;
   return { ...page, setAside };
-}
-
-/** A background that computes or waits looks idle to the browser; an extension call now and then shows it is not. */
-function keepAwake(): () => void {
-  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), 20_000);
-  return () => clearInterval(timer);
 }

@@ -4,8 +4,9 @@ import { readFragment, writeFragment } from '../../components/panel/fragment';
 import { Panel } from '../../components/panel/Panel';
 import css from '../../components/panel/panel.css?inline';
 import { createPanelWords } from '../../components/panel/panel-words';
+import { callsAddress } from '../../lib/dolibarr/page';
 import { whenChanged } from '../../lib/questions/changed';
-import type { Answered, Ask, PartyRef } from '../../lib/questions/questions';
+import type { Answered, Ask } from '../../lib/questions/questions';
 import { chooseLanguage } from '../../lib/text/texts';
 import { asksForCalls } from '../dolibarr.content/address';
 import type { OpenPanel, PanelOpening } from '../dolibarr.content/panel-global';
@@ -78,7 +79,7 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
         changed={changed}
         now={now}
         stale={stale}
-        openAddress={(other) => cardAddress(root, other)}
+        openAddress={(other) => callsAddress(root, other)}
         reload={() => location.reload()}
       />,
       shadow,
@@ -102,12 +103,6 @@ function wordsFor(language: PanelOpening['language'], pageLanguage: string) {
   const tag = pageLanguage.replace('_', '-');
   const fits = tag.startsWith(spoken) && Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0;
   return createPanelWords(spoken, fits ? tag : spoken);
-}
-
-function cardAddress(root: string, party: PartyRef): string {
-  return party.kind === 'thirdparty'
-    ? `${root}/societe/card.php?socid=${party.id}#calls`
-    : `${root}/contact/card.php?id=${party.id}#calls`;
 }
 
 /** What is typed into the panel must not set off Dolibarr's own keys. */

@@ -1,6 +1,7 @@
 import { callTypes, directions, outcomes } from '../calls/call';
 import type { Match, matchNumber } from '../calls/match';
 import { formatNumber, type NumberPlan, readNumber } from '../calls/number';
+import { callsAddress } from '../dolibarr/page';
 import type { CallLine, PartyRef, RecentLine } from '../questions/questions';
 import type { CallMemory } from '../store/call-store';
 import { lineKey } from '../store/columns';
@@ -69,12 +70,8 @@ export function recentLine(
     talk,
     open,
     parties: parties.map(nameOf),
-    card: first && dolibarrRoot !== '' ? `${dolibarrRoot}${cardPath(first)}#calls` : '',
+    card: first && dolibarrRoot !== '' ? callsAddress(dolibarrRoot, first) : '',
   };
-}
-
-function cardPath(party: PartyRef): string {
-  return party.kind === 'thirdparty' ? `/societe/card.php?socid=${party.id}` : `/contact/card.php?id=${party.id}`;
 }
 
 /** As a person of the country writes it; '' when the caller hid it. What cannot be read is shown as it came. */

@@ -75,6 +75,12 @@ function versionOf(document: Document): string {
   return '';
 }
 
+/** The party's card with its Calls tab open; `root` without a slash at the end. */
+export function callsAddress(root: string, { kind, id }: PartyRef): string {
+  const card = kind === 'thirdparty' ? `/societe/card.php?socid=${id}` : `/contact/card.php?id=${id}`;
+  return `${root}${card}#calls`;
+}
+
 /** Pages of /societe/ that call the thirdparty `id`; on others `id` is something else's (a bank account, a partner). */
 const idPages = /^\/societe\/(?:card|contact|document|price|note|societecontact|website)\.php$/;
 /** Of these, the ones that prefer `id` where there are both. */

@@ -36,9 +36,8 @@ export interface SyncDeps {
   readRecord(): Promise<SyncRecord>;
   writeRecord(record: SyncRecord): Promise<void>;
   readPullState(): Promise<PullState>;
-  /** undefined when the UCM is not set up */
-  pullCalls?: (state: PullState, signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<Pulled>;
-  refreshDirectory?: (signal: AbortSignal) => Promise<Refreshed>;
+  pullCalls(state: PullState, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<Pulled>;
+  refreshDirectory(signal: AbortSignal): Promise<Refreshed>;
   /** days of history wanted */
   days(): Promise<number>;
   /** UTC epoch seconds */
@@ -52,7 +51,8 @@ export interface SyncDeps {
 export interface Sync {
   /** one run at a time: whoever asks while one is under way gets that one */
   run(options?: { directory?: 'due' | 'now' }): Promise<void>;
-  stop(): void;
+  /** resolves when nothing is under way any more */
+  stop(): Promise<void>;
   progress(): Progress | undefined;
   record(): Promise<SyncRecord>;
   gaps(): Promise<Stretch[]>;
@@ -78,7 +78,6 @@ export function createSync(deps: SyncDeps): Sync {
   }
 
   async function pull(signal: AbortSignal): Promise<void> {
-    if (!deps.pullCalls) return;
     const started = deps.now();
     report({ part: 'calls', from: started, done: 0 });
     let outcome: Partial<SyncRecord>;
@@ -97,7 +96,6 @@ export function createSync(deps: SyncDeps): Sync {
   async function refresh(signal: AbortSignal, wanted: 'due' | 'now'): Promise<void> {
     const started = deps.now();
     const { directory } = await deps.readRecord();
-    if (!deps.refreshDirectory) return;
     if (wanted === 'due' && !directory.error && started - directory.lastSuccess < DIRECTORY_EVERY) return;
     report({ part: 'directory', from: started, done: 0 });
     let next: SyncRecord['directory'];
@@ -124,7 +122,10 @@ export function createSync(deps: SyncDeps): Sync {
       running = { ended, abort };
       return ended;
     },
-    stop: () => running?.abort.abort(),
+    async stop() {
+      running?.abort.abort();
+      await running?.ended;
+    },
     progress: () => progress,
     record: deps.readRecord,
     async gaps() {

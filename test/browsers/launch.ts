@@ -90,7 +90,15 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
       await session.send('ServiceWorker.enable');
+      // Told when it has ended, not when it was asked to: Playwright's own close event does not come for it.
+      const died = new Promise<void>((resolve) => {
+        session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          const own = versions.filter(({ scriptURL }) => scriptURL.includes(extensionId));
+          if (own.length > 0 && own.every(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+        });
+      });
       await session.send('ServiceWorker.stopAllWorkers');
+      await died;
       await page.close();
     },
     async developerMode() {

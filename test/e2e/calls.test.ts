@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCards } from '../demo/check';
 import { MAIN_PARTY } from '../sim';
-import { cardOn, openCard } from './support/card-page';
+import { cardOn, openCard, scriptHasRun } from './support/card-page';
 import { bringForward, type Office, openOffice } from './support/office';
+import { readLines } from './support/read-lines';
 import { openReadyOffice } from './support/ready-office';
 import { setUp } from './support/set-up';
-import { untilSynchronised } from './support/state';
+import { askState, untilSynchronised } from './support/state';
 
 describe('a day with the extension', () => {
   let office: Office;
@@ -61,21 +62,32 @@ describe('a day with the extension', () => {
     await card.page.close();
   });
 
-  it('a filter stands in the address, and the count of lines agrees with it', async () => {
-    const page = await office.browser.open(`${office.card(MAIN_PARTY)}#calls?direction=out`);
+  it('a filter stands in the address, and the number of lines agrees with the figure', async () => {
+    const page = await office.browser.open(`${office.card(MAIN_PARTY)}#calls`);
     const { panel } = cardOn(page);
+    await panel.locator('[data-line="0"] .number').waitFor();
+    const outgoing = (await readLines(page)).filter(({ direction }) => direction === 'out').length;
+    await panel.locator('.filters select').nth(1).selectOption('out');
+    await expect.poll(() => page.url()).toContain('#calls?direction=out');
+    await expect.poll(() => panel.locator('[role=treegrid]').getAttribute('aria-rowcount')).toBe(String(outgoing + 1));
+    await page.reload();
     await panel.locator('[data-line="0"] .direction-out').waitFor();
-    expect(await panel.locator('[data-line] .direction-in').count()).toBe(0);
+    expect(await readLines(page)).toHaveLength(outgoing);
     await page.close();
   });
 
-  it('is untouched on login, print and pop-up pages and on objects that are no party', async () => {
+  it('print views, pop-ups and an invoice stay untouched, though the script ran there', async () => {
     const page = await office.browser.context.newPage();
-    for (const query of ['&optioncss=print', '&dol_openinpopup=1&dol_hide_topmenu=1']) {
-      const card = await openCard(page, `${office.card(MAIN_PARTY)}${query}`);
-      await page.locator('body').waitFor();
-      expect(await card.tab.count()).toBe(0);
+    const card = office.card(MAIN_PARTY);
+    const { invoice } = office.dolibarr.pages;
+    for (const address of [`${card}&optioncss=print`, `${card}&dol_openinpopup=1&dol_hide_topmenu=1`, invoice(42)]) {
+      await page.goto(address);
+      await scriptHasRun(page);
+      expect(await page.locator('a#calls, .calls-for-dolibarr').count(), address).toBe(0);
     }
+    await page.goto(card);
+    await scriptHasRun(page);
+    expect(await page.locator('a#calls').count()).toBe(1);
     await page.close();
   });
 
@@ -98,10 +110,13 @@ describe('a worker stopped in the middle of a synchronisation', () => {
   afterAll(() => office.close());
 
   it('goes on by itself, and the calls are whole', async () => {
+    // slow enough that every stop falls into the middle
+    office.ucm.faults.add('cdrapi', { kind: 'delay', ms: 80 }, 1000);
     await setUp(office.browser, office.machines);
     const asked = () => office.ucm.requests.filter(({ action }) => action === 'cdrapi').length;
     for (const until of [3, 7, 12, 20]) {
       await expect.poll(asked, { timeout: 60_000, interval: 5 }).toBeGreaterThanOrEqual(until);
+      expect(await isRunning(office)).toBe(true);
       await office.browser.stopWorker();
       await bringForward(office, 'resume');
     }
@@ -110,6 +125,13 @@ describe('a worker stopped in the middle of a synchronisation', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+async function isRunning({ browser }: Office): Promise<boolean> {
+  const page = await browser.open(browser.pageAddress('popup.html'));
+  const { phase } = await askState(page);
+  await page.close();
+  return phase === 'running';
+}
 
 /** Once no run is under way any more. */
 async function idle({ browser }: Office): Promise<void> {

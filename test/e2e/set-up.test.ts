@@ -80,12 +80,12 @@ describe('setting up by clicks', () => {
     expect(byWorker.filter((url) => url.startsWith(office.ucm.url))).toEqual([]);
   });
 
-  it('neither password nor key can be read from the page, from storage.local or from storage.session of a page', async () => {
+  it('neither password nor key can be read from the page after saving, nor from what the browser keeps beside the database', async () => {
     const { page } = options;
     await page.reload();
     await page.locator('#step-sync').waitFor();
     const kept = await page.evaluate(async () =>
-      JSON.stringify([await chrome.storage.local.get(), document.body.innerHTML]),
+      JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get(), document.body.innerHTML]),
     );
     expect(kept).not.toContain(office.machines.ucm.password);
     expect(kept).not.toContain(office.machines.dolibarr.key);
@@ -98,6 +98,7 @@ describe('setting up by clicks', () => {
     await expect.poll(registered, { timeout: 20_000 }).toEqual([]);
     const card = cardOn(await office.browser.open(office.card(MAIN_PARTY)));
     await card.page.locator('div.tabs').waitFor();
+    expect(await card.page.evaluate(() => performance.getEntriesByName('calls:script'))).toEqual([]);
     expect(await card.tab.count()).toBe(0);
   });
 });

@@ -10,6 +10,12 @@ export interface CardPage {
   panel: Locator;
 }
 
+/** Once the extension's script has run on the page and has had the time of an answer: only then can a tab be missing. */
+export async function scriptHasRun(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('calls:script').length > 0);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
 export async function openCard(page: Page, address: string): Promise<CardPage> {
   await page.goto(address);
   return cardOn(page);

@@ -26,7 +26,7 @@ export interface OptionsPage {
 type Step = 'ucm' | 'dolibarr';
 
 export async function openOptions(browser: LaunchedBrowser, language: 'fr' | 'en' = 'fr'): Promise<OptionsPage> {
-  const { options, common } = language === 'fr' ? fr : en;
+  const { options, common, secret } = language === 'fr' ? fr : en;
   const page = await browser.open(browser.pageAddress('options.html'));
   const step = (name: Step) => page.locator(`#step-${name}`);
   const field = (name: Step, label: string) => step(name).getByLabel(label, { exact: true });
@@ -36,6 +36,9 @@ export async function openOptions(browser: LaunchedBrowser, language: 'fr' | 'en
     async fillUcm({ url, user, password }) {
       await field('ucm', options.ucm.address).fill(url);
       await field('ucm', options.ucm.user).fill(user);
+      // A password that is kept is not in the page: it is changed on purpose.
+      const change = step('ucm').getByText(secret.change, { exact: true });
+      if (await change.isVisible()) await change.click();
       await field('ucm', options.ucm.password).fill(password);
       await page.keyboard.press('Enter');
       await step('ucm').getByText(options.ucm.kept).waitFor();
