@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { createOptionsStore } from './create-options-store';
+import { Diagnostics } from './Diagnostics';
 import { DolibarrStep } from './DolibarrStep';
 import { LanguageChoice } from './LanguageChoice';
 import { createOptionsWords } from './options-words';
@@ -51,6 +52,7 @@ export function Options({ shell }: { shell: OptionsShell }) {
             <UcmStep view={view} />
             <DolibarrStep view={view} />
             <SyncStep view={view} />
+            <Diagnostics view={view} />
           </>
         )}
       </main>

@@ -10,6 +10,8 @@ export interface OptionsShell {
   /** Gives access to every other host back. */
   keepAccess(patterns: string[]): Promise<void>;
   openPage(address: string): void;
+  /** Gives the person a text as a file of this name. */
+  saveFile(name: string, text: string): void;
   /** Settings, calls or site access changed elsewhere. Returns the end of it. */
   onChanged(heard: () => void): () => void;
   /** The person came back to this page from another tab or window. Returns the end of it. */

@@ -1,6 +1,7 @@
 import { recentCalls } from '../../lib/answers/recent';
 import { browser } from '../../lib/browser';
 import { AppError, shapeOf } from '../../lib/errors';
+import { logged } from '../../lib/log';
 import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from '../../lib/questions/questions';
 import type { Sender } from '../../lib/questions/rules';
 import { accessPatterns, ucmOrigin } from '../../lib/settings/access';
@@ -37,9 +38,9 @@ export function createAnswers(parts: Parts): Answers {
     };
   }
 
-  async function test(reach: () => Promise<string>): Promise<ConnectionTest> {
+  async function test(what: 'test-ucm' | 'test-dolibarr', reach: () => Promise<string>): Promise<ConnectionTest> {
     try {
-      const found = await reach();
+      const found = await logged(parts.log, what, reach, (answered) => ({ found: answered }));
       await firstRun();
       return { ok: true, found };
     } catch (error) {
@@ -140,14 +141,14 @@ export function createAnswers(parts: Parts): Answers {
       return optionsState();
     },
     'options.testUcm': () =>
-      test(async () => {
+      test('test-ucm', async () => {
         await connections.ucmReady();
         await connections.ucm.test();
         const { model, firmware } = await readAbout(connections.ucm, Date.now());
         return [model, firmware].filter((word) => word !== undefined).join(' · ');
       }),
     'options.testDolibarr': () =>
-      test(async () => {
+      test('test-dolibarr', async () => {
         await connections.dolibarrReady();
         const current = await settings.read();
         const key = await secrets.read('dolibarr-key');
@@ -158,6 +159,9 @@ export function createAnswers(parts: Parts): Answers {
         }
         return `Dolibarr ${found.version}`;
       }),
+    async 'options.log'() {
+      return { version: browser.runtime.getManifest().version, entries: await parts.log.read() };
+    },
   };
 }
 

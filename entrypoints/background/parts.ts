@@ -1,6 +1,7 @@
 import { type CardAnswers, createCardAnswers } from '../../lib/answers/card';
 import { readSyncState } from '../../lib/answers/sync-state';
 import { browser } from '../../lib/browser';
+import { createLog, type Log } from '../../lib/log';
 import type { SyncState } from '../../lib/questions/questions';
 import { createSettingsStore, type SettingsStore } from '../../lib/settings/settings-store';
 import { type CallStore, createCallStore } from '../../lib/store/call-store';
@@ -26,6 +27,7 @@ export interface Parts {
   connections: Connections;
   sync: Sync;
   card: CardAnswers;
+  log: Log;
   partyRefresh: PartyRefresh;
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
@@ -41,6 +43,7 @@ export async function buildParts(): Promise<Parts> {
   const state = createStateStore(db);
   const secrets = createSecretStore(db);
   const settings = createSettingsStore(state);
+  const log = createLog(state, Date.now);
   const numbers = createNumbers(await settings.read());
   const store = createCallStore(db, numbers.digitsOf);
   const parties = createPartyStore(db);
@@ -50,7 +53,7 @@ export async function buildParts(): Promise<Parts> {
     if (what !== 'sync') card.changed();
     tell(what);
   };
-  const sync = createSynchronisation({ store, parties, state, settings, connections, numbers, changed });
+  const sync = createSynchronisation({ store, parties, state, settings, connections, numbers, log, changed });
 
   async function isSetUp(): Promise<boolean> {
     const { ucm, dolibarr } = await settings.read();
@@ -78,6 +81,7 @@ export async function buildParts(): Promise<Parts> {
     connections,
     sync,
     card,
+    log,
     partyRefresh,
     changed,
     forgetCoverage: () => forgetCoverage(state),

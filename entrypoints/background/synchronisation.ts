@@ -1,13 +1,14 @@
 import { readDirectory } from '../../lib/dolibarr/directory-pass';
 import { stayAwake } from '../../lib/hands/stay-awake';
+import { type Log, logged } from '../../lib/log';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import { addLegs } from '../../lib/store/add-legs';
 import type { CallStore } from '../../lib/store/call-store';
 import type { PartyStore } from '../../lib/store/parties';
 import type { StateStore } from '../../lib/store/state';
-import { emptyPullState, type PullState, pullCalls } from '../../lib/sync/pull-calls';
-import { refreshDirectory } from '../../lib/sync/refresh-directory';
-import { createSync, emptySyncRecord, type Sync, type SyncRecord } from '../../lib/sync/sync';
+import { emptyPullState, type Pulled, type PullState, pullCalls } from '../../lib/sync/pull-calls';
+import { type Refreshed, refreshDirectory } from '../../lib/sync/refresh-directory';
+import { createSync, emptySyncRecord, type Sync, type SyncDeps, type SyncRecord } from '../../lib/sync/sync';
 import { readCdrPage } from '../../lib/ucm/read-cdr-page';
 import type { Connections } from './connections';
 import type { Numbers } from './numbers';
@@ -23,11 +24,21 @@ interface Parts {
   settings: SettingsStore;
   connections: Connections;
   numbers: Numbers;
+  log: Log;
   changed(what: Change): void;
 }
 
 /** The one synchronisation, with this browser's store and machines. */
-export function createSynchronisation({ store, parties, state, settings, connections, numbers, changed }: Parts): Sync {
+export function createSynchronisation({
+  store,
+  parties,
+  state,
+  settings,
+  connections,
+  numbers,
+  log,
+  changed,
+}: Parts): Sync {
   const seconds = () => Math.floor(Date.now() / 1000);
   return createSync({
     async readRecord() {
@@ -44,47 +55,61 @@ export function createSynchronisation({ store, parties, state, settings, connect
     onChange: () => changed('sync'),
     keepAwake: stayAwake,
 
-    async pullCalls(before, signal, onProgress) {
-      await connections.ucmReady();
-      const { days } = (await settings.read()).sync;
-      return pullCalls(
-        {
-          readPage: async (page, aborted) => withCounts(await readCdrPage(connections.ucm, page, aborted)),
-          async addLegs(legs, offset, next) {
-            const added = await addLegs(store, legs, offset, next ? { [PULL]: next } : {});
-            if (added.newLegs > 0) changed('calls');
-            return added;
-          },
-          now: seconds,
-          guessedOffset: -new Date().getTimezoneOffset() * 60,
-          onProgress: ({ window, done }) => onProgress({ part: 'calls', from: window.from, done }),
-        },
-        before,
-        days,
-        signal,
-      );
-    },
-
-    async refreshDirectory(signal) {
-      await connections.dolibarrReady();
-      return refreshDirectory(
-        {
-          readAll: (aborted) => readDirectory(connections.dolibarr, {}, aborted),
-          async put(found, readAt) {
-            await parties.put(found.map((party) => numbers.toStored(party, readAt)));
-            changed('directory');
-          },
-          async dropUnread(since) {
-            const dropped = await parties.dropUnread(since);
-            changed('directory');
-            return dropped;
-          },
-          now: Date.now,
-        },
-        signal,
-      );
-    },
+    pullCalls: (before, signal, onProgress) =>
+      logged(log, 'calls', () => pull(before, signal, onProgress), pulledFacts),
+    refreshDirectory: (signal) =>
+      logged(
+        log,
+        'directory',
+        () => refresh(signal),
+        ({ parties: count }) => ({ parties: count }),
+      ),
   });
+
+  async function pull(...[before, signal, onProgress]: Parameters<SyncDeps['pullCalls']>): Promise<Pulled> {
+    await connections.ucmReady();
+    const { days } = (await settings.read()).sync;
+    return pullCalls(
+      {
+        readPage: async (page, aborted) => withCounts(await readCdrPage(connections.ucm, page, aborted)),
+        async addLegs(legs, offset, next) {
+          const added = await addLegs(store, legs, offset, next ? { [PULL]: next } : {});
+          if (added.newLegs > 0) changed('calls');
+          return added;
+        },
+        now: seconds,
+        guessedOffset: -new Date().getTimezoneOffset() * 60,
+        onProgress: ({ window, done }) => onProgress({ part: 'calls', from: window.from, done }),
+      },
+      before,
+      days,
+      signal,
+    );
+  }
+
+  async function refresh(signal: AbortSignal): Promise<Refreshed> {
+    await connections.dolibarrReady();
+    return refreshDirectory(
+      {
+        readAll: (aborted) => readDirectory(connections.dolibarr, {}, aborted),
+        async put(found, readAt) {
+          await parties.put(found.map((party) => numbers.toStored(party, readAt)));
+          changed('directory');
+        },
+        async dropUnread(since) {
+          const dropped = await parties.dropUnread(since);
+          changed('directory');
+          return dropped;
+        },
+        now: Date.now,
+      },
+      signal,
+    );
+  }
+}
+
+function pulledFacts({ newCalls, setAside }: Pulled): Record<string, number> {
+  return { newCalls, setAside: Object.values(setAside).reduce((sum, count) => sum + count, 0) };
 }
 
 /** Nothing is known of a UCM that has not been asked yet; calls that are kept already are found known when read again. */

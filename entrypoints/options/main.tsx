@@ -20,6 +20,13 @@ const shell: OptionsShell = {
     const stale = origins.filter((origin) => /^https?:\/\/[^*/]+\/\*$/.test(origin) && !patterns.includes(origin));
     if (stale.length > 0) await browser.permissions.remove({ origins: stale });
   },
+  saveFile(name, text) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  },
   openPage: (address) => void browser.tabs.create({ url: address }),
   onChanged(heard) {
     const ended = new AbortController();

@@ -1,6 +1,7 @@
 import type { CallType, Direction, Outcome } from '../calls/call';
 import type { Filter } from '../calls/filter';
 import type { ErrorShape } from '../errors';
+import type { LogEntry } from '../log';
 import type { Settings } from '../settings/settings';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
@@ -186,6 +187,8 @@ export interface Questions {
   'options.dolibarr': { asked: { key: string }; answered: OptionsState };
   'options.testUcm': { asked: undefined; answered: ConnectionTest };
   'options.testDolibarr': { asked: undefined; answered: ConnectionTest };
+  /** what was done and what came of it, oldest first; `version`: of the extension */
+  'options.log': { asked: undefined; answered: { version: string; entries: LogEntry[] } };
 }
 
 /** A line of the popup: a call and whoever has its number. */

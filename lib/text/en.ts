@@ -249,6 +249,28 @@ export const options = {
     setAsideRow: '{count} × {reason}',
     goTo: 'Go to “{title}”',
   },
+  log: {
+    title: 'Diagnostics',
+    intro:
+      'What was done in the last thirty days, and what came of it. The file is for whoever helps you: it holds the names of your machines, no password, no key, and of telephone numbers the last two digits.',
+    show: 'Show what was done',
+    save: 'Save as a file for support',
+    none: 'Nothing has been done yet.',
+    when: 'When',
+    what: 'What',
+    result: 'Result',
+    work: {
+      calls: 'Calls read',
+      directory: 'Directory read',
+      'test-ucm': 'Telephone system tested',
+      'test-dolibarr': 'Dolibarr tested',
+    },
+    newCalls: plural({ one: '{count} new call', other: '{count} new calls' }),
+    setAside: plural({ one: '{count} row set aside', other: '{count} rows set aside' }),
+    parties: plural({ one: '{count} party', other: '{count} parties' }),
+    times: plural({ one: '{count} time since {from}', other: '{count} times since {from}' }),
+    last: 'The last {count} are shown; the file holds all.',
+  },
 };
 
 export const popup = {

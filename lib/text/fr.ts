@@ -252,6 +252,28 @@ export const options: typeof en.options = {
     setAsideRow: '{count} × {reason}',
     goTo: 'Aller à « {title} »',
   },
+  log: {
+    title: 'Diagnostic',
+    intro:
+      'Ce qui a été fait ces trente derniers jours, et le résultat. Le fichier est destiné à la personne qui vous aide : il contient les noms de vos machines, aucun mot de passe, aucune clé et, des numéros de téléphone, les deux derniers chiffres.',
+    show: 'Afficher ce qui a été fait',
+    save: 'Enregistrer un fichier pour l’assistance',
+    none: 'Rien n’a encore été fait.',
+    when: 'Quand',
+    what: 'Quoi',
+    result: 'Résultat',
+    work: {
+      calls: 'Lecture des appels',
+      directory: 'Lecture de l’annuaire',
+      'test-ucm': 'Test du standard téléphonique',
+      'test-dolibarr': 'Test de Dolibarr',
+    },
+    newCalls: { one: '{count} nouvel appel', other: '{count} nouveaux appels' },
+    setAside: { one: '{count} ligne mise de côté', other: '{count} lignes mises de côté' },
+    parties: { one: '{count} tiers ou contact', other: '{count} tiers et contacts' },
+    times: { one: '{count} fois depuis le {from}', other: '{count} fois depuis le {from}' },
+    last: 'Les {count} dernières lignes sont affichées ; le fichier les contient toutes.',
+  },
 };
 
 export const popup: typeof en.popup = {

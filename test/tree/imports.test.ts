@@ -3,7 +3,7 @@ import { codeOf, globalsOf, type Import, importsOf } from './sources';
 
 type Allowed = 'all' | 'types';
 
-const everyone = ['lib/errors.ts', 'lib/browser.ts'];
+const everyone = ['lib/log.ts', 'lib/errors.ts', 'lib/browser.ts'];
 const screens = {
   'lib/calls': 'all',
   'lib/dolibarr/page.ts': 'all',

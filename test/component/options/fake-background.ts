@@ -1,5 +1,6 @@
 import type { OptionsShell } from '../../../components/options/shell';
 import { AppError } from '../../../lib/errors';
+import type { LogEntry } from '../../../lib/log';
 import type { Ask, ConnectionTest, OptionsState, SyncState } from '../../../lib/questions/questions';
 import { accessPatterns } from '../../../lib/settings/access';
 import { checkSettings } from '../../../lib/settings/check';
@@ -32,6 +33,7 @@ interface Story {
   key?: string;
   granted?: string[];
   sync?: Partial<SyncState>;
+  log?: LogEntry[];
 }
 
 /** A background that keeps what it is told, and a browser that remembers what it was asked for. */
@@ -42,6 +44,7 @@ export function createFakeBackground(story: Story = {}) {
   let sync: SyncState = { ...neverSynced, ...story.sync };
   const granted = new Set(story.granted);
   const asked: string[] = [];
+  const files: { name: string; text: string }[] = [];
   const heard: { changed: () => void; returned: () => void } = { changed: () => undefined, returned: () => undefined };
   const browser = { requested: [] as string[][], opened: [] as string[], kept: [] as string[][], givesAccess: true }; // filled later
   const answers: { ucm: ConnectionTest; dolibarr: ConnectionTest; refusesToSave: boolean } = {
@@ -75,6 +78,7 @@ export function createFakeBackground(story: Story = {}) {
     },
     'options.testUcm': () => answers.ucm,
     'options.testDolibarr': () => answers.dolibarr,
+    'options.log': () => ({ version: '0.1.0', entries: story.log ?? [] }),
     'own.state': () => ({ ...sync, language: settings.language }),
     'own.sync': () => {
       sync = { ...sync, phase: 'running', progress: { part: 'calls', from: now - 86_400, done: 0.4 } };
@@ -101,6 +105,7 @@ export function createFakeBackground(story: Story = {}) {
       return browser.givesAccess;
     },
     keepAccess: async (patterns) => void browser.kept.push(patterns),
+    saveFile: (name, text) => void files.push({ name, text }),
     openPage: (address) => void browser.opened.push(address),
     onChanged(listener) {
       heard.changed = listener;
@@ -119,6 +124,7 @@ export function createFakeBackground(story: Story = {}) {
     heard,
     /** names of the questions asked since the last look */
     questions: (name: string): number => asked.filter((one) => one === name).length,
+    files,
     saved: () => ({ settings, password, key }),
     putSync(part: Partial<SyncState>): void {
       sync = { ...sync, ...part };

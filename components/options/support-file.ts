@@ -1,0 +1,32 @@
+import { type LogEntry, masked } from '../../lib/log';
+import type { OptionsState } from '../../lib/questions/questions';
+
+interface Told {
+  /** of the extension */
+  version: string;
+  state: OptionsState;
+  entries: readonly LogEntry[];
+  /** UTC epoch seconds */
+  now: number;
+}
+
+/**
+ * What whoever helps needs to know, as one JSON file: settings, state and log. Secrets never come to this page, so none
+ * can be in it; telephone numbers are masked.
+ */
+export function supportFile({ version, state, entries, now }: Told): { name: string; text: string } {
+  const saved = new Date(now * 1000).toISOString();
+  const { settings, sync, hasUcmPassword, hasDolibarrKey, access } = state;
+  const told = { version, browser: navigator.userAgent, saved, hasUcmPassword, hasDolibarrKey, access, settings, sync };
+  const text = JSON.stringify({ ...told, log: entries.map(readable) }, (_name, part) => mask(part), 2);
+  return { name: `calls-for-dolibarr ${saved.slice(0, 16).replace(':', '.')}.json`, text };
+}
+
+function readable({ first, last, ...entry }: LogEntry) {
+  return { first: new Date(first).toISOString(), last: new Date(last).toISOString(), ...entry };
+}
+
+/** Moments look like long numbers: they stay as they are. */
+function mask(part: unknown): unknown {
+  return typeof part === 'string' && !/^\d{4}-\d\d-\d\dT/.test(part) ? masked(part) : part;
+}
