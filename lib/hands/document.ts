@@ -1,6 +1,7 @@
 import { fetchOnce } from './fetch-once';
-import { type Hands, HandsFailure } from './hands';
+import { type Hands, HandsFailure, type HandsStream } from './hands';
 import { lifeLock, portOffer, type ToDocument, type ToWorker } from './port-messages';
+import { streamOnce } from './stream-once';
 
 /**
  * What the offscreen document does: it takes a port from the service worker of its own origin, from nobody else, and
@@ -33,24 +34,53 @@ function holdForLife(): Promise<void> {
 }
 
 /** Serves one port; the function given back ends it and everything under way. */
-export function serveHands(port: MessagePort, hands: Hands = { fetch: fetchOnce }): () => void {
+export function serveHands(port: MessagePort, hands: Hands = { fetch: fetchOnce, stream: streamOnce }): () => void {
   const underWay = new Map<number, AbortController>();
+  const streams = new Map<number, HandsStream>();
 
-  async function serve(message: ToDocument & { kind: 'fetch' }): Promise<void> {
+  async function serve(message: ToDocument & { kind: 'fetch' | 'stream' }): Promise<void> {
     const controller = new AbortController();
     underWay.set(message.id, controller);
     try {
+      if (message.kind === 'stream') {
+        const stream = await hands.stream(message.request, controller.signal);
+        streams.set(message.id, stream);
+        const { status, contentType, length } = stream;
+        send({ kind: 'head', id: message.id, status, contentType, length });
+        return;
+      }
       const { status, contentType, bytes } = await hands.fetch(message.request, controller.signal);
-      // A body read whole owns its buffer; a view on a part of one is cut out before it goes.
-      const own = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
-      if (own instanceof ArrayBuffer) send({ kind: 'answer', id: message.id, status, contentType, bytes: own }, [own]);
+      const own = owned(bytes);
+      send({ kind: 'answer', id: message.id, status, contentType, bytes: own }, [own]);
     } catch (error) {
-      // Who aborted waits for nothing; anything but a HandsFailure is a fault of ours, told by its name.
-      if (controller.signal.aborted) return;
-      send({ kind: 'failure', id: message.id, failure: error instanceof HandsFailure ? error.reason : String(error) });
+      fail(message.id, error);
     } finally {
-      underWay.delete(message.id);
+      if (message.kind === 'fetch') underWay.delete(message.id);
     }
+  }
+
+  async function serveMore(id: number): Promise<void> {
+    try {
+      const bytes = await streams.get(id)?.next();
+      const own = bytes && owned(bytes);
+      if (own) send({ kind: 'piece', id, bytes: own }, [own]);
+      else send({ kind: 'piece', id });
+      if (!own) forget(id);
+    } catch (error) {
+      fail(id, error);
+    }
+  }
+
+  function fail(id: number, error: unknown): void {
+    const aborted = underWay.get(id)?.signal.aborted;
+    forget(id);
+    // Who aborted waits for nothing; anything but a HandsFailure is a fault of ours, told by its name.
+    if (!aborted) send({ kind: 'failure', id, failure: error instanceof HandsFailure ? error.reason : String(error) });
+  }
+
+  function forget(id: number): void {
+    underWay.delete(id);
+    streams.delete(id);
   }
 
   function send(message: ToWorker, transfer: Transferable[] = []): void {
@@ -65,8 +95,16 @@ export function serveHands(port: MessagePort, hands: Hands = { fetch: fetchOnce 
   port.onmessage = (event: MessageEvent<ToDocument>) => {
     const message = event.data;
     if (message.kind === 'abort') underWay.get(message.id)?.abort();
+    else if (message.kind === 'more') void serveMore(message.id);
     else void serve(message);
   };
   send({ kind: 'ready' });
   return stop;
+}
+
+/** The buffer of these bytes alone: a body read whole owns its own, a view on a part of one is cut out before it goes. */
+function owned(bytes: Uint8Array): ArrayBuffer {
+  const { buffer } = bytes;
+  if (buffer instanceof ArrayBuffer && bytes.byteLength === buffer.byteLength) return buffer;
+  return new Uint8Array(bytes).buffer;
 }

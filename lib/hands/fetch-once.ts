@@ -8,19 +8,7 @@ import { type HandsAnswer, HandsFailure, type HandsRequest } from './hands';
 export async function fetchOnce(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer> {
   const timeout = AbortSignal.timeout(request.timeout);
   try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      body: request.body ?? null,
-      // The UCM's API uses neither cookies nor redirects; both would only let another machine in.
-      // `manual` follows none either, and unlike `error` it tells one from a machine that is away.
-      credentials: 'omit',
-      redirect: 'manual',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    });
-    if (response.type === 'opaqueredirect') throw new HandsFailure('redirect');
+    const response = await send(request, signal ? AbortSignal.any([signal, timeout]) : timeout);
     return {
       status: response.status,
       contentType: response.headers.get('content-type') ?? '',
@@ -32,4 +20,22 @@ export async function fetchOnce(request: HandsRequest, signal?: AbortSignal): Pr
     signal?.throwIfAborted();
     throw new HandsFailure(timeout.aborted ? 'timeout' : '');
   }
+}
+
+/** The request as it goes out. Throws what fetch throws, and HandsFailure `redirect`. */
+export async function send(request: HandsRequest, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: request.body ?? null,
+    // The UCM's API uses neither cookies nor redirects; both would only let another machine in.
+    // `manual` follows none either, and unlike `error` it tells one from a machine that is away.
+    credentials: 'omit',
+    redirect: 'manual',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal,
+  });
+  if (response.type === 'opaqueredirect') throw new HandsFailure('redirect');
+  return response;
 }

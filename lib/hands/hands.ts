@@ -19,12 +19,29 @@ export interface HandsAnswer {
   bytes: Uint8Array;
 }
 
+/** An answer whose body comes in pieces. */
+export interface HandsStream {
+  status: number;
+  contentType: string;
+  /** bytes of the whole body, as the machine says; 0 when it does not */
+  length: number;
+  /** The next piece, undefined at the end. Throws HandsFailure when the body breaks off or halts for `timeout` ms. */
+  next(): Promise<Uint8Array | undefined>;
+  /** nothing more of it is wanted; harmless at any time */
+  cancel(): void;
+}
+
 export interface Hands {
   /**
    * Throws HandsFailure when no HTTP answer came; an HTTP error status is an answer.
    * Cookies and redirects are refused: the UCM's API uses neither.
    */
   fetch(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer>;
+  /**
+   * The same for a body that is long: it is read as fast as it is asked for, and `request.timeout` is the longest halt,
+   * not the whole time.
+   */
+  stream(request: HandsRequest, signal?: AbortSignal): Promise<HandsStream>;
 }
 
 /**

@@ -22,17 +22,23 @@ const patience = 300;
  * under way and at no other time, for that very address and for requests of no tab.
  */
 export function nameFailures(hands: Hands, errors: RequestErrors | undefined = requestErrors()): Hands {
+  async function named<T>(url: string, work: () => Promise<T>): Promise<T> {
+    const words = errors && listen(errors, new URL(url).href);
+    try {
+      return await work();
+    } catch (error) {
+      if (!words || !(error instanceof HandsFailure) || error.reason !== '') throw error;
+      throw new HandsFailure(await words.within(patience));
+    } finally {
+      words?.stop();
+    }
+  }
+
   return {
-    async fetch(request, signal) {
-      const words = errors && listen(errors, new URL(request.url).href);
-      try {
-        return await hands.fetch(request, signal);
-      } catch (error) {
-        if (!words || !(error instanceof HandsFailure) || error.reason !== '') throw error;
-        throw new HandsFailure(await words.within(patience));
-      } finally {
-        words?.stop();
-      }
+    fetch: (request, signal) => named(request.url, () => hands.fetch(request, signal)),
+    async stream(request, signal) {
+      const stream = await named(request.url, () => hands.stream(request, signal));
+      return { ...stream, next: () => named(request.url, stream.next) };
     },
   };
 }

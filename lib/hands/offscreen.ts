@@ -43,13 +43,16 @@ export function createDocumentHands(offscreen: OffscreenDocument, patience = gre
     return fresh;
   }
 
+  function linkOf(signal: AbortSignal | undefined): Promise<PortLink> {
+    signal?.throwIfAborted();
+    linking ??= connect().finally(() => {
+      linking = undefined;
+    });
+    return linking;
+  }
+
   return {
-    async fetch(request, signal) {
-      signal?.throwIfAborted();
-      linking ??= connect().finally(() => {
-        linking = undefined;
-      });
-      return (await linking).fetch(request, signal);
-    },
+    fetch: async (request, signal) => (await linkOf(signal)).fetch(request, signal),
+    stream: async (request, signal) => (await linkOf(signal)).stream(request, signal),
   };
 }

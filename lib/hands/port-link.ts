@@ -1,4 +1,4 @@
-import { type HandsAnswer, HandsFailure, type HandsRequest } from './hands';
+import { type HandsAnswer, HandsFailure, type HandsRequest, type HandsStream } from './hands';
 import type { ToDocument, ToWorker } from './port-messages';
 
 /** ms on top of a request's own timeout, after which the document is taken for dead */
@@ -8,12 +8,14 @@ export interface PortLink {
   /** false when the other end has not answered within `ms` */
   ready(ms: number): Promise<boolean>;
   fetch(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer>;
+  stream(request: HandsRequest, signal?: AbortSignal): Promise<HandsStream>;
   /** what is under way fails; harmless twice */
   close(): void;
   readonly closed: boolean;
 }
 
-type Pending = (settle: { answer: HandsAnswer } | { failure: string }) => void;
+type Heard = Exclude<ToWorker, { kind: 'ready' | 'failure' }>;
+type Pending = (settle: { heard: Heard } | { failure: string }) => void;
 
 /** The worker's end of the port. No request hangs: it is answered, aborted, cut off with the port, or times out. */
 export function createPortLink(port: MessagePort): PortLink {
@@ -24,10 +26,6 @@ export function createPortLink(port: MessagePort): PortLink {
   const greeted = new Promise<void>((resolve) => {
     greet = resolve;
   });
-
-  function send(message: ToDocument): void {
-    port.postMessage(message);
-  }
 
   function close(): void {
     if (closed) return;
@@ -40,11 +38,44 @@ export function createPortLink(port: MessagePort): PortLink {
     const message = event.data;
     if (message.kind === 'ready') greet();
     else if (message.kind === 'failure') pending.get(message.id)?.({ failure: message.failure });
-    else {
-      const { id, status, contentType, bytes } = message;
-      pending.get(id)?.({ answer: { status, contentType, bytes: new Uint8Array(bytes) } });
-    }
+    else pending.get(message.id)?.({ heard: message });
   };
+
+  /** Sends a message, and waits for the one that answers it. */
+  function exchange(message: ToDocument, timeout: number, signal?: AbortSignal): Promise<Heard> {
+    const { id } = message;
+    return new Promise((resolve, reject) => {
+      if (closed) return reject(new HandsFailure('closed'));
+      if (signal?.aborted) return reject(signal.reason);
+      const end = () => {
+        pending.delete(id);
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+      };
+      const onAbort = () => {
+        end();
+        abort(id);
+        reject(signal?.reason);
+      };
+      const timer = setTimeout(() => {
+        end();
+        close();
+        reject(new HandsFailure('timeout'));
+      }, timeout + grace);
+      signal?.addEventListener('abort', onAbort, { once: true });
+      pending.set(id, (settle) => {
+        end();
+        if ('heard' in settle) resolve(settle.heard);
+        else reject(new HandsFailure(settle.failure));
+      });
+      port.postMessage(message);
+    });
+  }
+
+  function abort(id: number): void {
+    const message: ToDocument = { kind: 'abort', id };
+    port.postMessage(message);
+  }
 
   return {
     close,
@@ -53,33 +84,28 @@ export function createPortLink(port: MessagePort): PortLink {
     },
     ready: (ms) =>
       Promise.race([greeted.then(() => true), new Promise<boolean>((resolve) => setTimeout(resolve, ms, false))]),
-    fetch: (request, signal) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new HandsFailure('closed'));
-        if (signal?.aborted) return reject(signal.reason);
-        const id = ++lastId;
-        const end = () => {
-          pending.delete(id);
-          clearTimeout(timer);
-          signal?.removeEventListener('abort', onAbort);
-        };
-        const onAbort = () => {
-          end();
-          send({ kind: 'abort', id });
-          reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-          end();
-          close();
-          reject(new HandsFailure('timeout'));
-        }, request.timeout + grace);
-        signal?.addEventListener('abort', onAbort, { once: true });
-        pending.set(id, (settle) => {
-          end();
-          if ('answer' in settle) resolve(settle.answer);
-          else reject(new HandsFailure(settle.failure));
-        });
-        send({ kind: 'fetch', id, request });
-      }),
+
+    async fetch(request, signal) {
+      const heard = await exchange({ kind: 'fetch', id: ++lastId, request }, request.timeout, signal);
+      if (heard.kind !== 'answer') throw new HandsFailure('closed');
+      return { status: heard.status, contentType: heard.contentType, bytes: new Uint8Array(heard.bytes) };
+    },
+
+    async stream(request, signal) {
+      const id = ++lastId;
+      const head = await exchange({ kind: 'stream', id, request }, request.timeout, signal);
+      if (head.kind !== 'head') throw new HandsFailure('closed');
+      const { status, contentType, length } = head;
+      return {
+        status,
+        contentType,
+        length,
+        async next() {
+          const heard = await exchange({ kind: 'more', id }, request.timeout, signal);
+          return heard.kind === 'piece' && heard.bytes ? new Uint8Array(heard.bytes) : undefined;
+        },
+        cancel: () => abort(id),
+      };
+    },
   };
 }

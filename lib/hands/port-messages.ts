@@ -9,10 +9,17 @@ export const portOffer = 'hands-port';
  */
 export const lifeLock = 'hands-document';
 
-export type ToDocument = { kind: 'fetch'; id: number; request: HandsRequest } | { kind: 'abort'; id: number };
+export type ToDocument =
+  | { kind: 'fetch' | 'stream'; id: number; request: HandsRequest }
+  /** the next piece of a stream's body is wanted: none comes unasked, so that no queue grows */
+  | { kind: 'more'; id: number }
+  | { kind: 'abort'; id: number };
 
 /** `bytes` is transferred, not copied; `failure` is the reason of a HandsFailure. */
 export type ToWorker =
   | { kind: 'ready' }
+  | { kind: 'head'; id: number; status: number; contentType: string; length: number }
+  /** no `bytes`: the end of the body */
+  | { kind: 'piece'; id: number; bytes?: ArrayBuffer }
   | { kind: 'answer'; id: number; status: number; contentType: string; bytes: ArrayBuffer }
   | { kind: 'failure'; id: number; failure: string };

@@ -76,7 +76,7 @@ test('the background is touched every 20 s while anything is under way, and not 
     const slow = new Promise<never>((_, reject) => {
       answer = () => reject(new HandsFailure(''));
     });
-    const hands = keepAwake({ fetch: () => slow }, async () => {
+    const hands = keepAwake({ fetch: () => slow, stream: () => slow }, async () => {
       touches += 1;
     });
     const both = Promise.allSettled([hands.fetch(post('/echo')), hands.fetch(post('/echo'))]);

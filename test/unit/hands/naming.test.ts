@@ -6,6 +6,7 @@ import { nameFailures, type RequestErrors } from '../../../lib/hands/naming';
 vi.mock('../../../lib/browser', () => ({ browser: {} }));
 
 const request: HandsRequest = { url: 'https://pbx:8089/api', method: 'POST', headers: {}, timeout: 1000 };
+const stream = () => Promise.reject(new HandsFailure(''));
 type Heard = Parameters<RequestErrors['addListener']>[0];
 
 /** The browser's event: who listens, and what it tells them. */
@@ -25,6 +26,7 @@ test('the browser’s words come with the failure, whether they come before it',
   const { errors, tell, listeners } = browserEvent();
   const hands = nameFailures(
     {
+      stream,
       fetch: async () => {
         tell('net::ERR_CERT_AUTHORITY_INVALID');
         throw new HandsFailure('');
@@ -38,7 +40,7 @@ test('the browser’s words come with the failure, whether they come before it',
 
 test('or after it', async () => {
   const { errors, tell } = browserEvent();
-  const hands = nameFailures({ fetch: () => Promise.reject(new HandsFailure('')) }, errors);
+  const hands = nameFailures({ stream, fetch: () => Promise.reject(new HandsFailure('')) }, errors);
   const failed = expect(hands.fetch(request)).rejects.toMatchObject({ reason: 'net::ERR_CONNECTION_REFUSED' });
   await Promise.resolve();
   tell('net::ERR_CONNECTION_REFUSED');
@@ -49,6 +51,7 @@ test('words about another address or about a tab’s request are not ours; witho
   const { errors, tell } = browserEvent();
   const hands = nameFailures(
     {
+      stream,
       fetch: async () => {
         tell('net::ERR_ABORTED', 'https://pbx:8089/other');
         tell('net::ERR_ABORTED', 'https://pbx:8089/api', 7);
@@ -77,6 +80,6 @@ test('a timeout, an abort and an answer need no words, and nobody listens afterw
 });
 
 test('a browser without webRequest gives no reason', async () => {
-  const hands = nameFailures({ fetch: () => Promise.reject(new HandsFailure('')) }, undefined);
+  const hands = nameFailures({ stream, fetch: () => Promise.reject(new HandsFailure('')) }, undefined);
   await expect(hands.fetch(request)).rejects.toMatchObject({ reason: '' });
 });

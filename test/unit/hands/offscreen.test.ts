@@ -14,8 +14,11 @@ const answer = (text: string): HandsAnswer => ({
   bytes: new TextEncoder().encode(text),
 });
 
+const noAnswer = () => Promise.reject(new HandsFailure(''));
+
 /** A browser's offscreen document: it can be opened, closed, and die; `hands` is what it fetches with. */
-function chromium(hands: Hands) {
+function chromium(able: Partial<Hands>) {
+  const hands: Hands = { fetch: noAnswer, stream: noAnswer, ...able };
   let living: { id: string; stops: (() => void)[] } | undefined;
   const watchers: (() => void)[] = [];
   const world = {
@@ -68,7 +71,7 @@ function silent() {
   const aborted = new Promise<void>((resolve) => {
     given = resolve;
   });
-  const hands: Hands = {
+  const hands: Pick<Hands, 'fetch'> = {
     fetch: (_, signal) =>
       new Promise((_resolve, reject) => {
         signal?.addEventListener('abort', () => {
