@@ -29,7 +29,7 @@ export async function measurePasses(
   }
   if (wanted('search 1M')) {
     const remark =
-      'textTest, texts by dictionary as in lib/store/find-calls; floor: a bare loop over entries known to fit';
+      'selectRows of lib/store: three words, each text of the dictionaries once; floor: a bare loop over entries known to fit';
     all.push(
       await measurePass(tab, 'search 1M', 'bench.searchPass("societe a7 depannage")', Math.min(runs, 5), remark),
     );
