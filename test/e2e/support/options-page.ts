@@ -26,7 +26,7 @@ export interface OptionsPage {
 type Step = 'ucm' | 'dolibarr';
 
 export async function openOptions(browser: LaunchedBrowser, language: 'fr' | 'en' = 'fr'): Promise<OptionsPage> {
-  const { options, common, secret } = language === 'fr' ? fr : en;
+  const { options, common } = language === 'fr' ? fr : en;
   const page = await browser.open(browser.pageAddress('options.html'));
   const step = (name: Step) => page.locator(`#step-${name}`);
   const field = (name: Step, label: string) => step(name).getByLabel(label, { exact: true });
@@ -37,7 +37,7 @@ export async function openOptions(browser: LaunchedBrowser, language: 'fr' | 'en
       await field('ucm', options.ucm.address).fill(url);
       await field('ucm', options.ucm.user).fill(user);
       // A password that is kept is not in the page: it is changed on purpose.
-      const change = step('ucm').getByText(secret.change, { exact: true });
+      const change = step('ucm').getByText(options.secret.change, { exact: true });
       if (await change.isVisible()) await change.click();
       await field('ucm', options.ucm.password).fill(password);
       await page.keyboard.press('Enter');
