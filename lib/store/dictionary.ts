@@ -24,6 +24,8 @@ export interface Dictionary {
   /** what the text was read as: `+33639981234`, or bare digits where no country is sure; '' without digits */
   digits(entry: number): string;
   size(): number;
+  /** by entry, the first entry that has the same digits: the same number in another notation; 0 without digits */
+  alike(): Uint32Array;
   /** entries whose digits end like this */
   ending(suffix: string): number[];
   /** entries that hold the part (folded, no white space in it, not empty) in their text, or in their digits */
@@ -46,6 +48,7 @@ export function createDictionary(
   const folded: (string | undefined)[] = [];
   const changed = new Set<number>();
   let entries: Map<string, number> | undefined;
+  let same: Uint32Array = new Uint32Array();
   let size = 0;
   if (blocks.length > 0) size = (blocks.length - 1) * BLOCK + linesOf(blocks.length - 1).length;
   if (size === 0) append('');
@@ -81,6 +84,16 @@ export function createDictionary(
     return map;
   }
 
+  function sameDigits(): Uint32Array {
+    const first = new Map([['', 0]]);
+    return Uint32Array.from({ length: size }, (_, entry) => {
+      const digits = digitsPart(line(entry));
+      const known = first.get(digits);
+      if (known === undefined) first.set(digits, entry);
+      return known ?? entry;
+    });
+  }
+
   return {
     entry(raw) {
       entries ??= index();
@@ -97,6 +110,10 @@ export function createDictionary(
     text: (entry) => textOf(line(entry)),
     digits: (entry) => digitsPart(line(entry)),
     size: () => size,
+    alike() {
+      if (same.length !== size) same = sameDigits();
+      return same;
+    },
     ending: (suffix) => scan(blocks, `${suffix}\n`, 'digits'),
     holding(part, where) {
       for (let block = 0; block < blocks.length; block++) folded[block] ??= fold(blocks[block] ?? '');
@@ -107,6 +124,7 @@ export function createDictionary(
       blocks.length = 0;
       folded.length = 0;
       lines.length = 0;
+      same = new Uint32Array();
       size = 0;
       for (const text of texts) append(text);
     },
