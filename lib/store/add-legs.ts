@@ -202,9 +202,17 @@ async function write(
   emptied: readonly number[],
   state: Record<string, unknown>,
 ): Promise<void> {
-  for (const { segment } of segments) memory.catalogue.put(segment.entry);
-  for (const id of emptied) memory.catalogue.remove(id);
-  const tx = store.db.transaction(['rows', 'columns', 'catalogue', 'dictionary', 'state'], 'readwrite');
+  const places = store.places();
+  await places.prepare([...segments.map(({ segment }) => segment.entry.id), ...emptied]);
+  for (const { segment } of segments) {
+    memory.catalogue.put(segment.entry);
+    places.put(segment.entry.id, segment.numbers);
+  }
+  for (const id of emptied) {
+    memory.catalogue.remove(id);
+    places.remove(id);
+  }
+  const tx = store.db.transaction(['rows', 'columns', 'catalogue', 'places', 'dictionary', 'state'], 'readwrite');
   const asked: Promise<unknown>[] = [tx.done];
   // Each request fails by itself when the transaction does; what went wrong is thrown once, by the wait below.
   const ask = (request: Promise<unknown>) => {
@@ -221,6 +229,7 @@ async function write(
       ask(tx.objectStore('columns').delete(id));
     }
     for (const group of memory.catalogue.takeChanged()) ask(tx.objectStore('catalogue').put(group));
+    for (const record of places.takeChanged()) ask(tx.objectStore('places').put(record));
     for (const words of [memory.numbers, memory.names, memory.extensions]) {
       for (const block of words.takeChanged()) ask(tx.objectStore('dictionary').put(block));
     }

@@ -26,8 +26,8 @@ export interface HitFigures {
 /** Calls of some numbers (entries of the dictionary), newest first. They are one party's: any of them closes a missed call. */
 export async function callsOfNumbers(store: CallStore, numbers: ReadonlySet<number>): Promise<Hit[]> {
   if (numbers.size === 0) return [];
-  const { catalogue } = await store.memory();
-  const found = await store.columns(catalogue.withNumbers(numbers).map(({ id }) => id));
+  const found = await store.columns(await store.places().segmentsOf(numbers));
+  found.sort(newestFirst);
   const hits: Hit[] = [];
   let through = false;
   for (const columns of found) {
@@ -40,6 +40,10 @@ export async function callsOfNumbers(store: CallStore, numbers: ReadonlySet<numb
     }
   }
   return hits;
+}
+
+function newestFirst(a: Columns, b: Columns): number {
+  return (b.start[0] ?? 0) - (a.start[0] ?? 0) || (b.start.at(-1) ?? 0) - (a.start.at(-1) ?? 0) || b.id - a.id;
 }
 
 /**
