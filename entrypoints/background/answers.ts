@@ -4,7 +4,7 @@ import { AppError, shapeOf } from '../../lib/errors';
 import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from '../../lib/questions/questions';
 import type { Sender } from '../../lib/questions/rules';
 import { accessPatterns, ucmOrigin } from '../../lib/settings/access';
-import { rereadNumbers } from '../../lib/store/add-legs';
+import { rereadNumbers } from '../../lib/store/renew';
 import { scheduleSync } from '../../lib/sync/alarms';
 import { readAbout } from '../../lib/ucm/about';
 import { injectPanel, registerPageScript } from './content-scripts';

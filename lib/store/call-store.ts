@@ -35,7 +35,7 @@ export interface CallStore {
 
 /**
  * The calls kept in this browser. `digitsOf` reads a number as the settings say (lib/calls/number); when they change,
- * `rereadNumbers` (./add-legs) is to be called.
+ * `rereadNumbers` (./renew) is to be called.
  */
 export function createCallStore(db: Database, digitsOf: (raw: string) => string): CallStore {
   let memory: Promise<CallMemory> | undefined;
