@@ -26,6 +26,12 @@ export const errorCodes = [
   'ucm-busy',
   'ucm-status',
   'ucm-answer',
+  // a recording
+  'recording-not-ready',
+  'recording-gone',
+  'recording-not-allowed',
+  'recording-format',
+  'recording-broken',
   // Dolibarr
   'dolibarr-unreachable',
   'dolibarr-certificate',

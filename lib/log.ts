@@ -12,7 +12,7 @@ export interface LogEntry {
   error?: ErrorShape;
 }
 
-export const loggedWork = ['calls', 'directory', 'test-ucm', 'test-dolibarr'] as const;
+export const loggedWork = ['calls', 'directory', 'test-ucm', 'test-dolibarr', 'listened', 'downloaded'] as const;
 export type LoggedWork = (typeof loggedWork)[number];
 
 export interface Log {

@@ -90,14 +90,14 @@ function Log({ entries, words }: { entries: LogEntry[]; words: OptionsWords }) {
 function result({ error, facts }: LogEntry, words: OptionsWords): string {
   const { log: texts } = words.options;
   if (error) return words.say(words.errors[error.code].what, { ...error.detail });
-  const { newCalls, setAside, parties, found } = facts;
+  const { newCalls, setAside, parties, found, recording } = facts;
   if (typeof newCalls === 'number') {
     const calls = words.say(texts.newCalls, { count: newCalls });
     return typeof setAside === 'number' && setAside > 0
       ? `${calls}, ${words.say(texts.setAside, { count: setAside })}`
       : calls;
   }
-  return typeof parties === 'number' ? words.say(texts.parties, { count: parties }) : String(found ?? '');
+  return typeof parties === 'number' ? words.say(texts.parties, { count: parties }) : String(found ?? recording ?? '');
 }
 
 /** `ms`: UTC epoch ms */

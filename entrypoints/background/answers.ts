@@ -5,7 +5,7 @@ import { logged } from '../../lib/log';
 import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from '../../lib/questions/questions';
 import type { Sender } from '../../lib/questions/rules';
 import { accessPatterns, ucmOrigin } from '../../lib/settings/access';
-import { rereadNumbers } from '../../lib/store/add-legs';
+import { rereadNumbers } from '../../lib/store/renew';
 import { scheduleSync } from '../../lib/sync/alarms';
 import { readAbout } from '../../lib/ucm/about';
 import { injectPanel, registerPageScript } from './content-scripts';
@@ -19,7 +19,7 @@ export type Answers = {
 };
 
 export function createAnswers(parts: Parts): Answers {
-  const { settings, secrets, store, connections, sync, card, partyRefresh, changed, syncState } = parts;
+  const { settings, secrets, store, connections, sync, card, partyRefresh, recordings, changed, syncState } = parts;
 
   async function optionsState(): Promise<OptionsState> {
     const current = await settings.read();
@@ -81,6 +81,12 @@ export function createAnswers(parts: Parts): Answers {
       partyRefresh.edited(party);
       return undefined;
     },
+    'card.play': ({ party, command }) => recordings.command(party, command),
+    'card.playing': ({ party }) => recordings.playing(party),
+    async 'card.download'({ party, recording }) {
+      await recordings.download(party, recording);
+      return undefined;
+    },
     async 'card.options'() {
       await browser.runtime.openOptionsPage();
       return undefined;
@@ -97,6 +103,8 @@ export function createAnswers(parts: Parts): Answers {
       startRun(parts, 'now');
       return syncState();
     },
+    'own.play': ({ command }) => recordings.ownCommand(command),
+    'own.playing': () => recordings.ownPlaying(),
     async 'own.stop'() {
       await sync.stop();
       return undefined;

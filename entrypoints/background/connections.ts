@@ -2,6 +2,7 @@ import { browser } from '../../lib/browser';
 import { createDolibarrRest, type DolibarrRest } from '../../lib/dolibarr/rest';
 import { AppError } from '../../lib/errors';
 import { createHands } from '../../lib/hands/choose';
+import type { Stage } from '../../lib/hands/stage';
 import { dolibarrPattern, ucmOrigin, ucmPattern } from '../../lib/settings/access';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { SecretStore } from '../../lib/store/secrets';
@@ -10,6 +11,9 @@ import { createUcmSession, type UcmSession } from '../../lib/ucm/session';
 import type { GuardState, KeptSession } from '../../lib/ucm/session-state';
 
 export interface Connections {
+  stage: Stage;
+  /** see lib/hands/choose */
+  servedByWorker: boolean;
   ucm: UcmSession;
   dolibarr: DolibarrRest;
   /** Throws AppError `not-set-up` or `no-site-access` before anything is asked of a machine. */
@@ -22,8 +26,9 @@ const GUARD = 'ucm-login-guard';
 
 /** The two machines, reached with what the settings and secrets say. */
 export function createConnections(settings: SettingsStore, secrets: SecretStore, state: StateStore): Connections {
+  const { hands, stage, servedByWorker } = createHands();
   const ucm = createUcmSession({
-    hands: createHands(),
+    hands,
     async target() {
       const { host, port, https, user } = (await settings.read()).ucm;
       return host === '' ? undefined : { host, port, https, user };
@@ -63,6 +68,8 @@ export function createConnections(settings: SettingsStore, secrets: SecretStore,
   });
 
   return {
+    stage,
+    servedByWorker,
     ucm,
     dolibarr,
     async ucmReady() {

@@ -8,6 +8,7 @@ import { scheduleSync } from '../../lib/sync/alarms';
 import { type Answers, createAnswers } from './answers';
 import { injectIntoOpenTabs, registerPageScript } from './content-scripts';
 import { buildParts, type Parts } from './parts';
+import { isForRecording } from './recordings';
 import { runByAlarm } from './runs';
 
 /** Listeners first, in the first turn of the worker; each waits until the parts are built. */
@@ -24,6 +25,11 @@ export default defineBackground({
       return built;
     };
 
+    // Chromium's worker alone is asked so: the offscreen document's audio element, and downloads.
+    addEventListener('fetch', (event) => {
+      if (!isFetch(event) || !isForRecording(event.request.url)) return;
+      event.respondWith(ready().then(({ parts }) => parts.recordings.answer(event.request)));
+    });
     onMessage('question', ({ data, sender }) => reply(ready, data.name, data.asked, sender));
     browser.alarms.onAlarm.addListener(async ({ name }) => runByAlarm((await ready()).parts, name));
     browser.permissions.onAdded.addListener(async () => accessChanged((await ready()).parts));
@@ -76,4 +82,14 @@ async function reply(
   } catch (error) {
     return { ok: false, error: shapeOf(error) };
   }
+}
+
+/** The program is typed against the DOM, where there is no such event. */
+interface FetchEvent extends Event {
+  request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+function isFetch(event: Event): event is FetchEvent {
+  return 'respondWith' in event && 'request' in event;
 }

@@ -5,6 +5,7 @@ import { createLog, type Log } from '../../lib/log';
 import type { SyncState } from '../../lib/questions/questions';
 import { createSettingsStore, type SettingsStore } from '../../lib/settings/settings-store';
 import { type CallStore, createCallStore } from '../../lib/store/call-store';
+import { createCopyStore } from '../../lib/store/copies';
 import { openDatabase } from '../../lib/store/database';
 import { createPartyStore, type PartyStore } from '../../lib/store/parties';
 import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
@@ -14,6 +15,7 @@ import type { Sync } from '../../lib/sync/sync';
 import { type Connections, createConnections } from './connections';
 import { createNumbers, type Numbers } from './numbers';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
+import { createRecordings, type Recordings } from './recordings';
 import { createSynchronisation, forgetCoverage, forgetDirectory } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
 
@@ -28,6 +30,7 @@ export interface Parts {
   sync: Sync;
   card: CardAnswers;
   log: Log;
+  recordings: Recordings;
   partyRefresh: PartyRefresh;
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
@@ -82,6 +85,7 @@ export async function buildParts(): Promise<Parts> {
     sync,
     card,
     log,
+    recordings: createRecordings({ card, connections, settings, state, copies: createCopyStore(db), log }),
     partyRefresh,
     changed,
     forgetCoverage: () => forgetCoverage(state),

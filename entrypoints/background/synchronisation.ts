@@ -5,6 +5,7 @@ import type { SettingsStore } from '../../lib/settings/settings-store';
 import { addLegs } from '../../lib/store/add-legs';
 import type { CallStore } from '../../lib/store/call-store';
 import type { PartyStore } from '../../lib/store/parties';
+import { renewCalls } from '../../lib/store/renew';
 import type { StateStore } from '../../lib/store/state';
 import { emptyPullState, type Pulled, type PullState, pullCalls } from '../../lib/sync/pull-calls';
 import { type Refreshed, refreshDirectory } from '../../lib/sync/refresh-directory';
@@ -67,6 +68,8 @@ export function createSynchronisation({
   });
 
   async function pull(...[before, signal, onProgress]: Parameters<SyncDeps['pullCalls']>): Promise<Pulled> {
+    // Once after an update that changed the rules; first, since a UCM out of reach must not put it off.
+    if ((await renewCalls(store, signal)) > 0) changed('calls');
     await connections.ucmReady();
     const { days } = (await settings.read()).sync;
     return pullCalls(

@@ -15,11 +15,29 @@ export interface CardDeps {
   syncState(): Promise<SyncState>;
 }
 
+export interface CardRecording {
+  /** as the UCM names the file */
+  name: string;
+  /** the call went through a queue or was transferred */
+  queue: boolean;
+  /** recordings of the call */
+  of: number;
+  /** of the card */
+  label: string;
+  /** as the UCM wrote it */
+  number: string;
+  /** UTC epoch seconds */
+  startedAt: number;
+  endedAt: number;
+}
+
 /** Answers about the calls of one card. Who may ask about which card is decided before (lib/questions/rules). */
 export interface CardAnswers {
   count(card: PartyRef): Promise<number>;
   calls(card: PartyRef, filter: CallFilter, offset: number, limit: number): Promise<CardCalls>;
   call(card: PartyRef, key: string): Promise<CallDetail | undefined>;
+  /** the file of the n-th recording (from 0) of one of the card's calls, and whose it is */
+  recording(card: PartyRef, key: string, n: number): Promise<CardRecording | undefined>;
   /** forgets what was found, when calls, parties or settings changed */
   changed(): void;
 }
@@ -43,6 +61,18 @@ export function createCardAnswers({ store, parties, plan, syncState }: CardDeps)
       });
     }
     return last.found;
+  }
+
+  /** A call of the card with its legs. */
+  async function open(card: PartyRef, key: string) {
+    const wanted = readLineKey(key);
+    const { hits } = await found(card);
+    const hit = hits.find(
+      ({ columns, row }) => columns.start[row] === wanted?.start && columns.mark[row] === wanted?.mark,
+    );
+    if (!hit) return undefined;
+    const stored = (await store.rows(hit.columns.id))[hit.row];
+    return stored && markOf(stored.call.key) === wanted?.mark ? { ...stored, hit } : undefined;
   }
 
   return {
@@ -70,16 +100,31 @@ export function createCardAnswers({ store, parties, plan, syncState }: CardDeps)
       };
     },
 
+    async recording(card, key, n) {
+      const [opened, { numbers }] = await Promise.all([open(card, key), found(card)]);
+      const name = opened?.call.recordings[n];
+      if (!opened || name === undefined) return undefined;
+      const { call, legs } = opened;
+      return {
+        name,
+        queue: legs.some(({ action }) => /^(?:QUEUE|TRANSFER)/.test(action)),
+        of: call.recordings.length,
+        label: numbers.party ? nameOf(partyOf(numbers.party)).name : shownNumber(call.number, await plan()),
+        number: call.number,
+        startedAt: call.start,
+        endedAt: call.start + call.duration,
+      };
+    },
+
     async call(card, key) {
-      const wanted = readLineKey(key);
-      const [{ numbers, hits }, memory, numberPlan] = await Promise.all([found(card), store.memory(), plan()]);
-      const hit = hits.find(
-        ({ columns, row }) => columns.start[row] === wanted?.start && columns.mark[row] === wanted?.mark,
-      );
-      if (!hit) return undefined;
-      const stored = (await store.rows(hit.columns.id))[hit.row];
-      if (!stored || markOf(stored.call.key) !== wanted?.mark) return undefined;
-      const { call, legs } = stored;
+      const [opened, { numbers }, memory, numberPlan] = await Promise.all([
+        open(card, key),
+        found(card),
+        store.memory(),
+        plan(),
+      ]);
+      if (!opened) return undefined;
+      const { call, legs, hit } = opened;
       const match = numbers.matches.get(hit.columns.number[hit.row] ?? 0);
       return {
         line: cardLine(memory, numberPlan, hit, card, numbers.matches),

@@ -19,6 +19,12 @@ import { didOf, nameOf, numberOf } from './other-side';
 import { type TalkStretch, talkSeconds, talkStretches } from './talk';
 
 /**
+ * Which rules calls are derived by. To be counted up with every change here, or in what this file asks, that gives
+ * another call for the same legs: what was kept by older rules is then derived again (lib/store/rederive).
+ */
+export const DERIVATION = 1;
+
+/**
  * What a human sees in legs that belong together (sections 3.6 and 3.9). The legs are one group of regroup(): not
  * empty and in order of start. `fallbackOffset`: seconds the PBX's clock is ahead of UTC, for legs without any epoch.
  */

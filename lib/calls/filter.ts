@@ -38,29 +38,37 @@ export function columnTest(filter: Filter): (columns: FilterColumns, row: number
     (columns.start[row] ?? 0) < until;
 }
 
-/**
- * A test on the texts of a call: every word must be in its name, extension or number. A word of digits is looked for
- * in the number whatever its notation: 06 39, 0639 and +33 6 39 all find +33639….
- */
-export function textTest(
-  text: string,
-): (call: { number: string; digits: string; name: string; extension: string }) => boolean {
-  const joined = text.trim();
-  const digits = joined.replace(/[\s().\-/]/g, '');
-  if (/^\+?\d{2,}$/.test(digits)) {
-    const wanted = digits.replace(/^(?:\+|00)/, '').replace(/^0(?=\d)/, '');
-    return (call) => call.digits.includes(wanted) || call.number.includes(digits) || call.extension === digits;
-  }
-  const words = fold(joined)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return (call) => {
-    const all = fold(`${call.name} ${call.extension} ${call.number}`);
-    return words.every((word) => all.includes(word));
-  };
+/** One word that must be in a call. It is in one of these places; '' is looked for in none. */
+export interface Word {
+  /** in the name or the extension; folded */
+  text: string;
+  /** in the number as written; folded */
+  number: string;
+  /** in the number as read: digits without + and leading zero */
+  digits: string;
+  /** the whole extension */
+  extension: string;
 }
 
-/** Without accents and case. */
-function fold(text: string): string {
+/** Words that a text is looked for by, at most; each is a bit in a mask. */
+export const MAX_WORDS = 31;
+
+/**
+ * The words of a text; all must be in a call for it to be found. Digits alone, in whatever groups, are one number, looked
+ * for whatever its notation: 06 39, 0639 and +33 6 39 all find +33639….
+ */
+export function wordsOf(text: string): Word[] {
+  const digits = text.trim().replace(/[\s().\-/]/g, '');
+  if (/^\+?\d{2,}$/.test(digits)) {
+    const wanted = digits.replace(/^(?:\+|00)/, '').replace(/^0(?=\d)/, '');
+    return [{ text: '', number: digits, digits: wanted, extension: digits }];
+  }
+  const words = new Set(fold(text).split(/\s+/));
+  words.delete('');
+  return [...words].slice(0, MAX_WORDS).map((word) => ({ text: word, number: word, digits: '', extension: '' }));
+}
+
+/** Without accents and case. Line ends and tabs stay what they are. */
+export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

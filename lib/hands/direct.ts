@@ -1,10 +1,15 @@
+import { createElementStage } from './element-stage';
 import { fetchOnce } from './fetch-once';
 import type { Hands } from './hands';
 import { keepAwake } from './keep-awake';
 import { nameFailures } from './naming';
+import type { Stage } from './stage';
 import { streamOnce } from './stream-once';
 
 /** The hands of a background that is a document itself (Firefox). */
-export function createDirectHands(): Hands {
-  return keepAwake(nameFailures({ fetch: fetchOnce, stream: streamOnce }));
+export function createDirectHands(): { hands: Hands; stage: Stage } {
+  return {
+    hands: keepAwake(nameFailures({ fetch: fetchOnce, stream: streamOnce })),
+    stage: createElementStage(new Audio(), Date.now),
+  };
 }

@@ -1,6 +1,8 @@
+import { createElementStage } from './element-stage';
 import { fetchOnce } from './fetch-once';
 import { type Hands, HandsFailure, type HandsStream } from './hands';
 import { lifeLock, portOffer, type ToDocument, type ToWorker } from './port-messages';
+import type { Stage } from './stage';
 import { streamOnce } from './stream-once';
 
 /**
@@ -10,13 +12,15 @@ import { streamOnce } from './stream-once';
 export function startHandsDocument(worker: ServiceWorkerContainer = navigator.serviceWorker): void {
   let stop: (() => void) | undefined;
   const locked = holdForLife();
+  // The sound outlives the worker that asked for it.
+  const stage = createElementStage(new Audio(), Date.now);
   worker.addEventListener('message', (event) => {
     const port = event.ports[0];
     const fromOurWorker = event.origin === location.origin && event.source instanceof ServiceWorker;
     if (!fromOurWorker || event.data !== portOffer || !port) return;
     void locked.then(() => {
       stop?.();
-      stop = serveHands(port);
+      stop = serveHands(port, stage);
     });
   });
   // Messages are held back until somebody says that they are listened to.
@@ -34,7 +38,11 @@ function holdForLife(): Promise<void> {
 }
 
 /** Serves one port; the function given back ends it and everything under way. */
-export function serveHands(port: MessagePort, hands: Hands = { fetch: fetchOnce, stream: streamOnce }): () => void {
+export function serveHands(
+  port: MessagePort,
+  stage: Stage,
+  hands: Hands = { fetch: fetchOnce, stream: streamOnce },
+): () => void {
   const underWay = new Map<number, AbortController>();
   const streams = new Map<number, HandsStream>();
 
@@ -71,6 +79,11 @@ export function serveHands(port: MessagePort, hands: Hands = { fetch: fetchOnce,
     }
   }
 
+  async function serveStage(message: ToDocument & { kind: 'stage' }): Promise<void> {
+    const state = await stage.tell(message.command);
+    send({ kind: 'stage', id: message.id, ...(state ? { state } : {}) });
+  }
+
   function fail(id: number, error: unknown): void {
     const aborted = underWay.get(id)?.signal.aborted;
     forget(id);
@@ -96,8 +109,10 @@ export function serveHands(port: MessagePort, hands: Hands = { fetch: fetchOnce,
     const message = event.data;
     if (message.kind === 'abort') underWay.get(message.id)?.abort();
     else if (message.kind === 'more') void serveMore(message.id);
+    else if (message.kind === 'stage') void serveStage(message);
     else void serve(message);
   };
+  stage.onChange((state) => send({ kind: 'stage', id: 0, ...(state ? { state } : {}) }));
   send({ kind: 'ready' });
   return stop;
 }

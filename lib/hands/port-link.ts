@@ -1,14 +1,18 @@
 import { type HandsAnswer, HandsFailure, type HandsRequest, type HandsStream } from './hands';
 import type { ToDocument, ToWorker } from './port-messages';
+import type { StageCommand, StageState } from './stage';
 
 /** ms on top of a request's own timeout, after which the document is taken for dead */
 const grace = 2_000;
+/** ms; the stage answers at once */
+const stageTimeout = 3_000;
 
 export interface PortLink {
   /** false when the other end has not answered within `ms` */
   ready(ms: number): Promise<boolean>;
   fetch(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer>;
   stream(request: HandsRequest, signal?: AbortSignal): Promise<HandsStream>;
+  tellStage(command: StageCommand): Promise<StageState | undefined>;
   /** what is under way fails; harmless twice */
   close(): void;
   readonly closed: boolean;
@@ -18,7 +22,10 @@ type Heard = Exclude<ToWorker, { kind: 'ready' | 'failure' }>;
 type Pending = (settle: { heard: Heard } | { failure: string }) => void;
 
 /** The worker's end of the port. No request hangs: it is answered, aborted, cut off with the port, or times out. */
-export function createPortLink(port: MessagePort): PortLink {
+export function createPortLink(
+  port: MessagePort,
+  onStage: (state: StageState | undefined) => void = () => undefined,
+): PortLink {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let closed = false;
@@ -37,6 +44,7 @@ export function createPortLink(port: MessagePort): PortLink {
   port.onmessage = (event: MessageEvent<ToWorker>) => {
     const message = event.data;
     if (message.kind === 'ready') greet();
+    else if (message.kind === 'stage' && message.id === 0) onStage(message.state);
     else if (message.kind === 'failure') pending.get(message.id)?.({ failure: message.failure });
     else pending.get(message.id)?.({ heard: message });
   };
@@ -89,6 +97,11 @@ export function createPortLink(port: MessagePort): PortLink {
       const heard = await exchange({ kind: 'fetch', id: ++lastId, request }, request.timeout, signal);
       if (heard.kind !== 'answer') throw new HandsFailure('closed');
       return { status: heard.status, contentType: heard.contentType, bytes: new Uint8Array(heard.bytes) };
+    },
+
+    async tellStage(command) {
+      const heard = await exchange({ kind: 'stage', id: ++lastId, command }, stageTimeout);
+      return heard.kind === 'stage' ? heard.state : undefined;
     },
 
     async stream(request, signal) {

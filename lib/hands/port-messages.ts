@@ -1,4 +1,5 @@
 import type { HandsRequest } from './hands';
+import type { StageCommand, StageState } from './stage';
 
 /** What the worker sends to a client of its own origin, with one MessagePort: everything else goes over that port. */
 export const portOffer = 'hands-port';
@@ -13,11 +14,14 @@ export type ToDocument =
   | { kind: 'fetch' | 'stream'; id: number; request: HandsRequest }
   /** the next piece of a stream's body is wanted: none comes unasked, so that no queue grows */
   | { kind: 'more'; id: number }
+  | { kind: 'stage'; id: number; command: StageCommand }
   | { kind: 'abort'; id: number };
 
 /** `bytes` is transferred, not copied; `failure` is the reason of a HandsFailure. */
 export type ToWorker =
   | { kind: 'ready' }
+  /** `id` 0: unasked, at a change */
+  | { kind: 'stage'; id: number; state?: StageState }
   | { kind: 'head'; id: number; status: number; contentType: string; length: number }
   /** no `bytes`: the end of the body */
   | { kind: 'piece'; id: number; bytes?: ArrayBuffer }

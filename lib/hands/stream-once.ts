@@ -35,9 +35,9 @@ export async function streamOnce(request: HandsRequest, signal?: AbortSignal): P
     contentType: response.headers.get('content-type') ?? '',
     length: Number(response.headers.get('content-length') ?? 0) || 0,
     async next() {
-      const piece = await patiently(reader?.read() ?? Promise.resolve({ done: true, value: undefined }));
-      if (piece.done) signal?.removeEventListener('abort', onAbort);
-      return piece.value;
+      const piece = reader && (await patiently(reader.read()));
+      if (!piece || piece.done) signal?.removeEventListener('abort', onAbort);
+      return piece?.value;
     },
     cancel() {
       signal?.removeEventListener('abort', onAbort);

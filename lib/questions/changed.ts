@@ -3,10 +3,13 @@ import { browser } from '../browser';
 /** Key of storage.local that the background writes when calls, directory, settings or the synchronisation changed. */
 export const changedKey = 'changed';
 
-/** Calls back at each change, in whatever context, until the signal ends it. */
-export function whenChanged(listener: () => void, signal: AbortSignal): void {
+/** Key of storage.local that the background writes when what plays has changed. */
+export const playingKey = 'playing';
+
+/** Calls back at each change of the key, in whatever context, until the signal ends it. */
+export function whenChanged(listener: () => void, signal: AbortSignal, key: string = changedKey): void {
   const hear = (changes: Record<string, unknown>, area: string): void => {
-    if (area === 'local' && changedKey in changes) listener();
+    if (area === 'local' && key in changes) listener();
   };
   browser.storage.onChanged.addListener(hear);
   signal.addEventListener('abort', () => {

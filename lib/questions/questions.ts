@@ -2,6 +2,7 @@ import type { CallType, Direction, Outcome } from '../calls/call';
 import type { Filter } from '../calls/filter';
 import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
+import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
@@ -176,10 +177,16 @@ export interface Questions {
   'card.sync': { asked: { party: PartyRef }; answered: SyncState };
   /** a form with the party's telephone numbers was sent: what it saved counts from the next page on */
   'card.edited': { asked: { party: PartyRef }; answered: undefined };
+  /** starts a recording of the party's calls, or tells whatever plays what to do; its label is told to its own card alone */
+  'card.play': { asked: { party: PartyRef; command: PlayCommand }; answered: Playing | undefined };
+  'card.playing': { asked: { party: PartyRef }; answered: Playing | undefined };
+  'card.download': { asked: { party: PartyRef; recording: RecordingRef }; answered: undefined };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
   'own.sync': { asked: undefined; answered: SyncState };
+  'own.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
+  'own.playing': { asked: undefined; answered: Playing | undefined };
   'own.stop': { asked: undefined; answered: undefined };
   'options.read': { asked: undefined; answered: OptionsState };
   'options.save': { asked: { settings: Settings }; answered: OptionsState };

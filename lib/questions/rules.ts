@@ -34,6 +34,16 @@ const filter = z.strictObject({
   text: z.optional(z.string().check(z.maxLength(200))),
 });
 
+const recording = z.strictObject({ call: z.string().check(z.maxLength(40)), n: z.int().check(z.gte(0), z.lte(99)) });
+const seconds = z.number().check(z.gte(0), z.lte(1_000_000));
+const command = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('play'), recording, from: z.optional(seconds) }),
+  z.strictObject({ do: z.enum(['resume', 'pause', 'stop']) }),
+  z.strictObject({ do: z.literal('seek'), to: seconds }),
+  z.strictObject({ do: z.literal('speed'), speed: z.number().check(z.gte(0.25), z.lte(4)) }),
+  z.strictObject({ do: z.literal('volume'), volume: z.number().check(z.gte(0), z.lte(1)), muted: z.boolean() }),
+]);
+
 /** What a content script may ask, and in which shape. A page can take over its content script's process: it is checked. */
 const cardQuestions = {
   'card.count': z.strictObject({ party }),
@@ -47,6 +57,9 @@ const cardQuestions = {
   'card.call': z.strictObject({ party, key: z.string().check(z.maxLength(40)) }),
   'card.sync': z.strictObject({ party }),
   'card.edited': z.strictObject({ party }),
+  'card.play': z.strictObject({ party, command }),
+  'card.playing': z.strictObject({ party }),
+  'card.download': z.strictObject({ party, recording }),
   'card.options': z.strictObject({ party }),
 };
 

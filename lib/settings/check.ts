@@ -15,6 +15,9 @@ const settingPaths = [
   'numbers.country',
   'numbers.outsidePrefix',
   'numbers.own',
+  'recordings.listen',
+  'recordings.keepDays',
+  'recordings.keepMegabytes',
   'language',
 ] as const;
 export type SettingPath = (typeof settingPaths)[number];

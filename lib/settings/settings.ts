@@ -28,6 +28,14 @@ export const settingsSchema = z.object({
     /** our own outside numbers, which never match a thirdparty */
     own: z.array(z.string().check(z.maxLength(32))).check(z.maxLength(500)),
   }),
+  recordings: z.object({
+    /** who uses this browser may listen to recordings and download them */
+    listen: z.boolean(),
+    /** days a copy stays here after it was played; 0: none stays */
+    keepDays: z.number().check(z.int(), z.gte(0), z.lte(365)),
+    /** megabytes of copies at most */
+    keepMegabytes: z.number().check(z.int(), z.gte(10), z.lte(10_000)),
+  }),
   language: z.enum(['auto', 'fr', 'en']),
 });
 
@@ -39,5 +47,6 @@ export const defaultSettings: Settings = {
   dolibarr: { root: '' },
   sync: { minutes: 15, days: 30 },
   numbers: { country: 'FR', outsidePrefix: '', own: [] },
+  recordings: { listen: true, keepDays: 0, keepMegabytes: 500 },
   language: 'auto',
 };

@@ -1,11 +1,11 @@
 import { type Leg, legKey } from '../calls/leg';
 import { isForward } from '../calls/leg-kind';
 import { CALL_SPAN, regroup } from '../calls/regroup';
-import type { CallMemory, CallStore } from './call-store';
-import type { Entries } from './columns';
+import type { CallStore } from './call-store';
 import { storeError } from './database';
-import { placeCalls } from './place-calls';
-import { type BuiltSegment, buildSegment, callOf, SEGMENT_CALLS, type StoredCall } from './segment';
+import { rebuildSegments } from './rebuild-segments';
+import { callOf, type StoredCall } from './segment';
+import { writeSegments } from './write-segments';
 
 /** Legs of one call may be this far from each other, and the PBX's wall clock this far from UTC. */
 const MARGIN = CALL_SPAN + 3600;
@@ -67,16 +67,13 @@ async function add(
   const joined = callsToJoin(legs, known);
   const fresh = unknownLegs(legs, joined);
   if (fresh.length === 0) {
-    await write(store, memory, [], [], state);
+    await writeSegments(store, memory, undefined, state);
     return { newLegs: 0, newCalls: 0 };
   }
   const calls = regroup([...joined.flatMap(({ stored }) => stored.legs), ...fresh]).map((group) =>
     callOf(group, offset),
   );
-  const built = await rebuild(rowsOf, memory, joined, calls);
-  await write(store, memory, built.segments, built.emptied, state);
-  for (const { segment, calls: kept } of built.segments) store.keep(segment.entry.id, segment.columns, kept);
-  for (const id of built.emptied) store.drop(id);
+  await writeSegments(store, memory, await rebuildSegments(rowsOf, memory, joined, calls), state);
   const newest = calls.reduce((best, stored) => (best.call.start > stored.call.start ? best : stored)).call;
   return {
     newLegs: fresh.length,
@@ -138,107 +135,4 @@ function callsToJoin<T extends { stored: StoredCall }>(legs: readonly Leg[], kno
 
 function isNameless(leg: Leg): boolean {
   return leg.session === '' && leg.uniqueid === '';
-}
-
-interface Rebuilt {
-  segments: { segment: BuiltSegment; calls: StoredCall[] }[];
-  emptied: number[];
-}
-
-async function rebuild(
-  rowsOf: (id: number) => Promise<StoredCall[]>,
-  memory: CallMemory,
-  joined: readonly { id: number; stored: StoredCall }[],
-  calls: readonly StoredCall[],
-): Promise<Rebuilt> {
-  const removed = new Set(joined.map(({ stored }) => stored));
-  const touched = new Set(joined.map(({ id }) => id));
-  const ordered = calls.map((stored) => ({ start: stored.call.start, stored })).sort((a, b) => a.start - b.start);
-  const { into, fresh } = placeCalls(memory.catalogue.segments(), ordered);
-  const entries = entriesOf(memory);
-  const result: Rebuilt = { segments: [], emptied: [] };
-
-  for (const id of new Set([...touched, ...into.keys()])) {
-    const kept = (await rowsOf(id)).filter((stored) => !removed.has(stored));
-    const all = [...kept, ...(into.get(id) ?? []).map(({ stored }) => stored)].sort(inTime);
-    const parts = split(all);
-    if (parts.length === 0) result.emptied.push(id);
-    parts.forEach((part, i) => {
-      const segment = buildSegment(i === 0 ? id : memory.catalogue.newId(), part, entries);
-      result.segments.push({ segment, calls: part });
-    });
-  }
-  for (const list of fresh) {
-    const part = list.map(({ stored }) => stored).sort(inTime);
-    result.segments.push({ segment: buildSegment(memory.catalogue.newId(), part, entries), calls: part });
-  }
-  return result;
-}
-
-/** A segment that has grown too long is halved. */
-function split(calls: StoredCall[]): StoredCall[][] {
-  if (calls.length === 0) return [];
-  if (calls.length <= SEGMENT_CALLS) return [calls];
-  const half = calls.length >> 1;
-  return [...split(calls.slice(0, half)), ...split(calls.slice(half))];
-}
-
-function inTime(a: StoredCall, b: StoredCall): number {
-  return a.call.start - b.call.start || (a.call.key < b.call.key ? -1 : 1);
-}
-
-function entriesOf(memory: CallMemory): Entries {
-  return {
-    number: (text) => memory.numbers.entry(text),
-    name: (text) => memory.names.entry(text),
-    extension: (text) => memory.extensions.entry(text),
-  };
-}
-
-async function write(
-  store: CallStore,
-  memory: CallMemory,
-  segments: readonly { segment: BuiltSegment }[],
-  emptied: readonly number[],
-  state: Record<string, unknown>,
-): Promise<void> {
-  for (const { segment } of segments) memory.catalogue.put(segment.entry);
-  for (const id of emptied) memory.catalogue.remove(id);
-  const tx = store.db.transaction(['rows', 'columns', 'catalogue', 'dictionary', 'state'], 'readwrite');
-  const asked: Promise<unknown>[] = [tx.done];
-  // Each request fails by itself when the transaction does; what went wrong is thrown once, by the wait below.
-  const ask = (request: Promise<unknown>) => {
-    request.catch(() => undefined);
-    asked.push(request);
-  };
-  try {
-    for (const { segment } of segments) {
-      ask(tx.objectStore('rows').put(segment.rows));
-      ask(tx.objectStore('columns').put(segment.columns));
-    }
-    for (const id of emptied) {
-      ask(tx.objectStore('rows').delete(id));
-      ask(tx.objectStore('columns').delete(id));
-    }
-    for (const group of memory.catalogue.takeChanged()) ask(tx.objectStore('catalogue').put(group));
-    for (const words of [memory.numbers, memory.names, memory.extensions]) {
-      for (const block of words.takeChanged()) ask(tx.objectStore('dictionary').put(block));
-    }
-    for (const [name, value] of Object.entries(state)) ask(tx.objectStore('state').put(value, name));
-  } catch (error) {
-    // A value that cannot be kept throws at once; what was asked before it would still be written.
-    tx.done.catch(() => undefined);
-    tx.abort();
-    throw error;
-  }
-  await Promise.all(asked);
-}
-
-/** Reads every kept number again by the rules of now. */
-export function rereadNumbers(store: CallStore): Promise<void> {
-  return store.writing(async () => {
-    const memory = await store.memory();
-    memory.numbers.reread();
-    await write(store, memory, [], [], {});
-  });
 }

@@ -2,6 +2,7 @@ import { type Catalogue, createCatalogue } from './catalogue';
 import type { Columns } from './columns';
 import type { Database } from './database';
 import { createDictionary, type Dictionary } from './dictionary';
+import { createPlaces, type Places } from './places';
 import { type StoredCall, unpackRows } from './segment';
 
 /** Segments whose rows stay in memory while a run writes: neighbours are asked for again and again. */
@@ -18,6 +19,8 @@ export interface CallMemory {
 
 export interface CallStore {
   memory(): Promise<CallMemory>;
+  /** where numbers occur: a card reads of it what concerns its own */
+  places(): Places;
   columns(ids: readonly number[]): Promise<Columns[]>;
   rows(id: number): Promise<StoredCall[]>;
   /** after a segment was written */
@@ -32,10 +35,11 @@ export interface CallStore {
 
 /**
  * The calls kept in this browser. `digitsOf` reads a number as the settings say (lib/calls/number); when they change,
- * `rereadNumbers` (./add-legs) is to be called.
+ * `rereadNumbers` (./renew) is to be called.
  */
 export function createCallStore(db: Database, digitsOf: (raw: string) => string): CallStore {
   let memory: Promise<CallMemory> | undefined;
+  let places = createPlaces(db);
   const columns = new Map<number, Columns>();
   const rows = new Map<number, StoredCall[]>();
   let queue: Promise<unknown> = Promise.resolve();
@@ -57,6 +61,7 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
       memory ??= load();
       return memory;
     },
+    places: () => places,
     async columns(ids) {
       const missing = ids.filter((id) => !columns.has(id));
       if (missing.length > 0) {
@@ -84,6 +89,7 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
     },
     forget() {
       memory = undefined;
+      places = createPlaces(db);
       columns.clear();
       rows.clear();
     },

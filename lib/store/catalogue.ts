@@ -5,26 +5,24 @@ export interface SegmentEntry {
   from: number;
   until: number;
   count: number;
-  /** entries of the numbers that occur in it, ascending, each once */
-  numbers: Uint32Array;
+  /** DERIVATION (lib/calls/derive) of the rules its columns were made by; none: 0 */
+  rules?: number;
 }
 
 /** Entries are kept 64 to a record: few enough records to read all at once, small enough to write one again. */
-export const GROUP = 64;
+const GROUP = 64;
 
 export interface CatalogueGroup {
   group: number;
   entries: SegmentEntry[];
 }
 
-/** The segments in order of time, and where a number occurs. */
+/** The segments in order of time. */
 export interface Catalogue {
   /** oldest first */
   segments(): readonly SegmentEntry[];
   /** segments that overlap the stretch, both ends included, oldest first */
   overlapping(from: number, until: number): SegmentEntry[];
-  /** segments in which one of the numbers occurs, newest first */
-  withNumbers(numbers: ReadonlySet<number>): SegmentEntry[];
   count(): number;
   newId(): number;
   put(entry: SegmentEntry): void;
@@ -51,18 +49,6 @@ export function createCatalogue(groups: readonly CatalogueGroup[]): Catalogue {
   return {
     segments,
     overlapping: (from, until) => segments().filter((entry) => entry.from <= until && entry.until >= from),
-    withNumbers: (numbers) => {
-      const found: SegmentEntry[] = [];
-      for (const entry of segments()) {
-        for (const number of numbers) {
-          if (holds(entry.numbers, number)) {
-            found.push(entry);
-            break;
-          }
-        }
-      }
-      return found.reverse();
-    },
     count: () => segments().reduce((sum, entry) => sum + entry.count, 0),
     newId: () => next++,
     put(entry) {
@@ -81,18 +67,4 @@ export function createCatalogue(groups: readonly CatalogueGroup[]): Catalogue {
       return groups;
     },
   };
-}
-
-/** Binary search. */
-function holds(numbers: Uint32Array, wanted: number): boolean {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = numbers[middle] ?? 0;
-    if (found === wanted) return true;
-    if (found < wanted) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
 }

@@ -1,9 +1,11 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { AppError } from '../errors';
 import type { CatalogueGroup } from './catalogue';
 import type { Columns } from './columns';
+import type { CopyRecord } from './copies';
 import type { DictionaryBlock } from './dictionary';
 import type { StoredParty } from './parties';
+import { type PlacesRecord, placesOf } from './places';
 
 /** One record of a segment's rows; `rows` is JSON text, which is read and written faster than cloned objects. */
 export interface RowsRecord {
@@ -17,8 +19,10 @@ export interface CallsDatabase extends DBSchema {
   rows: { key: number; value: RowsRecord };
   /** what a line of a list shows, by segment number */
   columns: { key: number; value: Columns };
-  /** which segment holds which time and which numbers */
+  /** which segment holds which time */
   catalogue: { key: number; value: CatalogueGroup };
+  /** in which segments which numbers occur */
+  places: { key: [bucket: number, group: number]; value: PlacesRecord };
   /** numbers, names and extensions as text, in blocks */
   dictionary: { key: [kind: string, block: number]; value: DictionaryBlock };
   /** Dolibarr's thirdparties and contacts with their telephone numbers */
@@ -29,6 +33,9 @@ export interface CallsDatabase extends DBSchema {
   };
   /** small things by name: settings, coverage, results of the last run, the login guard */
   state: { key: string; value: unknown };
+  /** copies of recordings, and their bytes in chunks */
+  copies: { key: string; value: CopyRecord };
+  chunks: { key: [id: string, n: number]; value: { id: string; n: number; bytes: Uint8Array<ArrayBuffer> } };
   /** encrypted, see ./secrets */
   secrets: { key: string; value: unknown };
 }
@@ -38,8 +45,12 @@ export type Database = IDBPDatabase<CallsDatabase>;
 /** Opens the database, making what is missing. Throws AppError `store-broken`. */
 export async function openDatabase(name = 'calls'): Promise<Database> {
   try {
-    return await openDB<CallsDatabase>(name, 1, {
-      upgrade(db) {
+    return await openDB<CallsDatabase>(name, 2, {
+      async upgrade(db, before, _now, tx) {
+        db.createObjectStore('places', { keyPath: ['bucket', 'group'] });
+        db.createObjectStore('copies', { keyPath: 'id' });
+        db.createObjectStore('chunks', { keyPath: ['id', 'n'] });
+        if (before === 1) return addPlaces(tx);
         db.createObjectStore('rows', { keyPath: 'id' });
         db.createObjectStore('columns', { keyPath: 'id' });
         db.createObjectStore('catalogue', { keyPath: 'group' });
@@ -59,6 +70,22 @@ export async function openDatabase(name = 'calls'): Promise<Database> {
   } catch (error) {
     throw new AppError('store-broken', {}, error);
   }
+}
+
+/** In version 1 the catalogue held the numbers of each segment, and was read as a whole for every card. */
+async function addPlaces(tx: IDBPTransaction<CallsDatabase, StoreNames<CallsDatabase>[], 'versionchange'>) {
+  const segments: { id: number; numbers: Uint32Array }[] = [];
+  const catalogue = tx.objectStore('catalogue');
+  for (const { group, entries } of await catalogue.getAll()) {
+    await catalogue.put({
+      group,
+      entries: entries.map(({ id, from, until, count, ...old }) => {
+        if ('numbers' in old && old.numbers instanceof Uint32Array) segments.push({ id, numbers: old.numbers });
+        return { id, from, until, count };
+      }),
+    });
+  }
+  for (const record of placesOf(segments)) await tx.objectStore('places').put(record);
 }
 
 /** The disk is full, or the database failed: what a person can be told of it. */

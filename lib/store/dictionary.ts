@@ -1,3 +1,5 @@
+import { fold } from '../calls/filter';
+
 /** Texts of a block. */
 export const BLOCK = 4096;
 
@@ -22,8 +24,12 @@ export interface Dictionary {
   /** what the text was read as: `+33639981234`, or bare digits where no country is sure; '' without digits */
   digits(entry: number): string;
   size(): number;
+  /** by entry, the first entry that has the same digits: the same number in another notation; 0 without digits */
+  alike(): Uint32Array;
   /** entries whose digits end like this */
   ending(suffix: string): number[];
+  /** entries that hold the part (folded, no white space in it, not empty) in their text, or in their digits */
+  holding(part: string, where: 'text' | 'digits'): number[];
   /** reads the digits of every text again, when the rules for numbers changed */
   reread(): void;
   /** blocks that changed since it was asked last */
@@ -38,8 +44,11 @@ export function createDictionary(
 ): Dictionary {
   const blocks = [...kept].sort((a, b) => a.block - b.block).map(({ text }) => text);
   const lines: (string[] | undefined)[] = [];
+  /** the blocks without accents and case, made when they are searched */
+  const folded: (string | undefined)[] = [];
   const changed = new Set<number>();
   let entries: Map<string, number> | undefined;
+  let same: Uint32Array = new Uint32Array();
   let size = 0;
   if (blocks.length > 0) size = (blocks.length - 1) * BLOCK + linesOf(blocks.length - 1).length;
   if (size === 0) append('');
@@ -60,6 +69,7 @@ export function createDictionary(
     const line = `${text}\t${text === '' ? '' : digitsOf(text)}`;
     linesOf(block).push(line);
     blocks[block] = `${blocks[block] ?? ''}${line}\n`;
+    folded[block] = undefined;
     changed.add(block);
     return entry;
   }
@@ -72,6 +82,16 @@ export function createDictionary(
     const map = new Map<string, number>();
     for (let entry = 0; entry < size; entry++) map.set(textOf(line(entry)), entry);
     return map;
+  }
+
+  function sameDigits(): Uint32Array {
+    const first = new Map([['', 0]]);
+    return Uint32Array.from({ length: size }, (_, entry) => {
+      const digits = digitsPart(line(entry));
+      const known = first.get(digits);
+      if (known === undefined) first.set(digits, entry);
+      return known ?? entry;
+    });
   }
 
   return {
@@ -90,25 +110,21 @@ export function createDictionary(
     text: (entry) => textOf(line(entry)),
     digits: (entry) => digitsPart(line(entry)),
     size: () => size,
-    ending(suffix) {
-      const found: number[] = [];
-      const end = `${suffix}\n`;
-      blocks.forEach((text, block) => {
-        let entry = block * BLOCK;
-        let counted = 0;
-        for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
-          const begin = text.lastIndexOf('\n', at) + 1;
-          entry += feeds(text, counted, begin);
-          counted = begin;
-          if (digitsPart(text.slice(begin, at + suffix.length)).endsWith(suffix)) found.push(entry);
-        }
-      });
-      return found;
+    alike() {
+      if (same.length !== size) same = sameDigits();
+      return same;
+    },
+    ending: (suffix) => scan(blocks, `${suffix}\n`, 'digits'),
+    holding(part, where) {
+      for (let block = 0; block < blocks.length; block++) folded[block] ??= fold(blocks[block] ?? '');
+      return scan(folded, part, where);
     },
     reread() {
       const texts = Array.from({ length: size }, (_, entry) => textOf(line(entry)));
       blocks.length = 0;
+      folded.length = 0;
       lines.length = 0;
+      same = new Uint32Array();
       size = 0;
       for (const text of texts) append(text);
     },
@@ -120,10 +136,28 @@ export function createDictionary(
   };
 }
 
-function feeds(text: string, from: number, until: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < until; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+/** Entries whose text or digits hold the part, found without taking the blocks apart. */
+function scan(blocks: readonly (string | undefined)[], part: string, where: 'text' | 'digits'): number[] {
+  const found: number[] = [];
+  blocks.forEach((text = '', block) => {
+    let entry = block * BLOCK;
+    let counted = 0;
+    let at = text.indexOf(part);
+    while (at >= 0) {
+      let end = text.indexOf('\n', counted);
+      while (end >= 0 && end < at) {
+        entry++;
+        counted = end + 1;
+        end = text.indexOf('\n', counted);
+      }
+      const tab = text.indexOf('\t', counted);
+      const isText = at < tab;
+      if (isText === (where === 'text')) found.push(entry);
+      // Where it was not looked for, the same line may still hold it in its second part; else the next line may.
+      at = text.indexOf(part, isText && where === 'digits' ? tab : end + 1);
+    }
+  });
+  return found;
 }
 
 function textOf(line: string): string {

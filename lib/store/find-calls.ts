@@ -1,8 +1,9 @@
 import { directions, outcomes } from '../calls/call';
-import { columnTest, type Filter, textTest } from '../calls/filter';
+import { columnTest, type Filter } from '../calls/filter';
 import { gotNobody, gotThrough } from '../calls/missed';
 import type { CallMemory, CallStore } from './call-store';
 import type { Columns } from './columns';
+import { hasText, textMasks } from './text-masks';
 
 /** A call found: where its columns are. */
 export interface Hit {
@@ -25,8 +26,8 @@ export interface HitFigures {
 /** Calls of some numbers (entries of the dictionary), newest first. They are one party's: any of them closes a missed call. */
 export async function callsOfNumbers(store: CallStore, numbers: ReadonlySet<number>): Promise<Hit[]> {
   if (numbers.size === 0) return [];
-  const { catalogue } = await store.memory();
-  const found = await store.columns(catalogue.withNumbers(numbers).map(({ id }) => id));
+  const found = await store.columns(await store.places().segmentsOf(numbers));
+  found.sort(newestFirst);
   const hits: Hit[] = [];
   let through = false;
   for (const columns of found) {
@@ -39,6 +40,10 @@ export async function callsOfNumbers(store: CallStore, numbers: ReadonlySet<numb
     }
   }
   return hits;
+}
+
+function newestFirst(a: Columns, b: Columns): number {
+  return (b.start[0] ?? 0) - (a.start[0] ?? 0) || (b.start.at(-1) ?? 0) - (a.start.at(-1) ?? 0) || b.id - a.id;
 }
 
 /**
@@ -67,19 +72,11 @@ export async function newestCalls(store: CallStore, limit: number): Promise<Hit[
 /** Those a filter lets through, in the same order. */
 export function filterHits(memory: CallMemory, hits: readonly Hit[], filter: Filter): Hit[] {
   const byColumns = columnTest(filter);
-  const text = filter.text?.trim() ?? '';
-  const byText = text === '' ? undefined : textTest(text);
-  return hits.filter(({ columns, row, open }) => {
-    if (!byColumns(columns, row) || (filter.open === true && !open)) return false;
-    if (!byText) return true;
-    const number = columns.number[row] ?? 0;
-    return byText({
-      number: memory.numbers.text(number),
-      digits: memory.numbers.digits(number),
-      name: memory.names.text(columns.name[row] ?? 0),
-      extension: memory.extensions.text(columns.extension[row] ?? 0),
-    });
-  });
+  const masks = textMasks(memory, filter.text ?? '');
+  return hits.filter(
+    ({ columns, row, open }) =>
+      byColumns(columns, row) && (filter.open !== true || open) && (!masks || hasText(masks, columns, row)),
+  );
 }
 
 export function figuresOf(hits: readonly Hit[]): HitFigures {

@@ -1,5 +1,5 @@
 import type { Call } from '../calls/call';
-import { deriveCall } from '../calls/derive';
+import { DERIVATION, deriveCall } from '../calls/derive';
 import type { Leg } from '../calls/leg';
 import { isForward } from '../calls/leg-kind';
 import type { SegmentEntry } from './catalogue';
@@ -40,6 +40,8 @@ export interface BuiltSegment {
   entry: SegmentEntry;
   columns: Columns;
   rows: RowsRecord;
+  /** entries of the numbers that occur in it, each once */
+  numbers: Uint32Array;
 }
 
 /** Everything that is written for a segment; `calls` is not empty and in order of start. */
@@ -55,8 +57,9 @@ export function buildSegment(id: number, calls: readonly StoredCall[], entries: 
       from: columns.start[0] ?? 0,
       until: columns.start[columns.count - 1] ?? 0,
       count: columns.count,
-      numbers: new Uint32Array(new Set(columns.number)).sort(),
+      rules: DERIVATION,
     },
+    numbers: new Uint32Array(new Set(columns.number)),
     columns,
     rows: packRows(id, calls),
   };

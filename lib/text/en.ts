@@ -264,6 +264,8 @@ export const options = {
       directory: 'Directory read',
       'test-ucm': 'Telephone system tested',
       'test-dolibarr': 'Dolibarr tested',
+      listened: 'Recording listened to',
+      downloaded: 'Recording downloaded',
     },
     newCalls: plural({ one: '{count} new call', other: '{count} new calls' }),
     setAside: plural({ one: '{count} row set aside', other: '{count} rows set aside' }),
@@ -411,6 +413,26 @@ export const errors: Record<ErrorCode, ErrorText> = {
   'ucm-answer': {
     what: 'What answers at {host} does not speak like a Grandstream UCM.',
     next: 'Check the address and the port: 8089 as a rule, 8443 for CloudUCM. ({reason})',
+  },
+  'recording-not-ready': {
+    what: 'The telephone system has not finished this recording yet.',
+    next: 'It is tried again by itself; a long call takes some minutes after it has ended.',
+  },
+  'recording-gone': {
+    what: 'The telephone system no longer has this recording.',
+    next: 'It was deleted or moved there (its own clean-up, another disk). The administrator can look under CDR → Recording Files.',
+  },
+  'recording-not-allowed': {
+    what: 'The API user may not read recordings.',
+    next: 'The administrator can allow “recapi” to the API user of the UCM.',
+  },
+  'recording-format': {
+    what: 'The browser cannot play this format ({subject}).',
+    next: 'Download the recording and open it with another program.',
+  },
+  'recording-broken': {
+    what: 'What the telephone system sent is no recording.',
+    next: 'Try again; if it stays so, the file is damaged in the telephone system.',
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr at {host} cannot be reached.',

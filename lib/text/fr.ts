@@ -267,6 +267,8 @@ export const options: typeof en.options = {
       directory: 'Lecture de l’annuaire',
       'test-ucm': 'Test du standard téléphonique',
       'test-dolibarr': 'Test de Dolibarr',
+      listened: 'Écoute d’un enregistrement',
+      downloaded: 'Téléchargement d’un enregistrement',
     },
     newCalls: { one: '{count} nouvel appel', other: '{count} nouveaux appels' },
     setAside: { one: '{count} ligne mise de côté', other: '{count} lignes mises de côté' },
@@ -410,6 +412,26 @@ export const errors: typeof en.errors = {
   'ucm-answer': {
     what: 'Ce qui répond à l’adresse {host} ne parle pas comme un UCM Grandstream.',
     next: 'Vérifiez l’adresse et le port : 8089 en général, 8443 pour CloudUCM. ({reason})',
+  },
+  'recording-not-ready': {
+    what: 'Le standard n’a pas encore terminé cet enregistrement.',
+    next: 'Un nouvel essai se fait tout seul ; un long appel demande quelques minutes après sa fin.',
+  },
+  'recording-gone': {
+    what: 'Le standard n’a plus cet enregistrement.',
+    next: 'Il y a été supprimé ou déplacé (nettoyage automatique, autre disque). L’administrateur peut regarder dans CDR → Fichiers d’enregistrement.',
+  },
+  'recording-not-allowed': {
+    what: 'L’utilisateur API n’a pas le droit de lire les enregistrements.',
+    next: 'L’administrateur peut autoriser « recapi » à l’utilisateur API de l’UCM.',
+  },
+  'recording-format': {
+    what: 'Le navigateur ne sait pas lire ce format ({subject}).',
+    next: 'Téléchargez l’enregistrement et ouvrez-le avec un autre programme.',
+  },
+  'recording-broken': {
+    what: 'Ce que le standard a envoyé n’est pas un enregistrement.',
+    next: 'Réessayez ; si cela persiste, le fichier est abîmé dans le standard.',
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr ({host}) est injoignable.',

@@ -1,11 +1,12 @@
 import { AppError } from '../errors';
-import type { Hands } from '../hands/hands';
-import { fileOf, looksLikeJson, readJson } from './body';
+import type { Hands, HandsAnswer } from '../hands/hands';
+import { readJson } from './body';
 import { type ConsequenceDeps, consequence } from './consequence';
+import { fileOrError, type UcmFile } from './file';
 import { type Asker, isAhead, refusal, secondsUntil } from './guard';
 import { createLine } from './line';
 import { login } from './login';
-import { type Parameters, type RequestOptions, sendRequest } from './request';
+import { openRequest, type Parameters, type RequestOptions, sendRequest } from './request';
 import {
   type Account,
   accountOf,
@@ -44,8 +45,8 @@ export interface UcmSessionDeps {
 export interface UcmAsk {
   /** The JSON of the answer, whose status is good (or absent, as with cdrapi). Throws AppError. */
   ask(action: string, parameters: Parameters, options?: RequestOptions): Promise<unknown>;
-  /** The same for an answer that is a file. */
-  askBytes(action: string, parameters: Parameters, options?: RequestOptions): Promise<Uint8Array>;
+  /** The same for an answer that is a file. The line is free as soon as it begins to come. */
+  askFile(action: string, parameters: Parameters, options?: RequestOptions): Promise<UcmFile>;
 }
 
 export interface UcmSession extends UcmAsk {
@@ -115,14 +116,18 @@ export function createUcmSession(deps: UcmSessionDeps): UcmSession {
       const age = now() - session.issuedAt;
       const living = age >= 0 && age < cookieLife ? session.cookie : undefined;
       const cookie = living ?? (await open(who, 'job'));
-      const answer = await sendRequest(deps.hands, who, { ...parameters, action, cookie }, options);
-      if (wanted === 'file' && !looksLikeJson(answer.bytes))
-        return { bytes: fileOf(answer, who.place), body: undefined };
+      const request = { ...parameters, action, cookie };
+      let answer: HandsAnswer;
+      if (wanted === 'file') {
+        const came = await fileOrError(await openRequest(deps.hands, who, request, options), who.place);
+        if (came.file) return { file: came.file, body: undefined };
+        answer = came.error;
+      } else answer = await sendRequest(deps.hands, who, request, options);
 
       const body = readJson(answer, who.place);
       const said = readAnswer(body);
       const verdict = judge(said.status, 'action');
-      if (verdict.act === 'ok') return { bytes: undefined, body };
+      if (verdict.act === 'ok') return { file: undefined, body };
       if (verdict.act !== 'login-again') throw await consequence(consequences, who, action, verdict, said);
 
       // An old session ends like that, and is opened again. A young one was ended by somebody else, and so is
@@ -139,11 +144,11 @@ export function createUcmSession(deps: UcmSessionDeps): UcmSession {
     ask: (action, parameters, options = {}) =>
       inLine(options.signal, async () => (await perform(action, parameters, options, 'json')).body),
 
-    askBytes: (action, parameters, options = {}) =>
+    askFile: (action, parameters, options = {}) =>
       inLine(options.signal, async () => {
-        const { bytes } = await perform(action, parameters, options, 'file');
-        if (!bytes) throw new AppError('ucm-answer', { subject: action, reason: 'JSON instead of a file' });
-        return bytes;
+        const { file } = await perform(action, parameters, options, 'file');
+        if (!file) throw new AppError('ucm-answer', { subject: action, reason: 'JSON instead of a file' });
+        return file;
       }),
 
     test: (signal) =>

@@ -27,6 +27,7 @@ const table: Record<string, Record<string, Allowed>> = {
     'lib/hands': 'types',
     'lib/settings': 'types',
   },
+  'lib/player': { 'lib/hands': 'types', 'lib/store': 'all', 'lib/ucm': 'types' },
   'lib/hands': {},
   // what the background answers: the trade and the store joined, told in the words of the questions
   'lib/answers': {
@@ -36,10 +37,16 @@ const table: Record<string, Record<string, Allowed>> = {
     'lib/sync': 'types',
     'lib/questions': 'types',
   },
-  'lib/questions': { 'lib/calls': 'all', 'lib/settings': 'types' },
+  'lib/questions': { 'lib/calls': 'all', 'lib/player': 'types', 'lib/settings': 'types' },
   'lib/settings': { 'lib/text': 'types' },
   'lib/text': {},
-  components: { 'lib/calls': 'all', 'lib/text': 'all', 'lib/settings': 'all', 'lib/questions': 'types' },
+  components: {
+    'lib/calls': 'all',
+    'lib/player': 'types',
+    'lib/text': 'all',
+    'lib/settings': 'all',
+    'lib/questions': 'types',
+  },
   'entrypoints/background': {
     'lib/answers': 'all',
     'lib/calls': 'all',
@@ -48,6 +55,7 @@ const table: Record<string, Record<string, Allowed>> = {
     'lib/store': 'all',
     'lib/sync': 'all',
     'lib/hands': 'all',
+    'lib/player': 'all',
     'lib/questions': 'all',
     'lib/settings': 'all',
     'lib/text': 'all',

@@ -26,8 +26,9 @@ interface Wish {
  */
 export async function keepCalls({ calls, until, number, ofCard }: Wish): Promise<{ calls: number; segments: number }> {
   const store = await openStore('calls');
-  const tx = store.db.transaction(['rows', 'columns', 'catalogue', 'dictionary'], 'readwrite');
-  for (const name of ['rows', 'columns', 'catalogue', 'dictionary'] as const) void tx.objectStore(name).clear();
+  const tx = store.db.transaction(['rows', 'columns', 'catalogue', 'places', 'dictionary'], 'readwrite');
+  for (const name of ['rows', 'columns', 'catalogue', 'places', 'dictionary'] as const)
+    void tx.objectStore(name).clear();
   await tx.done;
 
   const numbers = Math.min(50_000, Math.max(500, Math.floor(calls / 20)));

@@ -1,7 +1,10 @@
 import { callTypes, directions, outcomes } from '../../../lib/calls/call';
-import { columnTest, textTest } from '../../../lib/calls/filter';
+import { columnTest } from '../../../lib/calls/filter';
+import { statistics } from '../../../lib/calls/statistics';
+import { createCatalogue } from '../../../lib/store/catalogue';
 import type { Columns } from '../../../lib/store/columns';
 import { createDictionary } from '../../../lib/store/dictionary';
+import { selectRows } from '../../../lib/store/select-rows';
 import { createRandom } from '../../sim/story/random';
 
 const SEGMENT = 1000;
@@ -12,6 +15,7 @@ let segments: Columns[] = [];
 const numbers = createDictionary('number', [], (text) => `+33${text.slice(1)}`);
 const names = createDictionary('name', []);
 const extensions = createDictionary('extension', []);
+const memory = { catalogue: createCatalogue([]), numbers, names, extensions };
 
 /** A million calls as they stand in memory once their columns were read: 50,000 numbers, 20,000 names. */
 export function loadMillion(): void {
@@ -74,37 +78,49 @@ export function filterPass(): Pass {
 }
 
 /**
- * A word of a name, by the product's test and through the dictionaries as lib/store/find-calls asks it. The floor is
- * a loop that only looks up, by entry, an answer found before.
+ * A text that names of many calls have, asked as a list of all calls asks it. The floor is a loop that only looks up,
+ * by entry, an answer found before.
  */
 export function searchPass(text: string): Pass {
-  const test = textTest(text);
-  const callAt = (columns: Columns, row: number) => ({
-    number: numbers.text(columns.number[row] ?? 0),
-    digits: numbers.digits(columns.number[row] ?? 0),
-    name: names.text(columns.name[row] ?? 0),
-    extension: extensions.text(columns.extension[row] ?? 0),
-  });
-  const pass = timed(() => {
-    let found = 0;
-    for (const columns of segments)
-      for (let row = 0; row < columns.count; row++) if (test(callAt(columns, row))) found++;
-    return found;
-  });
-  const nameFits = new Uint8Array(names.size());
-  for (let i = 0; i < nameFits.length; i++) {
-    nameFits[i] = test({ number: '', digits: '', name: names.text(i), extension: '' }) ? 1 : 0;
-  }
+  const words = plain(text).split(' ');
+  const fits = (entry: number) => words.every((word) => plain(names.text(entry)).includes(word));
+  const nameFits = Uint8Array.from({ length: names.size() }, (_, entry) => (fits(entry) ? 1 : 0));
+  const pass = timed(() => selectRows(memory, segments, { text }).reduce((sum, { rows }) => sum + rows.length, 0));
   const floor = timed(() => {
     let found = 0;
-    for (const { name, number, extension, count } of segments) {
-      for (let row = 0; row < count; row++) {
-        found += (nameFits[name[row] ?? 0] ?? 0) & ((number[row] ?? 0) + (extension[row] ?? 0) > 0 ? 1 : 0);
-      }
-    }
+    for (const { name, count } of segments)
+      for (let row = 0; row < count; row++) found += nameFits[name[row] ?? 0] ?? 0;
     return found;
   });
   return { took: pass.took, floor: floor.took, found: same(pass.found, floor.found) };
+}
+
+/**
+ * Two years by hour and weekday, open calls and all, through the clocks of France. The floor counts the same figures of
+ * all calls in a bare loop, with neither clocks nor callers.
+ */
+export function statisticsPass(): Pass {
+  const wish = { from: 0, until: UNTIL, zone: 'Europe/Paris', caller: numbers.alike() };
+  const pass = timed(() => statistics(segments, wish).missed);
+  const incoming = directions.indexOf('in');
+  const answered = outcomes.indexOf('answered');
+  let sum = 0;
+  const floor = timed(() => {
+    let missed = 0;
+    for (const { start, direction, outcome, ring, talk, number, count } of segments) {
+      for (let row = 0; row < count; row++) {
+        sum += (start[row] ?? 0) + (ring[row] ?? 0) + (talk[row] ?? 0) + (number[row] ?? 0);
+        if (direction[row] === incoming && outcome[row] !== answered) missed++;
+      }
+    }
+    return missed;
+  });
+  if (sum === 0) throw new Error('nothing was read');
+  return { took: pass.took, floor: floor.took, found: same(pass.found, floor.found) };
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function timed(work: () => number): { took: number; found: number } {

@@ -1,5 +1,5 @@
 import { type LaunchedBrowser, type LaunchOptions, launchChromium } from '../../browsers/launch';
-import { type Call, type DolibarrOptions, startDolibarr, startUcm, theStory } from '../../sim';
+import { type Call, type DolibarrOptions, startDolibarr, startUcm, theStory, type UcmOptions } from '../../sim';
 import { createZone } from '../../sim/story/zone';
 import type { Machines } from './options-page';
 
@@ -22,10 +22,10 @@ export function extensionFolder(): string {
 }
 
 /** `launch.extension` is the folder that the run built, where none is named. */
-export async function openOffice(launch: Partial<LaunchOptions> = {}, pages: DolibarrOptions = {}): Promise<Office> {
+export async function openOffice(launch: Partial<LaunchOptions> = {}, pages: DolibarrOptions = {}, telephones: UcmOptions = {}): Promise<Office> {
   const extension = launch.extension ?? extensionFolder();
   const story = theStory({ now: Math.floor(Date.now() / 1000), zone: createZone('Europe/Paris') });
-  const ucm = await startUcm({ story });
+  const ucm = await startUcm({ story, ...telephones });
   const dolibarr = await startDolibarr({ session: false, ...pages });
   const browser = await launchChromium({ ...launch, extension });
   return {

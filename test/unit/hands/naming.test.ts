@@ -70,7 +70,9 @@ test('a timeout, an abort and an answer need no words, and nobody listens afterw
     () => Promise.reject(new DOMException('', 'AbortError')),
     () => Promise.resolve({ status: 200, contentType: '', bytes: new Uint8Array() }),
   ];
-  const ended = await Promise.allSettled(outcomes.map((fetch) => nameFailures({ fetch }, errors).fetch(request)));
+  const ended = await Promise.allSettled(
+    outcomes.map((fetch) => nameFailures({ stream, fetch }, errors).fetch(request)),
+  );
   expect(ended.map((end) => (end.status === 'rejected' ? end.reason.name : end.status))).toEqual([
     'HandsFailure',
     'AbortError',

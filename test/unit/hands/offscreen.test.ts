@@ -3,6 +3,7 @@ import { serveHands } from '../../../lib/hands/document';
 import { type Hands, type HandsAnswer, HandsFailure, type HandsRequest } from '../../../lib/hands/hands';
 import { createDocumentHands } from '../../../lib/hands/offscreen';
 import type { OffscreenDocument } from '../../../lib/hands/offscreen-document';
+import type { Stage } from '../../../lib/hands/stage';
 
 // The polyfill refuses to load outside an extension.
 vi.mock('../../../lib/browser', () => ({ browser: {} }));
@@ -14,6 +15,7 @@ const answer = (text: string): HandsAnswer => ({
   bytes: new TextEncoder().encode(text),
 });
 
+const silentStage: Stage = { tell: async () => undefined, onChange: () => undefined };
 const noAnswer = () => Promise.reject(new HandsFailure(''));
 
 /** A browser's offscreen document: it can be opened, closed, and die; `hands` is what it fetches with. */
@@ -38,7 +40,7 @@ function chromium(able: Partial<Hands>) {
       id: document.id,
       postMessage: (_: unknown, [port]: Transferable[]) => {
         if (world.deaf || !(port instanceof MessagePort)) return;
-        document.stops.push(serveHands(port, hands));
+        document.stops.push(serveHands(port, silentStage, hands));
       },
     };
   }
@@ -87,7 +89,7 @@ function silent() {
 describe('requests over the port to the offscreen document', () => {
   test('are answered with status, type and bytes; the document is opened once for many at once', async () => {
     const world = chromium({ fetch: async (asked) => answer(asked.body ?? '') });
-    const hands = createDocumentHands(world.offscreen);
+    const { hands } = createDocumentHands(world.offscreen);
     const answers = await Promise.all(['a', 'b', 'c'].map((body) => hands.fetch({ ...request, body })));
     expect(answers.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(['a', 'b', 'c']);
     expect(answers[0]).toMatchObject({ status: 200, contentType: 'application/json' });
@@ -96,26 +98,28 @@ describe('requests over the port to the offscreen document', () => {
 
   test('an existing document is used, also by a worker that has just started', async () => {
     const world = chromium({ fetch: async () => answer('{}') });
-    await createDocumentHands(world.offscreen).fetch(request);
-    await createDocumentHands(world.offscreen).fetch(request);
+    await createDocumentHands(world.offscreen).hands.fetch(request);
+    await createDocumentHands(world.offscreen).hands.fetch(request);
     expect(world.opened).toBe(1);
   });
 
   test('a failure keeps its reason', async () => {
     const world = chromium({ fetch: () => Promise.reject(new HandsFailure('timeout')) });
-    await expect(createDocumentHands(world.offscreen).fetch(request)).rejects.toEqual(new HandsFailure('timeout'));
+    await expect(createDocumentHands(world.offscreen).hands.fetch(request)).rejects.toEqual(
+      new HandsFailure('timeout'),
+    );
   });
 
   test('bytes that are a part of a larger buffer arrive as that part', async () => {
     const bytes = new TextEncoder().encode('..part..').subarray(2, 6);
     const world = chromium({ fetch: async () => ({ status: 200, contentType: '', bytes }) });
-    const got = await createDocumentHands(world.offscreen).fetch(request);
+    const got = await createDocumentHands(world.offscreen).hands.fetch(request);
     expect(new TextDecoder().decode(got.bytes)).toBe('part');
   });
 
   test('a document that was closed is opened again for the next request', async () => {
     const world = chromium({ fetch: async () => answer('{}') });
-    const hands = createDocumentHands(world.offscreen);
+    const { hands } = createDocumentHands(world.offscreen);
     await hands.fetch(request);
     world.die();
     expect((await hands.fetch(request)).status).toBe(200);
@@ -132,7 +136,7 @@ describe('requests over the port to the offscreen document', () => {
         return never.fetch(asked, signal);
       },
     });
-    const hands = createDocumentHands(world.offscreen);
+    const { hands } = createDocumentHands(world.offscreen);
     const lost = hands.fetch(request).catch((error: unknown) => error);
     await began;
     world.die();
@@ -143,7 +147,7 @@ describe('requests over the port to the offscreen document', () => {
   test('a document that never answers the offer is closed, and the request fails', async () => {
     const world = chromium({ fetch: async () => answer('{}') });
     world.deaf = true;
-    const hands = createDocumentHands(world.offscreen, 20);
+    const { hands } = createDocumentHands(world.offscreen, 20);
     await expect(hands.fetch(request)).rejects.toEqual(new HandsFailure('closed'));
     world.deaf = false;
     expect((await hands.fetch(request)).status).toBe(200);
@@ -152,7 +156,7 @@ describe('requests over the port to the offscreen document', () => {
 
   test('an abort is passed on, and frees the asker at once', async () => {
     const { hands: never, began, aborted } = silent();
-    const hands = createDocumentHands(chromium(never).offscreen);
+    const { hands } = createDocumentHands(chromium(never).offscreen);
     const controller = new AbortController();
     const asked = hands.fetch(request, controller.signal);
     await began;
@@ -163,7 +167,7 @@ describe('requests over the port to the offscreen document', () => {
 
   test('what was aborted before is not sent', async () => {
     const world = chromium({ fetch: async () => answer('{}') });
-    await expect(createDocumentHands(world.offscreen).fetch(request, AbortSignal.abort())).rejects.toMatchObject({
+    await expect(createDocumentHands(world.offscreen).hands.fetch(request, AbortSignal.abort())).rejects.toMatchObject({
       name: 'AbortError',
     });
     expect(world.opened).toBe(0);

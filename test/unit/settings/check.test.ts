@@ -9,6 +9,7 @@ const office: Settings = {
   dolibarr: { root: 'https://erp.example.com/dolibarr' },
   sync: { minutes: 15, days: 30 },
   numbers: { country: 'FR', outsidePrefix: '0', own: ['+33 1 99 00 10 00', '0199001001'] },
+  recordings: { listen: true, keepDays: 7, keepMegabytes: 500 },
   language: 'fr',
 };
 

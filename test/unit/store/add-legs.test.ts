@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { deriveCall } from '../../../lib/calls/derive';
 import type { Leg } from '../../../lib/calls/leg';
 import { regroup } from '../../../lib/calls/regroup';
-import { addLegs, rereadNumbers } from '../../../lib/store/add-legs';
+import { addLegs } from '../../../lib/store/add-legs';
 import { createCallStore } from '../../../lib/store/call-store';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { callsOfNumbers } from '../../../lib/store/find-calls';
@@ -200,16 +200,6 @@ describe('keeping calls', () => {
     expect(calls).toHaveLength(6000);
     expect(new Set(calls.map(({ call }) => call.key)).size).toBe(6000);
     expect(calls.every(({ legs }) => legs.length === 3)).toBe(true);
-  });
-
-  it('other rules for numbers are applied to what is kept already', async () => {
-    const database = `store-${name++}`;
-    await addLegs(await freshStore(database), manyLegs(3), SUMMER);
-    const db = await openDatabase(database);
-    opened.push(db);
-    await rereadNumbers(createCallStore(db, (raw) => `+33${raw.slice(1)}`));
-    const { numbers } = await (await freshStore(database)).memory();
-    expect(numbers.digits(numbers.ending('39980001')[0] ?? 0)).toBe('+33639980001');
   });
 });
 

@@ -35,7 +35,7 @@ export function machine({ zone, order, container, shape, cap }: Machine, rows: r
         const page = answer({ ...wish, numRecords: Math.min(cap, wish.numRecords) }, now, undefined);
         return JSON.parse(String(page.answer.body));
       },
-      askBytes: () => Promise.reject(new Error('no file was asked for')),
+      askFile: () => Promise.reject(new Error('no file was asked for')),
     }),
   };
 }

@@ -12,7 +12,7 @@ function ucm(answers: Record<string, unknown>) {
       if (answer instanceof Error) throw answer;
       return answer;
     },
-    askBytes: () => Promise.reject(new Error('not a file')),
+    askFile: () => Promise.reject(new Error('not a file')),
   };
 }
 

@@ -259,7 +259,7 @@ describe('asking for a page', () => {
         asked.push(all);
         return { cdr_root: [groupAnswered] };
       },
-      askBytes: () => Promise.reject(new Error('not a file')),
+      askFile: () => Promise.reject(new Error('not a file')),
     };
     const page = await readCdrPage(session, { from: 0, until: 60, offset: 1000, limit: 5 }, signal);
     expect(page.legs).toHaveLength(1);

@@ -72,6 +72,23 @@ export function createFakeUcm(password = 'Sésame-8089') {
         atOnce -= 1;
       }
     },
+    /** the same answer in pieces of ten bytes */
+    async stream(request, signal) {
+      const { bytes, ...head } = await hands.fetch(request, signal);
+      let at = 0;
+      return {
+        ...head,
+        length: bytes.length,
+        async next() {
+          const piece = bytes.subarray(at, at + 10);
+          at += 10;
+          return piece.length > 0 ? piece : undefined;
+        },
+        cancel() {
+          at = bytes.length;
+        },
+      };
+    },
   };
   return Object.assign(ucm, { hands });
 }

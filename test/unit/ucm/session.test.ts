@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { UcmFile } from '../../../lib/ucm/file';
 import { createBrowser, createFakeUcm, failureOf } from './fake-ucm';
 
 const host = 'pbx.example:8089';
@@ -379,13 +380,21 @@ describe('what else goes wrong', () => {
   });
 });
 
+/** All pieces of a file, one after the other. */
+async function bytesOf(asked: Promise<UcmFile>): Promise<Uint8Array> {
+  const file = await asked;
+  const all: number[] = [];
+  for (let piece = await file.next(); piece; piece = await file.next()) all.push(...piece);
+  return Uint8Array.from(all);
+}
+
 describe('files', () => {
   const wav = new TextEncoder().encode('RIFF....WAVEfmt ');
 
   test('come as bytes', async () => {
     const { ucm, session } = start();
     ucm.says('recapi', wav);
-    expect(await session.askBytes('recapi', { filename: 'a.wav' })).toEqual(wav);
+    expect(await bytesOf(session.askFile('recapi', { filename: 'a.wav' }))).toEqual(wav);
   });
 
   test('a session that ended is found in a binary answer too', async () => {
@@ -395,15 +404,15 @@ describe('files', () => {
     ucm.endAllSessions();
     ucm.says('recapi', { status: -6 });
     ucm.says('recapi', wav);
-    expect(await session.askBytes('recapi', { filename: 'a.wav' })).toEqual(wav);
+    expect(await bytesOf(session.askFile('recapi', { filename: 'a.wav' }))).toEqual(wav);
     expect(ucm.count('login')).toBe(2);
   });
 
   test('an error instead of a file is an error', async () => {
     const { ucm, session } = start();
     ucm.says('recapi', { status: -16 });
-    expect(await failureOf(session.askBytes('recapi', {}))).toMatchObject({ code: 'ucm-status', reason: '-16' });
+    expect(await failureOf(session.askFile('recapi', {}))).toMatchObject({ code: 'ucm-status', reason: '-16' });
     ucm.says('recapi', '<html></html>');
-    expect(await failureOf(session.askBytes('recapi', {}))).toMatchObject({ code: 'ucm-answer', reason: 'HTML' });
+    expect(await failureOf(session.askFile('recapi', {}))).toMatchObject({ code: 'ucm-answer', reason: 'HTML' });
   });
 });
