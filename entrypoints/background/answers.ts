@@ -83,10 +83,7 @@ export function createAnswers(parts: Parts): Answers {
     },
     'card.play': ({ party, command }) => recordings.command(party, command),
     'card.playing': ({ party }) => recordings.playing(party),
-    async 'card.download'({ party, recording }) {
-      await recordings.download(party, recording);
-      return undefined;
-    },
+    'card.download': ({ party, recording, at }) => recordings.part(party, recording, at),
     async 'card.options'() {
       await browser.runtime.openOptionsPage();
       return undefined;

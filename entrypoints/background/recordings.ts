@@ -9,7 +9,7 @@ import { createPlayer, type Found, idOf, type Kept, type Manner, type Player } f
 import type { PlayCommand, Playing, RecordingRef } from '../../lib/player/playing';
 import { answerRange } from '../../lib/player/range-answer';
 import { playingKey } from '../../lib/questions/changed';
-import type { PartyRef } from '../../lib/questions/questions';
+import type { FilePart, PartyRef } from '../../lib/questions/questions';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { CopyStore } from '../../lib/store/copies';
 import type { StateStore } from '../../lib/store/state';
@@ -34,8 +34,9 @@ export interface Recordings {
   /** the extension's own page asks: nothing is started there yet */
   ownCommand(command: PlayCommand): Promise<Playing | undefined>;
   ownPlaying(): Promise<Playing | undefined>;
-  download(party: PartyRef, recording: RecordingRef): Promise<void>;
-  /** what the audio element, or the browser's download, asks the worker for */
+  /** the recording as a file, from `at` on */
+  part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart>;
+  /** what the audio element asks the worker for */
   answer(request: Request): Promise<Response>;
 }
 
@@ -46,7 +47,8 @@ const usual: Manner = { speed: 1, volume: 1, muted: false };
 const pauses = [0, 1000, 5000, 15_000];
 
 export function createRecordings({ card, connections, settings, state, copies, log }: Parts): Recordings {
-  const saving = new Map<string, { found: Found; copy: GrowingCopy }>();
+  /** copies that are being downloaded, and not played */
+  const saving = new Map<string, GrowingCopy>();
   const tell = createTeller();
 
   const copyOf = (found: Found): GrowingCopy =>
@@ -103,17 +105,19 @@ export function createRecordings({ card, connections, settings, state, copies, l
     };
   }
 
-  async function download(party: PartyRef, recording: RecordingRef): Promise<void> {
+  async function part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart> {
     const found = await find(party, recording);
     const id = idOf(recording);
-    const copy = (await player.copy(id)) ?? saving.get(id)?.copy ?? copyOf(found);
-    saving.set(id, { found, copy });
-    // What cannot be had is said before the browser is asked to save it.
-    if (connections.servedByWorker) await copy.total();
-    else await copy.whole();
-    const src = connections.servedByWorker ? `${addressOf(id)}?save` : URL.createObjectURL(await blobOf(copy));
-    await connections.stage.tell({ do: 'save', src, name: fileName(found) });
-    await log.add('downloaded', { recording: found.name });
+    const copy = (await player.copy(id)) ?? saving.get(id) ?? copyOf(found);
+    saving.set(id, copy);
+    const total = await copy.total();
+    const bytes = await readPart(copy, at);
+    if (at + bytes.length >= total) {
+      saving.delete(id);
+      await log.add('downloaded', { recording: found.name });
+    }
+    const type = copy.state().head?.type ?? 'audio/wav';
+    return { name: fileName(found), type, total, size: bytes.length, bytes: base64(bytes) };
   }
 
   return {
@@ -133,22 +137,11 @@ export function createRecordings({ card, connections, settings, state, copies, l
       return player.command(command, () => Promise.reject(new AppError('forbidden')));
     },
     ownPlaying: () => player.playing(),
-    download,
+    part,
     async answer(request) {
-      const { pathname, search } = new URL(request.url);
-      const id = decodeURIComponent(pathname.slice(prefix.length));
-      const saved = search === '?save' ? saving.get(id) : undefined;
-      const copy = saved?.copy ?? (await player.copy(id));
-      if (!copy) return new Response(null, { status: 404 });
-      const answer = await answerRange(copy, request.headers.get('range'));
-      if (saved) {
-        answer.headers.set('Content-Disposition', `attachment; filename="${fileName(saved.found)}"`);
-        void copy
-          .whole()
-          .finally(() => saving.delete(id))
-          .catch(() => undefined);
-      }
-      return answer;
+      const { pathname } = new URL(request.url);
+      const copy = await player.copy(decodeURIComponent(pathname.slice(prefix.length)));
+      return copy ? answerRange(copy, request.headers.get('range')) : new Response(null, { status: 404 });
     },
   };
 }
@@ -178,6 +171,28 @@ function fileName({ recording, number, startedAt }: Found): string {
   const who = number.replace(/[^+\dA-Za-z]/g, '') || 'hidden';
   const key = recording.call.replace(/^\d+-/, '');
   return `${start.slice(0, 13)}${start.slice(14, 16)}Z ${who} ${key}-${recording.n + 1}.wav`;
+}
+
+/** Bytes of a message: with a third more for base64 well below the megabyte that one may hold. */
+const partSize = 640 * 1024;
+
+async function readPart(copy: GrowingCopy, from: number): Promise<Uint8Array> {
+  const all = new Uint8Array(partSize);
+  let size = 0;
+  while (size < partSize) {
+    const piece = await copy.read(from + size);
+    if (!piece) break;
+    const fits = piece.subarray(0, partSize - size);
+    all.set(fits, size);
+    size += fits.length;
+  }
+  return all.subarray(0, size);
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
 }
 
 async function blobOf(copy: GrowingCopy): Promise<Blob> {

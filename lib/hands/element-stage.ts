@@ -96,10 +96,6 @@ export function createElementStage(audio: HTMLAudioElement, now: () => number): 
 
   return {
     async tell(command) {
-      if (command.do === 'save') {
-        save(command.src, command.name);
-        return state();
-      }
       if (sound || command.do === 'load') obey(command);
       return state();
     },
@@ -107,12 +103,4 @@ export function createElementStage(audio: HTMLAudioElement, now: () => number): 
       heard = listener;
     },
   };
-}
-
-/** A click on a link is the one way of a document to the browser's downloads that needs no permission. */
-function save(src: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = src;
-  link.download = name;
-  link.click();
 }

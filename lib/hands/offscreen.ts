@@ -62,7 +62,7 @@ export function createDocumentHands(offscreen: OffscreenDocument, patience = gre
     stage: {
       async tell(command) {
         // Nothing sounds where there is no document, and only a sound to load is worth opening one.
-        if (command.do !== 'load' && command.do !== 'save' && !(await offscreen.find())) return undefined;
+        if (command.do !== 'load' && !(await offscreen.find())) return undefined;
         return (await linkOf(undefined)).tellStage(command);
       },
       onChange(listener) {

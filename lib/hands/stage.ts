@@ -26,9 +26,7 @@ export type StageCommand =
   | { do: 'resume' | 'pause' | 'stop' | 'look' }
   | { do: 'seek'; to: number }
   | { do: 'speed'; speed: number }
-  | { do: 'volume'; volume: number; muted: boolean }
-  /** gives the person a file; nothing sounds */
-  | { do: 'save'; src: string; name: string };
+  | { do: 'volume'; volume: number; muted: boolean };
 
 /** "Play that": the one place of the browser where a recording sounds. */
 export interface Stage {

@@ -150,6 +150,18 @@ export interface ConnectionTest {
   found?: string;
 }
 
+/** A part of a file, less than a message may hold. */
+export interface FilePart {
+  name: string;
+  type: string;
+  /** bytes of the whole file */
+  total: number;
+  /** of this part */
+  size: number;
+  /** base64: messages hold no bytes */
+  bytes: string;
+}
+
 /** What the options page shows. Secrets never come back: only whether there is one. */
 export interface OptionsState {
   settings: Settings;
@@ -180,7 +192,8 @@ export interface Questions {
   /** starts a recording of the party's calls, or tells whatever plays what to do; its label is told to its own card alone */
   'card.play': { asked: { party: PartyRef; command: PlayCommand }; answered: Playing | undefined };
   'card.playing': { asked: { party: PartyRef }; answered: Playing | undefined };
-  'card.download': { asked: { party: PartyRef; recording: RecordingRef }; answered: undefined };
+  /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
+  'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };

@@ -59,7 +59,7 @@ const cardQuestions = {
   'card.edited': z.strictObject({ party }),
   'card.play': z.strictObject({ party, command }),
   'card.playing': z.strictObject({ party }),
-  'card.download': z.strictObject({ party, recording }),
+  'card.download': z.strictObject({ party, recording, at: z.int().check(z.gte(0)) }),
   'card.options': z.strictObject({ party }),
 };
 

@@ -22,7 +22,11 @@ export function extensionFolder(): string {
 }
 
 /** `launch.extension` is the folder that the run built, where none is named. */
-export async function openOffice(launch: Partial<LaunchOptions> = {}, pages: DolibarrOptions = {}, telephones: UcmOptions = {}): Promise<Office> {
+export async function openOffice(
+  launch: Partial<LaunchOptions> = {},
+  pages: DolibarrOptions = {},
+  telephones: UcmOptions = {},
+): Promise<Office> {
   const extension = launch.extension ?? extensionFolder();
   const story = theStory({ now: Math.floor(Date.now() / 1000), zone: createZone('Europe/Paris') });
   const ucm = await startUcm({ story, ...telephones });
