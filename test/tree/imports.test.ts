@@ -7,6 +7,7 @@ const everyone = ['lib/errors.ts', 'lib/browser.ts'];
 const screens = {
   'lib/calls': 'all',
   'lib/dolibarr/page.ts': 'all',
+  'lib/player': 'types',
   'lib/questions': 'all',
   'lib/settings': 'all',
   'lib/text': 'all',
@@ -28,6 +29,7 @@ const table: Record<string, Record<string, Allowed>> = {
     'lib/settings': 'types',
   },
   'lib/hands': {},
+  'lib/player': {},
   // what the background answers: the trade and the store joined, told in the words of the questions
   'lib/answers': {
     'lib/dolibarr/page.ts': 'all',
@@ -39,7 +41,13 @@ const table: Record<string, Record<string, Allowed>> = {
   'lib/questions': { 'lib/calls': 'all', 'lib/settings': 'types' },
   'lib/settings': { 'lib/text': 'types' },
   'lib/text': {},
-  components: { 'lib/calls': 'all', 'lib/text': 'all', 'lib/settings': 'all', 'lib/questions': 'types' },
+  components: {
+    'lib/calls': 'all',
+    'lib/player': 'types',
+    'lib/text': 'all',
+    'lib/settings': 'all',
+    'lib/questions': 'types',
+  },
   'entrypoints/background': {
     'lib/answers': 'all',
     'lib/calls': 'all',
