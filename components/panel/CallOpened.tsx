@@ -3,6 +3,7 @@
 import type { CallDetail, PartyRef } from '../../lib/questions/questions';
 import { partyWords } from '../call/party-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { Recordings } from '../player/Recordings';
 import { Course } from './Course';
 import type { OpenedCall } from './create-panel-store';
 import type { PanelWords } from './panel-words';
@@ -50,6 +51,7 @@ function Detail({ detail, words, openAddress }: DetailProps) {
   return (
     <>
       <Course legs={detail.legs} words={words} />
+      <Recordings call={line.key} names={detail.recordings} />
       <div class="opened-halves">
         <dl class="facts">
           {facts

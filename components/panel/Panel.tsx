@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Ask, PartyRef } from '../../lib/questions/questions';
+import { NowPlaying } from '../player/NowPlaying';
 import { Body } from './Body';
 import { createPanelStore } from './create-panel-store';
 import { Figures } from './Figures';
@@ -55,6 +56,7 @@ export function Panel(props: PanelProps) {
         onSync={store.sync}
         onOptions={store.openOptions}
       />
+      <NowPlaying opened={store.opened.value?.key} />
       <Notices store={store} view={view} words={words} now={now.value} stale={stale.value} reload={reload} />
       {answer && hasCalls && (
         <Figures

@@ -4,13 +4,17 @@ import { readFragment, writeFragment } from '../../components/panel/fragment';
 import { Panel } from '../../components/panel/Panel';
 import css from '../../components/panel/panel.css?inline';
 import { createPanelWords } from '../../components/panel/panel-words';
+import { createPlayer } from '../../components/player/create-player';
+import { PlayerContext } from '../../components/player/player-context';
+import { createPlayerWords } from '../../components/player/player-words';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { whenChanged } from '../../lib/questions/changed';
 import type { Answered, Ask } from '../../lib/questions/questions';
-import { chooseLanguage } from '../../lib/text/texts';
+import { chooseLanguage, type Language } from '../../lib/text/texts';
 import { asksForCalls } from '../dolibarr.content/address';
 import type { OpenPanel, PanelOpening } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';
+import { createPlayerShell } from './player-shell';
 import { addStyle } from './style';
 
 /** `open` in builds for tests alone, so that a test can look into the panel. */
@@ -70,18 +74,23 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
     window.addEventListener('popstate', readAddress, { signal: ended.signal });
     window.addEventListener('hashchange', readAddress, { signal: ended.signal });
 
+    const spoken = spokenFor(language, pageLanguage);
+    const player = createPlayer(createPlayerShell(askOrGoStale, party, ended.signal));
+    const playerWords = createPlayerWords(...spoken);
     render(
-      <Panel
-        ask={askOrGoStale}
-        party={party}
-        words={wordsFor(language, pageLanguage)}
-        filter={filter}
-        changed={changed}
-        now={now}
-        stale={stale}
-        openAddress={(other) => callsAddress(root, other)}
-        reload={() => location.reload()}
-      />,
+      <PlayerContext.Provider value={{ player, words: playerWords }}>
+        <Panel
+          ask={askOrGoStale}
+          party={party}
+          words={createPanelWords(...spoken)}
+          filter={filter}
+          changed={changed}
+          now={now}
+          stale={stale}
+          openAddress={(other) => callsAddress(root, other)}
+          reload={() => location.reload()}
+        />
+      </PlayerContext.Provider>,
       shadow,
     );
     followDarkness(host, shadow, ended.signal);
@@ -90,6 +99,7 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
       ended.abort();
       clearInterval(ticking);
       stopAddress();
+      player.dispose();
       render(null, shadow);
     };
   };
@@ -98,11 +108,11 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
 const clock = (): number => Math.floor(Date.now() / 1000);
 
 /** The chosen language; dates as the page writes them when it speaks that language (en_US and en_GB differ). */
-function wordsFor(language: PanelOpening['language'], pageLanguage: string) {
+function spokenFor(language: PanelOpening['language'], pageLanguage: string): [Language, string] {
   const spoken = language === 'auto' ? chooseLanguage([pageLanguage]) : language;
   const tag = pageLanguage.replace('_', '-');
   const fits = tag.startsWith(spoken) && Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0;
-  return createPanelWords(spoken, fits ? tag : spoken);
+  return [spoken, fits ? tag : spoken];
 }
 
 /** What is typed into the panel must not set off Dolibarr's own keys. */

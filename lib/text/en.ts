@@ -12,6 +12,43 @@ export const tab = {
   reload: 'Reload the page',
 };
 
+export const player = {
+  recordings: 'Recordings',
+  recording: 'Recording {number} of {count}',
+  nowPlaying: 'Recording being played',
+  other: 'Another recording',
+  play: 'Play',
+  pause: 'Pause',
+  playOf: 'Play: {recording}',
+  pauseOf: 'Pause: {recording}',
+  downloadOf: 'Download: {recording}',
+  stop: 'Stop',
+  previous: 'Previous recording',
+  next: 'Next recording',
+  back: plural({ one: '{count} second back', other: '{count} seconds back' }),
+  ahead: plural({ one: '{count} second ahead', other: '{count} seconds ahead' }),
+  position: 'Position',
+  positionOf: '{position} of {duration}',
+  speed: 'Speed',
+  volume: 'Volume',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  retryIn: plural({ one: 'Not ready yet; next try in {count} s', other: 'Not ready yet; next try in {count} s' }),
+  status: {
+    loading: 'Loading the recording…',
+    waiting: 'Waiting for the rest of the recording…',
+    'not-ready': 'The recording is not ready yet; it is tried again by itself.',
+    playing: 'Playing',
+    paused: 'Paused',
+    ended: 'End of the recording',
+    failed: 'The recording cannot be played.',
+  },
+  keys: 'Keys',
+  /** one a line: key|what it does */
+  keyList:
+    'Space, K|play or pause\n← →|5 seconds back or ahead\nJ L|10 seconds back or ahead\nHome|to the beginning\nM|sound off or on',
+};
+
 export const panel = {
   title: 'Calls',
   countOf: '{count} of {all}',

@@ -11,6 +11,45 @@ export const tab: typeof en.tab = {
   reload: 'Recharger la page',
 };
 
+export const player: typeof en.player = {
+  recordings: 'Enregistrements',
+  recording: 'Enregistrement {number} sur {count}',
+  nowPlaying: 'Enregistrement en cours d’écoute',
+  other: 'Un autre enregistrement',
+  play: 'Écouter',
+  pause: 'Pause',
+  playOf: 'Écouter : {recording}',
+  pauseOf: 'Mettre en pause : {recording}',
+  downloadOf: 'Télécharger : {recording}',
+  stop: 'Arrêter',
+  previous: 'Enregistrement précédent',
+  next: 'Enregistrement suivant',
+  back: { one: 'Reculer de {count} seconde', other: 'Reculer de {count} secondes' },
+  ahead: { one: 'Avancer de {count} seconde', other: 'Avancer de {count} secondes' },
+  position: 'Position',
+  positionOf: '{position} sur {duration}',
+  speed: 'Vitesse',
+  volume: 'Volume',
+  mute: 'Couper le son',
+  unmute: 'Remettre le son',
+  retryIn: {
+    one: 'Pas encore prêt ; nouvel essai dans {count} s',
+    other: 'Pas encore prêt ; nouvel essai dans {count} s',
+  },
+  status: {
+    loading: 'Chargement de l’enregistrement…',
+    waiting: 'En attente de la suite de l’enregistrement…',
+    'not-ready': 'L’enregistrement n’est pas encore prêt ; un nouvel essai aura lieu tout seul.',
+    playing: 'Lecture',
+    paused: 'En pause',
+    ended: 'Fin de l’enregistrement',
+    failed: 'L’enregistrement ne peut pas être lu.',
+  },
+  keys: 'Raccourcis clavier',
+  keyList:
+    'Espace, K|lecture ou pause\n← →|reculer ou avancer de 5 secondes\nJ L|reculer ou avancer de 10 secondes\nOrigine|revenir au début\nM|couper ou remettre le son',
+};
+
 export const panel: typeof en.panel = {
   title: 'Appels',
   countOf: '{count} sur {all}',

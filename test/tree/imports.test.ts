@@ -7,6 +7,7 @@ const everyone = ['lib/log.ts', 'lib/errors.ts', 'lib/browser.ts'];
 const screens = {
   'lib/calls': 'all',
   'lib/dolibarr/page.ts': 'all',
+  'lib/player': 'types',
   'lib/questions': 'all',
   'lib/settings': 'all',
   'lib/text': 'all',

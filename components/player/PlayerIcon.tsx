@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+
+/** Signs of the player, 16 × 16, in the colour of the text; the button says in words what they mean. */
+const pictures = {
+  play: 'M4 2.2v11.6a.6.600 0 0 0 .9.500l9-5.800a.6.600 0 0 0 0-1l-9-5.800a.6.600 0 0 0-.9.500z',
+  pause: 'M4 2h3v12H4zM9 2h3v12H9z',
+  stop: 'M3 3h10v10H3z',
+  back: 'M8 3.500v9L2 8zM14 3.500v9L8 8z',
+  ahead: 'M8 3.500v9L14 8zM2 3.500v9L8 8z',
+  previous: 'M2.500 3h2v10h-2zM13.500 3v10L5.500 8z',
+  next: 'M11.500 3h2v10h-2zM2.500 3v10l8-5z',
+  download: 'M7 1.500h2v6h3L8 12 4 7.500h3zM2 13h12v1.800H2z',
+  sound:
+    'M1.500 5.500H4L8 2v12l-4-3.500H1.500zM10 5.200l.9-1.300a5 5 0 0 1 0 8.200L10 10.800a3.400 3.400 0 0 0 0-5.600z',
+  muted:
+    'M1.500 5.500H4L8 2v12l-4-3.500H1.500zM10 6l1-1 1.500 1.500L14 5l1 1-1.500 1.500L15 9l-1 1-1.500-1.500L11 10l-1-1 1.500-1.500z',
+} as const;
+
+export function PlayerIcon({ name }: { name: keyof typeof pictures }): JSX.Element {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true">
+      <path d={pictures[name]} />
+    </svg>
+  );
+}
+
+interface PlayerButtonProps {
+  icon: keyof typeof pictures;
+  label: string;
+  class?: string;
+  disabled?: boolean;
+  onPress(): void;
+}
+
+export function PlayerButton({ icon, label, class: look = '', disabled = false, onPress }: PlayerButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`player-button ${look}`}
+      title={label}
+      aria-label={label}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      <PlayerIcon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ErrorShape } from '../../lib/errors';
+import type { Playing } from '../../lib/player/playing';
+import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import type { PlayerWords } from './player-words';
+import { useCountdown } from './use-position';
+
+interface PlayerStateProps {
+  playing: Playing | undefined;
+  /** what the page itself could not ask */
+  error: ErrorShape | undefined;
+  words: PlayerWords;
+  /** UTC epoch ms */
+  now(): number;
+  onRetry(): void;
+}
+
+/** What stands between the person and the sound, said aloud once and shown as long as it holds. */
+export function PlayerState({ playing, error, words, now, onRetry }: PlayerStateProps) {
+  const { player, say } = words;
+  const notReady = playing?.status === 'not-ready';
+  const seconds = useCountdown(notReady ? playing.retryAt : undefined, now);
+  const failed = error ?? (playing?.status === 'failed' ? playing.error : undefined);
+  return (
+    <>
+      {/* a count that goes down would be read out each second: what is said aloud leaves it away */}
+      <span class="unseen" role="status">
+        {playing && player.status[playing.status]}
+      </span>
+      {playing && (notReady || playing.status === 'loading' || playing.status === 'waiting') && (
+        <span class="player-state" aria-hidden="true">
+          {notReady && seconds > 0 ? say(player.retryIn, { count: seconds }) : player.status[playing.status]}
+        </span>
+      )}
+      {failed && <ErrorNotice error={failed} words={words} actions={{ retry: onRetry }} />}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ErrorShape, shapeOf } from '../../lib/errors';
+import type { PlayCommand, Playing, RecordingRef } from '../../lib/player/playing';
+import { isGoing, isSame, positionAt } from './position';
+
+/** What the player needs of its page; the promises reject with AppError. */
+export interface PlayerShell {
+  send(command: PlayCommand): Promise<Playing | undefined>;
+  read(): Promise<Playing | undefined>;
+  download(recording: RecordingRef): Promise<unknown>;
+  /** Calls back at each change; undefined when nothing plays any more. Returns the end of it. */
+  onPlaying(heard: (playing: Playing | undefined) => void): () => void;
+  /** UTC epoch ms */
+  now(): number;
+}
+
+export type Player = ReturnType<typeof createPlayer>;
+
+/** s before the end from which a recording counts as heard, and begins anew */
+const nearEnd = 1;
+
+/** What plays and what can be done about it, without a view. `dispose` ends it, not the sound. */
+export function createPlayer(shell: PlayerShell) {
+  const playing = signal<Playing | undefined>(undefined);
+  const error = signal<ErrorShape | undefined>(undefined);
+  const asked = signal<RecordingRef | undefined>(undefined);
+  /** where each recording was left, and how long it is: seconds, by call and number */
+  const left = new Map<string, { position: number; duration: number }>();
+  let reports = 0;
+
+  const take = (next: Playing | undefined): void => {
+    reports++;
+    const before = playing.peek();
+    // left for another, or stopped: it stands where it had run to, not where it was last reported
+    if (before && !(next && isSame(next.recording, before.recording))) remember(before, shell.now());
+    if (next) remember(next, next.at);
+    playing.value = next;
+    asked.value = undefined;
+  };
+  const remember = (one: Playing, now: number): void => {
+    const ended = one.status === 'ended' || (one.duration > 0 && positionAt(one, now) > one.duration - nearEnd);
+    left.set(keyOf(one.recording), { position: ended ? 0 : positionAt(one, now), duration: one.duration });
+  };
+  const send = async (command: PlayCommand): Promise<void> => {
+    error.value = undefined;
+    const before = reports;
+    try {
+      const answer = await shell.send(command);
+      // a change that was told meanwhile is newer than this answer
+      if (before === reports) take(answer);
+    } catch (failure) {
+      error.value = shapeOf(failure);
+    }
+    asked.value = undefined;
+  };
+  const position = (): number => {
+    const now = playing.peek();
+    return now ? positionAt(now, shell.now()) : 0;
+  };
+  const play = (recording: RecordingRef): Promise<void> => {
+    asked.value = recording;
+    const from = left.get(keyOf(recording))?.position ?? 0;
+    return send(from > 0 ? { do: 'play', recording, from } : { do: 'play', recording });
+  };
+  const seek = (to: number): void => {
+    const now = playing.peek();
+    if (!now) return;
+    const end = now.duration > 0 ? now.duration : Number.MAX_SAFE_INTEGER;
+    const target = Math.min(Math.max(0, to), end);
+    playing.value = { ...now, position: target, at: shell.now() };
+    void send({ do: 'seek', to: target });
+  };
+
+  const end = shell.onPlaying(take);
+  const first = reports;
+  shell.read().then(
+    (now) => {
+      if (first === reports) take(now);
+    },
+    (failure: unknown) => {
+      error.value = shapeOf(failure);
+    },
+  );
+
+  return {
+    playing: playing as ReadonlySignal<Playing | undefined>, // only this store writes it
+    error: error as ReadonlySignal<ErrorShape | undefined>, // only this store writes it
+    /** pressed, and not answered yet */
+    asked: asked as ReadonlySignal<RecordingRef | undefined>, // only this store writes it
+    now: shell.now,
+    play,
+    position,
+    seek,
+    /** seconds, 0 = not known */
+    durationOf: (recording: RecordingRef): number => left.get(keyOf(recording))?.duration ?? 0,
+    toggle(): void {
+      const now = playing.peek();
+      if (!now) return;
+      if (now.status === 'failed' || now.status === 'ended') void play(now.recording);
+      else void send({ do: isGoing(now) ? 'pause' : 'resume' });
+    },
+    stop: (): void => void send({ do: 'stop' }),
+    speed: (speed: number): void => void send({ do: 'speed', speed }),
+    volume: (volume: number, muted: boolean): void => void send({ do: 'volume', volume, muted }),
+    async download(recording: RecordingRef): Promise<void> {
+      error.value = undefined;
+      try {
+        await shell.download(recording);
+      } catch (failure) {
+        error.value = shapeOf(failure);
+      }
+    },
+    dispose: end,
+  };
+}
+
+const keyOf = ({ call, n }: RecordingRef): string => `${call} ${n}`;
