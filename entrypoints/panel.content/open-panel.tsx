@@ -3,15 +3,18 @@ import { render } from 'preact';
 import { readFragment, writeFragment } from '../../components/panel/fragment';
 import { Panel } from '../../components/panel/Panel';
 import css from '../../components/panel/panel.css?inline';
-import { createPanelWords } from '../../components/panel/panel-words';
+import { createPlayer } from '../../components/player/create-player';
+import { PlayerContext } from '../../components/player/player-context';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { whenChanged } from '../../lib/questions/changed';
+import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Answered, Ask } from '../../lib/questions/questions';
-import { chooseLanguage } from '../../lib/text/texts';
 import { asksForCalls } from '../dolibarr.content/address';
-import type { OpenPanel, PanelOpening } from '../dolibarr.content/panel-global';
+import type { OpenPanel } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';
+import { keepKeysInside } from './keep-keys-inside';
 import { addStyle } from './style';
+import { wordsFor } from './words-for';
 
 /** `open` in builds for tests alone, so that a test can look into the panel. */
 declare const __PANEL_ROOT__: ShadowRootMode;
@@ -70,18 +73,23 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
     window.addEventListener('popstate', readAddress, { signal: ended.signal });
     window.addEventListener('hashchange', readAddress, { signal: ended.signal });
 
+    const words = wordsFor(language, pageLanguage);
+    const askToPlay = ask as unknown as Parameters<typeof connectPlayer>[0]['ask']; // names the contract gets with the background's part
+    const player = createPlayer(connectPlayer({ ask: askToPlay, party, signal: ended.signal }));
     render(
-      <Panel
-        ask={askOrGoStale}
-        party={party}
-        words={wordsFor(language, pageLanguage)}
-        filter={filter}
-        changed={changed}
-        now={now}
-        stale={stale}
-        openAddress={(other) => callsAddress(root, other)}
-        reload={() => location.reload()}
-      />,
+      <PlayerContext.Provider value={{ player, words: words.player }}>
+        <Panel
+          ask={askOrGoStale}
+          party={party}
+          words={words.panel}
+          filter={filter}
+          changed={changed}
+          now={now}
+          stale={stale}
+          openAddress={(other) => callsAddress(root, other)}
+          reload={() => location.reload()}
+        />
+      </PlayerContext.Provider>,
       shadow,
     );
     followDarkness(host, shadow, ended.signal);
@@ -90,24 +98,10 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
       ended.abort();
       clearInterval(ticking);
       stopAddress();
+      player.dispose();
       render(null, shadow);
     };
   };
 }
 
 const clock = (): number => Math.floor(Date.now() / 1000);
-
-/** The chosen language; dates as the page writes them when it speaks that language (en_US and en_GB differ). */
-function wordsFor(language: PanelOpening['language'], pageLanguage: string) {
-  const spoken = language === 'auto' ? chooseLanguage([pageLanguage]) : language;
-  const tag = pageLanguage.replace('_', '-');
-  const fits = tag.startsWith(spoken) && Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0;
-  return createPanelWords(spoken, fits ? tag : spoken);
-}
-
-/** What is typed into the panel must not set off Dolibarr's own keys. */
-function keepKeysInside(host: HTMLElement, ended: AbortSignal): void {
-  for (const type of ['keydown', 'keyup', 'keypress'] as const) {
-    host.addEventListener(type, (event) => event.stopPropagation(), { signal: ended });
-  }
-}

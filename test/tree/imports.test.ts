@@ -38,7 +38,7 @@ const table: Record<string, Record<string, Allowed>> = {
     'lib/sync': 'types',
     'lib/questions': 'types',
   },
-  'lib/questions': { 'lib/calls': 'all', 'lib/settings': 'types' },
+  'lib/questions': { 'lib/calls': 'all', 'lib/player': 'types', 'lib/settings': 'types' },
   'lib/settings': { 'lib/text': 'types' },
   'lib/text': {},
   components: {
