@@ -27,6 +27,7 @@ export function createPlayer(shell: PlayerShell) {
   /** where each recording was left, and how long it is: seconds, by call and number */
   const left = new Map<string, { position: number; duration: number }>();
   let reports = 0;
+  let commands = 0;
   /** what failed last, to be done once more */
   let again: () => void = () => undefined;
 
@@ -45,6 +46,7 @@ export function createPlayer(shell: PlayerShell) {
   };
   const send = async (command: PlayCommand): Promise<void> => {
     error.value = undefined;
+    commands++;
     const before = reports;
     try {
       const answer = await shell.send(command);
@@ -94,7 +96,8 @@ export function createPlayer(shell: PlayerShell) {
   const first = reports;
   shell.read().then(
     (now) => {
-      if (first === reports) take(now);
+      // older than what was pressed or told meanwhile
+      if (first === reports && commands === 0) take(now);
     },
     () => undefined, // nobody pressed anything yet: a page that cannot know shows nothing
   );
