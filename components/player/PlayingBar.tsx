@@ -8,14 +8,16 @@ import { useCountdown, usePosition } from './use-position';
 interface PlayingBarProps {
   player: Player;
   words: PlayerWords;
+  /** the popup cannot show a card itself */
+  newTab?: boolean;
 }
 
 /** What plays, on whatever page one is, and the buttons to pause and stop it; nothing while nothing plays. */
-export function PlayingBar({ player, words }: PlayingBarProps) {
+export function PlayingBar({ player, words, newTab }: PlayingBarProps) {
   const playing = player.playing.value;
   const error = player.error.value ?? (playing?.status === 'failed' ? playing.error : undefined);
   if (!playing) return null;
-  return <Bar player={player} words={words} playing={playing} error={error} />;
+  return <Bar player={player} words={words} newTab={newTab ?? false} playing={playing} error={error} />;
 }
 
 interface BarProps extends PlayingBarProps {
@@ -23,7 +25,7 @@ interface BarProps extends PlayingBarProps {
   error: Player['error']['value'];
 }
 
-function Bar({ player, words, playing, error }: BarProps) {
+function Bar({ player, words, newTab, playing, error }: BarProps) {
   const { player: texts, times, say } = words;
   const position = usePosition(playing, player.now);
   const seconds = useCountdown(playing.status === 'not-ready' ? playing.retryAt : undefined, player.now);
@@ -45,7 +47,13 @@ function Bar({ player, words, playing, error }: BarProps) {
         />
         <span class="playing-what">
           {playing.card ? (
-            <a class="playing-label" href={playing.card} title={label}>
+            <a
+              class="playing-label"
+              href={playing.card}
+              title={label}
+              target={newTab ? '_blank' : undefined}
+              rel={newTab ? 'noreferrer' : undefined}
+            >
               {label}
             </a>
           ) : (
@@ -60,7 +68,7 @@ function Bar({ player, words, playing, error }: BarProps) {
         </span>
         <PlayerButton icon="stop" label={texts.stop} onPress={player.stop} />
       </div>
-      {error && <ErrorNotice error={error} words={words} actions={{ retry: player.toggle }} />}
+      {error && <ErrorNotice error={error} words={words} actions={{ retry: player.retry }} />}
     </section>
   );
 }

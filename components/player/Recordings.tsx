@@ -79,7 +79,7 @@ export function Recordings({ call, names }: RecordingsProps) {
         error={error}
         words={words}
         now={player.now}
-        onRetry={() => void player.play(playsHere ? playing.recording : { call, n: 0 })}
+        onRetry={player.retry}
       />
     </section>
   );

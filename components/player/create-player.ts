@@ -27,6 +27,9 @@ export function createPlayer(shell: PlayerShell) {
   /** where each recording was left, and how long it is: seconds, by call and number */
   const left = new Map<string, { position: number; duration: number }>();
   let reports = 0;
+  let commands = 0;
+  /** what failed last, to be done once more */
+  let again: () => void = () => undefined;
 
   const take = (next: Playing | undefined): void => {
     reports++;
@@ -43,12 +46,14 @@ export function createPlayer(shell: PlayerShell) {
   };
   const send = async (command: PlayCommand): Promise<void> => {
     error.value = undefined;
+    commands++;
     const before = reports;
     try {
       const answer = await shell.send(command);
       // a change that was told meanwhile is newer than this answer
       if (before === reports) take(answer);
     } catch (failure) {
+      again = () => void send(command);
       error.value = shapeOf(failure);
     }
     asked.value = undefined;
@@ -71,15 +76,30 @@ export function createPlayer(shell: PlayerShell) {
     void send({ do: 'seek', to: target });
   };
 
+  const toggle = (): void => {
+    const now = playing.peek();
+    if (!now) return;
+    if (now.status === 'failed' || now.status === 'ended') void play(now.recording);
+    else void send({ do: isGoing(now) ? 'pause' : 'resume' });
+  };
+  const download = async (recording: RecordingRef): Promise<void> => {
+    error.value = undefined;
+    try {
+      await shell.download(recording);
+    } catch (failure) {
+      again = () => void download(recording);
+      error.value = shapeOf(failure);
+    }
+  };
+
   const end = shell.onPlaying(take);
   const first = reports;
   shell.read().then(
     (now) => {
-      if (first === reports) take(now);
+      // older than what was pressed or told meanwhile
+      if (first === reports && commands === 0) take(now);
     },
-    (failure: unknown) => {
-      error.value = shapeOf(failure);
-    },
+    () => undefined, // nobody pressed anything yet: a page that cannot know shows nothing
   );
 
   return {
@@ -93,22 +113,15 @@ export function createPlayer(shell: PlayerShell) {
     seek,
     /** seconds, 0 = not known */
     durationOf: (recording: RecordingRef): number => left.get(keyOf(recording))?.duration ?? 0,
-    toggle(): void {
-      const now = playing.peek();
-      if (!now) return;
-      if (now.status === 'failed' || now.status === 'ended') void play(now.recording);
-      else void send({ do: isGoing(now) ? 'pause' : 'resume' });
-    },
+    toggle,
     stop: (): void => void send({ do: 'stop' }),
     speed: (speed: number): void => void send({ do: 'speed', speed }),
     volume: (volume: number, muted: boolean): void => void send({ do: 'volume', volume, muted }),
-    async download(recording: RecordingRef): Promise<void> {
-      error.value = undefined;
-      try {
-        await shell.download(recording);
-      } catch (failure) {
-        error.value = shapeOf(failure);
-      }
+    download,
+    /** What the button beside an error does. */
+    retry(): void {
+      if (error.peek()) again();
+      else toggle();
     },
     dispose: end,
   };

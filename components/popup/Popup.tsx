@@ -1,6 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '../call/Icon';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { createPlayer } from '../player/create-player';
+import { PlayingBar } from '../player/PlayingBar';
+import { createPlayerWords } from '../player/player-words';
 import { createPopupStore, type PopupShell } from './create-popup-store';
 import { PopupState } from './PopupState';
 import { createPopupWords } from './popup-words';
@@ -15,8 +18,11 @@ export function Popup({ shell }: { shell: PopupShell }) {
   const language = state?.language ?? 'auto';
   const words = useMemo(() => createPopupWords(language, shell.languages), [language, shell]);
   const { popup } = words;
+  const player = useMemo(() => createPlayer(shell.playing), [shell]);
+  const playerWords = useMemo(() => createPlayerWords(words.language), [words]);
 
   useEffect(() => () => store.dispose(), [store]);
+  useEffect(() => player.dispose, [player]);
   useEffect(() => setNow(shell.now()), [state, shell]);
   useEffect(() => {
     document.documentElement.lang = words.language;
@@ -33,6 +39,7 @@ export function Popup({ shell }: { shell: PopupShell }) {
         </button>
       </header>
       <main>
+        <PlayingBar player={player} words={playerWords} newTab />
         {!state && error && <ErrorNotice error={error} words={words} actions={{ retry: () => void store.read() }} />}
         {state?.phase === 'not-set-up' && (
           <section class="state">

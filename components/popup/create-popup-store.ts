@@ -1,10 +1,13 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { Answered, Ask, RecentLine } from '../../lib/questions/questions';
+import type { PlayerShell } from '../player/create-player';
 
 /** What the popup needs of the browser. */
 export interface PopupShell {
   ask: Ask;
+  /** what plays, and the buttons for it */
+  playing: PlayerShell;
   /** the browser's languages, best first */
   languages: readonly string[];
   openOptions(): void;

@@ -10,6 +10,7 @@ import { whenNumbersEdited } from './edits';
 import { showFailure } from './failure';
 import { callsWorld } from './panel-global';
 import { clearPlace, createPlace } from './place';
+import { showPlaying } from './playing-bar';
 import { clearTab, createTab } from './tab';
 
 interface CallsTabParts {
@@ -35,11 +36,15 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
   const place = createPlace(bar);
   let closePanel: (() => void) | undefined;
   let isOpen = false;
+  let closeBar: (() => void) | undefined;
 
   const open = async (): Promise<void> => {
     if (isOpen) return;
     isOpen = true;
     tab.setActive(true);
+    // the opened panel has a player of its own
+    closeBar?.();
+    closeBar = undefined;
     const host = place.open();
     const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
     try {
@@ -94,6 +99,7 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
   };
   signal.addEventListener('abort', remove);
   follow();
+  if (!isOpen) closeBar = showPlaying({ ask, party, root, theme, pageLanguage }, window.document, signal);
 
   const showCount = (): void => {
     ask('card.count', { party })

@@ -26,6 +26,7 @@ export type OpenPanel = (opening: PanelOpening) => () => void;
  */
 interface CallsWorld {
   callsOpenPanel?: OpenPanel;
+  callsOpenBar?: OpenPanel;
 }
 
 // globalThis has no index signature: the one property of ours is typed here and nowhere else

@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createAsk } from '../../lib/questions/ask';
 import { callsWorld } from '../dolibarr.content/panel-global';
+import { createOpenBar } from './open-bar';
 import { createOpenPanel } from './open-panel';
 
 /** Injected into a tab when its Calls tab is opened first; it waits to be called by the small script. */
@@ -9,6 +10,8 @@ export default defineContentScript({
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main(ctx) {
-    callsWorld.callsOpenPanel = createOpenPanel({ ask: createAsk(), isValid: () => ctx.isValid });
+    const ask = createAsk();
+    callsWorld.callsOpenPanel = createOpenPanel({ ask, isValid: () => ctx.isValid });
+    callsWorld.callsOpenBar = createOpenBar(ask);
   },
 });

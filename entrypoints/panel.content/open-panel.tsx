@@ -3,19 +3,19 @@ import { render } from 'preact';
 import { readFragment, writeFragment } from '../../components/panel/fragment';
 import { Panel } from '../../components/panel/Panel';
 import css from '../../components/panel/panel.css?inline';
-import { createPanelWords } from '../../components/panel/panel-words';
 import { createPlayer } from '../../components/player/create-player';
 import { PlayerContext } from '../../components/player/player-context';
-import { createPlayerWords } from '../../components/player/player-words';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { whenChanged } from '../../lib/questions/changed';
+import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Answered, Ask } from '../../lib/questions/questions';
-import { chooseLanguage, type Language } from '../../lib/text/texts';
 import { asksForCalls } from '../dolibarr.content/address';
-import type { OpenPanel, PanelOpening } from '../dolibarr.content/panel-global';
+import type { OpenPanel } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';
-import { createPlayerShell } from './player-shell';
+import { keepKeysInside } from './keep-keys-inside';
+import { saveRecording } from './save-recording';
 import { addStyle } from './style';
+import { wordsFor } from './words-for';
 
 /** `open` in builds for tests alone, so that a test can look into the panel. */
 declare const __PANEL_ROOT__: ShadowRootMode;
@@ -74,15 +74,16 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
     window.addEventListener('popstate', readAddress, { signal: ended.signal });
     window.addEventListener('hashchange', readAddress, { signal: ended.signal });
 
-    const spoken = spokenFor(language, pageLanguage);
-    const player = createPlayer(createPlayerShell(askOrGoStale, party, ended.signal));
-    const playerWords = createPlayerWords(...spoken);
+    const words = wordsFor(language, pageLanguage);
+    const player = createPlayer(
+      connectPlayer({ ask: askOrGoStale, card: { party, save: saveRecording }, signal: ended.signal }),
+    );
     render(
-      <PlayerContext.Provider value={{ player, words: playerWords }}>
+      <PlayerContext.Provider value={{ player, words: words.player }}>
         <Panel
           ask={askOrGoStale}
           party={party}
-          words={createPanelWords(...spoken)}
+          words={words.panel}
           filter={filter}
           changed={changed}
           now={now}
@@ -106,18 +107,3 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
 }
 
 const clock = (): number => Math.floor(Date.now() / 1000);
-
-/** The chosen language; dates as the page writes them when it speaks that language (en_US and en_GB differ). */
-function spokenFor(language: PanelOpening['language'], pageLanguage: string): [Language, string] {
-  const spoken = language === 'auto' ? chooseLanguage([pageLanguage]) : language;
-  const tag = pageLanguage.replace('_', '-');
-  const fits = tag.startsWith(spoken) && Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0;
-  return [spoken, fits ? tag : spoken];
-}
-
-/** What is typed into the panel must not set off Dolibarr's own keys. */
-function keepKeysInside(host: HTMLElement, ended: AbortSignal): void {
-  for (const type of ['keydown', 'keyup', 'keypress'] as const) {
-    host.addEventListener(type, (event) => event.stopPropagation(), { signal: ended });
-  }
-}

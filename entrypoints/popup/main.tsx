@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../../components/form/form.css';
 import '../../components/call/call.css';
 import '../../components/ErrorNotice/error-notice.css';
+import '../../components/player/player.css';
 import '../../components/popup/popup.css';
 import { followDarkness } from '../../components/form/darkness';
 import type { PopupShell } from '../../components/popup/create-popup-store';
@@ -9,9 +10,12 @@ import { Popup } from '../../components/popup/Popup';
 import { browser } from '../../lib/browser';
 import { createAsk } from '../../lib/questions/ask';
 import { whenChanged } from '../../lib/questions/changed';
+import { connectPlayer } from '../../lib/questions/connect-player';
 
+const ask = createAsk();
 const shell: PopupShell = {
-  ask: createAsk(),
+  ask,
+  playing: connectPlayer({ ask, signal: new AbortController().signal }),
   languages: navigator.languages,
   openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
   onChanged(heard) {

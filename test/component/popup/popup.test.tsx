@@ -50,6 +50,13 @@ function open(story: { sync?: Partial<SyncState>; lines?: RecentLine[]; language
   };
   const shell: PopupShell = {
     ask,
+    playing: {
+      send: async () => undefined,
+      read: async () => undefined,
+      download: async () => undefined,
+      onPlaying: () => () => undefined,
+      now: () => now * 1000,
+    },
     languages: story.languages ?? ['fr-FR'],
     openOptions() {
       optionsOpened += 1;

@@ -1,0 +1,13 @@
+import { createPanelWords } from '../../components/panel/panel-words';
+import { createPlayerWords } from '../../components/player/player-words';
+import { chooseLanguage } from '../../lib/text/texts';
+import type { PanelOpening } from '../dolibarr.content/panel-global';
+
+/** The chosen language; dates as the page writes them when it speaks that language (en_US and en_GB differ). */
+export function wordsFor(language: PanelOpening['language'], pageLanguage: string) {
+  const spoken = language === 'auto' ? chooseLanguage([pageLanguage]) : language;
+  const tag = pageLanguage.replace('_', '-');
+  const fits = tag.startsWith(spoken) && Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0;
+  const locale = fits ? tag : spoken;
+  return { panel: createPanelWords(spoken, locale), player: createPlayerWords(spoken, locale) };
+}

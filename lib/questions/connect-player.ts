@@ -1,0 +1,36 @@
+import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
+import { playingKey, whenChanged } from './changed';
+import type { Ask, FilePart, PartyRef } from './questions';
+
+interface Connection {
+  ask: Ask;
+  /** whose card the page is; left out by the extension's own pages, which start and save nothing */
+  card?: { party: PartyRef; save(part: (at: number) => Promise<FilePart>): Promise<void> };
+  /** ends the listening, not the sound */
+  signal: AbortSignal;
+}
+
+/**
+ * What a screen with a player needs of the background. That something changed is told as every change is (./changed):
+ * it reaches a page without a connection to a worker that may have been stopped since.
+ */
+export function connectPlayer({ ask, card, signal }: Connection) {
+  const read = (): Promise<Playing | undefined> =>
+    card ? ask('card.playing', { party: card.party }) : ask('own.playing', undefined);
+  return {
+    send: (command: PlayCommand): Promise<Playing | undefined> =>
+      card ? ask('card.play', { party: card.party, command }) : ask('own.play', { command }),
+    read,
+    async download(recording: RecordingRef): Promise<void> {
+      await card?.save((at) => ask('card.download', { party: card.party, recording, at }));
+    },
+    onPlaying(heard: (playing: Playing | undefined) => void): () => void {
+      const over = new AbortController();
+      // A page that cannot ask any more shows what it knew; the next press says why.
+      const look = () => void read().then(heard, () => undefined);
+      whenChanged(look, AbortSignal.any([signal, over.signal]), playingKey);
+      return () => over.abort();
+    },
+    now: (): number => Date.now(),
+  };
+}
