@@ -25,4 +25,5 @@ export { type Kind, type Outcome, type Truth, truth } from './story/truth';
 export { createZone, type Zone } from './story/zone';
 export type { UcmRequest } from './ucm/log';
 export { UCM_PASSWORD, UCM_USER, type UcmOptions } from './ucm/options';
+export { tone } from './ucm/recordings';
 export { startUcm, type Ucm } from './ucm/server';

@@ -1,0 +1,239 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { errors, player as words } from '../../lib/text/fr';
+import { tone } from '../sim';
+import { openCard } from './support/card-page';
+import { bringForward, type Office, openOffice } from './support/office';
+import { askPlaying, playButton, tellPlayer } from './support/player';
+import { setUp } from './support/set-up';
+import { untilSynchronised } from './support/state';
+
+/** Garage Lefèvre; its newest recording is 3 min 12 s long. */
+const PARTY = 1;
+
+let office: Office;
+/** a page of the extension: it can ask what plays */
+let own: Page;
+let page: Page;
+
+/** Nothing can sound on a test machine: it plays with its sound off, which is all that differs. */
+async function open(rate?: number): Promise<void> {
+  office = await openOffice({}, {}, rate ? { recordingRate: rate } : {});
+  const options = await setUp(office.browser, office.machines);
+  await options.waitForCalls();
+  await untilSynchronised(options.page);
+  own = options.page;
+  await tellPlayer(own, { do: 'volume', volume: 1, muted: true });
+  page = (await openCard(await office.browser.context.newPage(), `${office.card(PARTY)}#calls`)).page;
+}
+
+const status = async () => (await askPlaying(own))?.status;
+const position = async () => {
+  const playing = await askPlaying(own);
+  if (!playing) return -1;
+  const run = playing.status === 'playing' ? ((Date.now() - playing.at) / 1000) * playing.speed : 0;
+  return playing.position + run;
+};
+const asked = () => office.ucm.requests.filter(({ action }) => action === 'recapi').length;
+
+/** The newest line with a recording, opened. */
+async function openNewest() {
+  const line = page.locator('.calls-for-dolibarr [data-line]', { has: page.locator('.cell-marks svg') }).first();
+  await line.waitFor();
+  return openRecordingOf(line);
+}
+
+async function openRecordingOf(line: ReturnType<Page['locator']>) {
+  if ((await line.getAttribute('aria-expanded')) !== 'true') await line.click();
+  const player = page.locator('.calls-for-dolibarr').getByRole('region', { name: words.recordings });
+  await player.waitFor();
+  return player;
+}
+
+/** Bytes as the audio element is given them. */
+function bytesAt(from: number, length: number): Promise<number[]> {
+  return own.evaluate(
+    async ({ from, length }) => {
+      const data = { name: 'own.playing', asked: undefined };
+      const reply = await chrome.runtime.sendMessage({ id: 1, type: 'question', data, timestamp: Date.now() });
+      const { call, n } = reply.res.answered.recording;
+      const range = { Range: `bytes=${from}-${from + length - 1}` };
+      const answer = await fetch(`/recordings/${call}/${n}`, { headers: range });
+      if (answer.status !== 206) throw new Error(`answered with ${answer.status}`);
+      return [...new Uint8Array(await answer.arrayBuffer())];
+    },
+    { from, length },
+  );
+}
+
+describe('a recording over a slow line (300 KB a second)', () => {
+  beforeAll(() => open(300_000));
+  afterAll(() => office.close());
+
+  it('sounds long before it has all come', async () => {
+    const player = await openNewest();
+    await playButton(player).click();
+    await expect.poll(status, { timeout: 15_000, interval: 50 }).toBe('playing');
+    const { received = 0, total = 0, duration = 0 } = (await askPlaying(own)) ?? {};
+    expect(received).toBeLessThan(total / 2);
+    expect(duration).toBe(192);
+    await expect.poll(position).toBeGreaterThan(1);
+  });
+
+  it('jumps to what has not come yet, waits, and plays the right second', async () => {
+    await tellPlayer(own, { do: 'seek', to: 100 });
+    await expect.poll(status, { timeout: 15_000, interval: 50 }).toBe('playing');
+    expect(await position()).toBeGreaterThanOrEqual(100);
+    // every second of the simulated recording has another tone
+    const right = tone(192);
+    const at = 44 + 100 * 16_000;
+    expect(await bytesAt(at, 2000)).toEqual([...right.subarray(at, at + 2000)]);
+  });
+
+  it('goes on after the worker was stopped in the middle, and the file is fetched on from where it was', async () => {
+    const before = await position();
+    await office.browser.stopWorker();
+    await expect.poll(position, { timeout: 20_000 }).toBeGreaterThan(before + 1);
+    expect(await status()).toBe('playing');
+    await expect
+      .poll(async () => (await askPlaying(own))?.received, { timeout: 30_000 })
+      .toBe((await askPlaying(own))?.total);
+    const right = tone(192);
+    expect(await bytesAt(right.length - 3000, 3000)).toEqual([...right.subarray(-3000)]);
+  });
+
+  it('sounds on when the page is left, and is stopped by the bar of the next card', async () => {
+    await page.goto(office.card(2));
+    const bar = page.locator('.calls-for-dolibarr-bar').getByRole('region', { name: words.nowPlaying });
+    await bar.waitFor();
+    expect(await status()).toBe('playing');
+    expect(await bar.textContent()).not.toContain('Lefèvre');
+    await bar.getByRole('button', { name: words.stop }).click();
+    await bar.waitFor({ state: 'detached' });
+    expect(await askPlaying(own)).toBeUndefined();
+  });
+});
+
+describe('when something is wrong with it', () => {
+  beforeAll(() => open());
+  afterEach(async () => {
+    await tellPlayer(own, { do: 'stop' });
+    office.ucm.faults.clear();
+  });
+  afterAll(() => office.close());
+
+  it('a download cut in the middle is taken up where it was, and the file is right', async () => {
+    office.ucm.faults.add('recapi', { kind: 'cut' });
+    const player = await openNewest();
+    await playButton(player).click();
+    await expect.poll(async () => (await askPlaying(own))?.received, { timeout: 20_000 }).toBe(tone(192).length);
+    expect(asked()).toBe(2);
+    const at = Math.floor(tone(192).length / 2) - 500;
+    expect(await bytesAt(at, 1000)).toEqual([...tone(192).subarray(at, at + 1000)]);
+  });
+
+  it('a session that has run out costs one login, and it plays', async () => {
+    await clearCopies();
+    const { logins } = office.ucm.counters;
+    await letTimePass(300_000);
+    office.ucm.endSessions();
+    await playButton(await openNewest()).click();
+    await expect.poll(status, { timeout: 15_000 }).toBe('playing');
+    expect(office.ucm.counters.logins).toBe(logins + 1);
+  });
+
+  it('an API user who may not read recordings is told so', async () => {
+    await clearCopies();
+    office.ucm.refuse('recapi');
+    const player = await openNewest();
+    await playButton(player).click();
+    await player.getByText(errors['recording-not-allowed'].what).waitFor();
+    office.ucm.grant('recapi');
+  });
+
+  it('one that the UCM has cleaned away is told so, after every folder was looked into', async () => {
+    await clearCopies();
+    for (const row of office.ucm.rows()) {
+      for (const name of row.leg.recordfiles.split('@')) office.ucm.removeRecording(name.replace(/^.*\//, ''));
+    }
+    const before = asked();
+    const player = await openNewest();
+    await playButton(player).click();
+    await player.getByText(errors['recording-gone'].what).waitFor();
+    expect(asked() - before).toBe(4);
+  });
+
+  it('one of a call that ended a moment ago is waited for', async () => {
+    const told = office.ucm.add('2m ago in 0639981234 "Garage Lefèvre" → 203 answered 1m [rec]');
+    for (const row of told) office.ucm.removeRecording(row.leg.recordfiles.replace(/@$/, '').replace(/^.*\//, ''));
+    await bringForward(office, 'sync');
+    await page.locator('.calls-for-dolibarr .cell-talk', { hasText: '1:00' }).first().waitFor();
+    const line = page.locator('.calls-for-dolibarr [data-line="0"]');
+    const player = await openRecordingOf(line);
+    await playButton(player).click();
+    await expect.poll(status).toBe('not-ready');
+    const playing = await askPlaying(own);
+    expect(playing?.retryAt).toBeGreaterThan(Date.now() / 1000);
+  });
+});
+
+describe('a recording downloaded', () => {
+  beforeAll(() => open());
+  afterAll(() => office.close());
+
+  it('is the file of the UCM, under a name that a person understands', async () => {
+    const player = await openNewest();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      player.getByRole('button', { name: /^Télécharger/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^\d{4}-\d\d-\d\dT\d{4}Z \+?\d+ [0-9a-z]+-1\.wav$/);
+    const stream = await download.createReadStream();
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part);
+    expect(Buffer.concat(parts).equals(tone(192))).toBe(true);
+  });
+});
+
+/**
+ * As if the last login had been so many ms earlier: a young session that ends was taken by somebody else, and there is one
+ * login a minute at most.
+ */
+async function letTimePass(ms: number): Promise<void> {
+  await own.evaluate(async (ms) => {
+    const kept = await chrome.storage.session.get('ucm-session');
+    const session = kept['ucm-session'] as { issuedAt: number }; // as: the background wrote it so
+    await chrome.storage.session.set({ 'ucm-session': { ...session, issuedAt: session.issuedAt - ms } });
+    await new Promise<void>((resolve) => {
+      const opening = indexedDB.open('calls');
+      opening.onsuccess = () => {
+        const tx = opening.result.transaction('state', 'readwrite');
+        tx.objectStore('state').delete('ucm-login-guard');
+        tx.oncomplete = () => {
+          opening.result.close();
+          resolve();
+        };
+      };
+    });
+  }, ms);
+}
+
+/** What was played before is fetched anew: its copy goes when another is played. */
+async function clearCopies(): Promise<void> {
+  await own.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('calls');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction(['copies', 'chunks'], 'readwrite');
+          tx.objectStore('copies').clear();
+          tx.objectStore('chunks').clear();
+          tx.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
