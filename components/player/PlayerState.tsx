@@ -14,7 +14,7 @@ interface PlayerStateProps {
   onRetry(): void;
 }
 
-/** What stands between the person and the sound, said aloud once and shown as long as it holds. */
+/** What stands between the person and the sound. A count that goes down is for the eyes: it would be read each second. */
 export function PlayerState({ playing, error, words, now, onRetry }: PlayerStateProps) {
   const { player, say } = words;
   const notReady = playing?.status === 'not-ready';
@@ -22,10 +22,6 @@ export function PlayerState({ playing, error, words, now, onRetry }: PlayerState
   const failed = error ?? (playing?.status === 'failed' ? playing.error : undefined);
   return (
     <>
-      {/* a count that goes down would be read out each second: what is said aloud leaves it away */}
-      <span class="unseen" role="status">
-        {playing && player.status[playing.status]}
-      </span>
       {playing && (notReady || playing.status === 'loading' || playing.status === 'waiting') && (
         <span class="player-state" aria-hidden="true">
           {notReady && seconds > 0 ? say(player.retryIn, { count: seconds }) : player.status[playing.status]}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Playing } from '../../lib/player/playing';
 import type { Player } from './create-player';
 import { PlayerButton } from './PlayerIcon';
@@ -9,15 +10,18 @@ interface PlayerToolsProps {
   player: Player;
   playing: Playing;
   words: PlayerWords;
+  /** stands before them */
+  children: ComponentChildren;
 }
 
 /** Speed, volume, and which keys there are. */
-export function PlayerTools({ player, playing, words }: PlayerToolsProps) {
+export function PlayerTools({ player, playing, words, children }: PlayerToolsProps) {
   const { player: texts } = words;
   const { speed, volume, muted } = playing;
   const decimal = new Intl.NumberFormat(words.language);
   return (
     <div class="player-tools">
+      {children}
       <select
         class="player-speed"
         aria-label={texts.speed}

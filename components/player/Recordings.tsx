@@ -60,7 +60,6 @@ export function Recordings({ call, names }: RecordingsProps) {
                     {title}
                   </span>
                   {!active && duration > 0 && <span class="player-time">{words.times.clock(duration)}</span>}
-                  {active && <Controls player={player} words={words} count={count} />}
                   <PlayerButton
                     icon="download"
                     label={words.say(words.player.downloadOf, { recording: title })}
@@ -68,19 +67,26 @@ export function Recordings({ call, names }: RecordingsProps) {
                   />
                 </div>
                 {active && <Track player={player} words={words} />}
-                {active && <PlayerTools player={player} playing={playing} words={words} />}
+                {active && (
+                  <PlayerTools player={player} playing={playing} words={words}>
+                    <Controls player={player} words={words} count={count} />
+                  </PlayerTools>
+                )}
               </div>
+              {active && (
+                <PlayerState playing={playing} error={error} words={words} now={player.now} onRetry={player.retry} />
+              )}
             </li>
           );
         })}
       </ol>
-      <PlayerState
-        playing={playsHere ? playing : undefined}
-        error={error}
-        words={words}
-        now={player.now}
-        onRetry={player.retry}
-      />
+      {/* stands before there is anything to say: only then is it read out */}
+      <span class="unseen" role="status">
+        {playsHere && words.player.status[playing.status]}
+      </span>
+      {!playsHere && (
+        <PlayerState playing={undefined} error={error} words={words} now={player.now} onRetry={player.retry} />
+      )}
     </section>
   );
 }
@@ -140,7 +146,7 @@ function TrackOf({ player, words, playing }: PartProps & { playing: Parameters<t
     <div class="player-track">
       <span class="player-time">{times.clock(position)}</span>
       <Waveform playing={playing} position={position} words={words} onSeek={player.seek} />
-      <span class="player-time">{playing.duration > 0 ? times.clock(playing.duration) : '–:––'}</span>
+      <span class="player-time">{playing.duration > 0 && times.clock(playing.duration)}</span>
     </div>
   );
 }

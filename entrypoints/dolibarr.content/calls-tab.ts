@@ -83,8 +83,13 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
   };
   /** The address decides: a link, a bookmark, the back button and a click all come down to it. */
   const follow = (): void => {
-    if (!asksForCalls(location.hash)) close();
-    else void open();
+    if (asksForCalls(location.hash)) {
+      void open();
+      return;
+    }
+    close();
+    // on with what was begun in the panel, or on another page
+    closeBar ??= showPlaying({ ask, party, root, theme, pageLanguage }, window.document, signal);
   };
 
   const tab = createTab(bar, texts.label, tabAddress(bar, location.href), () => {
@@ -95,11 +100,11 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
   window.addEventListener('hashchange', follow, { signal });
   const remove = (): void => {
     close();
+    closeBar?.();
     tab.remove();
   };
   signal.addEventListener('abort', remove);
   follow();
-  if (!isOpen) closeBar = showPlaying({ ask, party, root, theme, pageLanguage }, window.document, signal);
 
   const showCount = (): void => {
     ask('card.count', { party })

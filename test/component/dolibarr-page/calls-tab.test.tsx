@@ -28,6 +28,7 @@ function start({ count = 23, panel = 'here' }: Circumstances = {}) {
   const ask = async (name: string, input: unknown): Promise<unknown> => {
     asked.push({ name, input });
     if (name === 'card.count') return { count: known.count, phase: 'idle' };
+    if (name === 'card.playing') return undefined;
     if (panel === 'away') throw new AppError('invalid-question');
     callsWorld.callsOpenPanel = (opening) => {
       opened.push(opening);
@@ -84,7 +85,7 @@ describe('the Calls tab in the bar', () => {
   it('has no badge for no calls, as Dolibarr’s own tabs', async () => {
     showThirdparty();
     const { asked } = start({ count: 0 });
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await vi.waitFor(() => expect(asked.map(({ name }) => name)).toContain('card.count'));
     expect(ours()?.textContent).toBe('Appels');
   });
 
@@ -100,7 +101,8 @@ describe('the Calls tab in the bar', () => {
   it('asks about the party of the page', () => {
     showNotes();
     const { asked } = start();
-    expect(asked[0]).toEqual({ name: 'card.count', input: { party: { kind: 'thirdparty', id: 2 } } });
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { input } of asked) expect(input).toEqual({ party: { kind: 'thirdparty', id: 2 } });
   });
 
   it('links to the card, never to an action of the page', () => {
