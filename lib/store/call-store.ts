@@ -4,9 +4,15 @@ import type { Database } from './database';
 import { createDictionary, type Dictionary } from './dictionary';
 import { createPlaces, type Places } from './places';
 import { type StoredCall, unpackRows } from './segment';
+import { type Ties, tiesOf } from './ties';
 
-/** Segments whose rows stay in memory while a run writes: neighbours are asked for again and again. */
-const KEPT_ROWS = 16;
+/**
+ * Segments whose rows stay in memory while a run writes: a call cut in two by pages is asked for again at once. Few:
+ * what stays is copied by the collector of garbage again and again.
+ */
+const KEPT_ROWS = 4;
+/** Segments of which it is remembered what ties legs to their calls: those of a busy day and of the next. */
+const KEPT_TIES = 64;
 
 /** What stands in memory of the kept calls: little when a worker has just woken, more as it is asked. */
 export interface CallMemory {
@@ -23,6 +29,8 @@ export interface CallStore {
   places(): Places;
   columns(ids: readonly number[]): Promise<Columns[]>;
   rows(id: number): Promise<StoredCall[]>;
+  /** what ties other legs to the calls of a segment */
+  ties(id: number): Promise<Ties>;
   /** after a segment was written */
   keep(id: number, columns: Columns, calls: StoredCall[]): void;
   drop(id: number): void;
@@ -42,6 +50,7 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
   let places = createPlaces(db);
   const columns = new Map<number, Columns>();
   const rows = new Map<number, StoredCall[]>();
+  const ties = new Map<number, Ties>();
   let queue: Promise<unknown> = Promise.resolve();
 
   async function load(): Promise<CallMemory> {
@@ -53,6 +62,16 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
       names: createDictionary('name', of('name')),
       extensions: createDictionary('extension', of('extension')),
     };
+  }
+
+  async function readRows(id: number): Promise<StoredCall[]> {
+    let calls = rows.get(id);
+    if (!calls) {
+      const record = await db.get('rows', id);
+      calls = record ? unpackRows(record) : [];
+    }
+    remember(rows, id, calls, KEPT_ROWS);
+    return calls;
   }
 
   return {
@@ -71,27 +90,28 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
       }
       return ids.map((id) => columns.get(id)).filter((found) => found !== undefined);
     },
-    async rows(id) {
-      const known = rows.get(id);
-      if (known) return known;
-      const record = await db.get('rows', id);
-      const calls = record ? unpackRows(record) : [];
-      remember(rows, id, calls);
-      return calls;
+    rows: readRows,
+    async ties(id) {
+      const known = ties.get(id) ?? tiesOfCalls(await readRows(id));
+      remember(ties, id, known, KEPT_TIES);
+      return known;
     },
     keep(id, newColumns, calls) {
       columns.set(id, newColumns);
-      remember(rows, id, calls);
+      remember(rows, id, calls, KEPT_ROWS);
+      remember(ties, id, tiesOfCalls(calls), KEPT_TIES);
     },
     drop(id) {
       columns.delete(id);
       rows.delete(id);
+      ties.delete(id);
     },
     forget() {
       memory = undefined;
       places = createPlaces(db);
       columns.clear();
       rows.clear();
+      ties.clear();
     },
     writing(write) {
       const next = queue.then(write, write);
@@ -102,11 +122,16 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
   };
 }
 
-function remember(rows: Map<number, StoredCall[]>, id: number, calls: StoredCall[]): void {
-  rows.delete(id);
-  rows.set(id, calls);
-  for (const oldest of rows.keys()) {
-    if (rows.size <= KEPT_ROWS) break;
-    rows.delete(oldest);
+function tiesOfCalls(calls: readonly StoredCall[]): Ties {
+  return tiesOf(calls.flatMap(({ legs }) => legs));
+}
+
+/** As the last; the first ones go when there are too many. */
+function remember<T>(kept: Map<number, T>, id: number, value: T, limit: number): void {
+  kept.delete(id);
+  kept.set(id, value);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= limit) break;
+    kept.delete(oldest);
   }
 }
