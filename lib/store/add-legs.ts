@@ -1,4 +1,5 @@
 import { type Leg, legKey } from '../calls/leg';
+import { isForward } from '../calls/leg-kind';
 import { CALL_SPAN, regroup } from '../calls/regroup';
 import type { CallStore } from './call-store';
 import { storeError } from './database';
@@ -23,7 +24,9 @@ export interface Added {
  * Puts legs with the calls they belong to, in one transaction: a leg known already changes nothing, a late one joins
  * its call, one that belongs to two calls joins these. `state` is written in the same transaction (coverage).
  * `offset`: seconds the PBX's clock is ahead of UTC, for legs that name no epoch.
- * Throws AppError `store-full`, `store-broken`; nothing of the legs is kept then.
+ * With a `state` it returns when all of it and of what was added before is committed; without one it may return while the
+ * disk still works, and a failure is thrown by the next call. So a state is never kept without the legs before it.
+ * Throws AppError `store-full`, `store-broken`; nothing of the legs is kept then, nor of those not yet committed.
  */
 export function addLegs(
   store: CallStore,
@@ -33,7 +36,9 @@ export function addLegs(
 ): Promise<Added> {
   return store.writing(async () => {
     try {
-      return await add(store, legs, offset, state);
+      const added = await add(store, legs, offset, state);
+      if (Object.keys(state).length > 0) await store.committed();
+      return added;
     } catch (error) {
       store.forget();
       throw storeError(error);
@@ -63,7 +68,7 @@ async function add(
     }
   }
 
-  const joined = callsToJoin(legs, known);
+  const joined = known.length === 0 ? [] : callsToJoin(legs, known);
   const fresh = unknownLegs(legs, joined);
   if (fresh.length === 0) {
     await writeSegments(store, memory, undefined, state);
@@ -112,7 +117,7 @@ async function segmentsToJoin(
   if (near.length === 0) return [];
   const ties: { id: number; tie: Ties }[] = [];
   for (const { id } of near) ties.push({ id, tie: await store.ties(id) });
-  const own = tiesOf(legs);
+  const own = tiesOf([{ legs }]);
   // Forwarded legs are tied by time, so where there are any, all calls nearby are looked at together.
   const all = own.forwarded || ties.some(({ tie }) => tie.forwarded);
   return ties.filter(({ tie }) => all || areTied(own, tie)).map(({ id }) => id);
@@ -120,11 +125,17 @@ async function segmentsToJoin(
 
 /** Known calls that the legs belong to or may change: those with a session or channel in common, or with neither. */
 function callsToJoin<T extends { stored: StoredCall }>(legs: readonly Leg[], known: readonly T[]): T[] {
-  const own = tiesOf(legs);
-  if (own.forwarded || known.some(({ stored }) => stored.forwarded)) return [...known];
+  if (legs.some(isForward) || known.some(({ stored }) => stored.forwarded)) return [...known];
+  const names = new Set(legs.flatMap(({ session, uniqueid }) => [session, uniqueid]));
+  names.delete('');
+  const nameless = legs.some(isNameless);
   return known.filter(({ stored }) => {
-    return stored.legs.some(({ session, uniqueid }) => {
-      return session === '' && uniqueid === '' ? own.nameless : own.names.has(session) || own.names.has(uniqueid);
-    });
+    return stored.legs.some(
+      (leg) => names.has(leg.session) || names.has(leg.uniqueid) || (nameless && isNameless(leg)),
+    );
   });
+}
+
+function isNameless(leg: Leg): boolean {
+  return leg.session === '' && leg.uniqueid === '';
 }

@@ -10,7 +10,7 @@ import { type Ties, tiesOf } from './ties';
  * Segments whose rows stay in memory while a run writes: a call cut in two by pages is asked for again at once. Few:
  * what stays is copied by the collector of garbage again and again.
  */
-const KEPT_ROWS = 4;
+const KEPT_ROWS = 2;
 /** Segments of which it is remembered what ties legs to their calls: those of a busy day and of the next. */
 const KEPT_TIES = 64;
 
@@ -38,6 +38,10 @@ export interface CallStore {
   forget(): void;
   /** writes one after the other */
   writing<T>(write: () => Promise<T>): Promise<T>;
+  /** a transaction is under way whose writes are in memory already; should it fail, memory forgets them */
+  commit(ended: Promise<void>): void;
+  /** when that transaction is committed; throws once what it failed with */
+  committed(): Promise<void>;
   readonly db: Database;
 }
 
@@ -52,6 +56,7 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
   const rows = new Map<number, StoredCall[]>();
   const ties = new Map<number, Ties>();
   let queue: Promise<unknown> = Promise.resolve();
+  let committing: Promise<void> = Promise.resolve();
 
   async function load(): Promise<CallMemory> {
     const [groups, blocks] = await Promise.all([db.getAll('catalogue'), db.getAll('dictionary')]);
@@ -74,6 +79,14 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
     return calls;
   }
 
+  function forget(): void {
+    memory = undefined;
+    places = createPlaces(db);
+    columns.clear();
+    rows.clear();
+    ties.clear();
+  }
+
   return {
     db,
     memory() {
@@ -92,26 +105,29 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
     },
     rows: readRows,
     async ties(id) {
-      const known = ties.get(id) ?? tiesOfCalls(await readRows(id));
+      const known = ties.get(id) ?? tiesOf(await readRows(id));
       remember(ties, id, known, KEPT_TIES);
       return known;
     },
     keep(id, newColumns, calls) {
       columns.set(id, newColumns);
       remember(rows, id, calls, KEPT_ROWS);
-      remember(ties, id, tiesOfCalls(calls), KEPT_TIES);
+      remember(ties, id, tiesOf(calls), KEPT_TIES);
     },
     drop(id) {
       columns.delete(id);
       rows.delete(id);
       ties.delete(id);
     },
-    forget() {
-      memory = undefined;
-      places = createPlaces(db);
-      columns.clear();
-      rows.clear();
-      ties.clear();
+    forget,
+    commit(ended) {
+      committing = ended;
+      ended.catch(forget);
+    },
+    committed() {
+      const ended = committing;
+      committing = Promise.resolve();
+      return ended;
     },
     writing(write) {
       const next = queue.then(write, write);
@@ -120,10 +136,6 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
       return next;
     },
   };
-}
-
-function tiesOfCalls(calls: readonly StoredCall[]): Ties {
-  return tiesOf(calls.flatMap(({ legs }) => legs));
 }
 
 /** As the last; the first ones go when there are too many. */

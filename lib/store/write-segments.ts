@@ -5,8 +5,10 @@ import type { Rebuilt } from './rebuild-segments';
 const written = ['rows', 'columns', 'catalogue', 'places', 'dictionary', 'state'] as const;
 
 /**
- * Writes segments, what was added to the dictionaries and `state` in one transaction: all of it, or nothing and it
- * throws; then what is in memory is ahead of what is kept, and to be forgotten (CallStore.forget).
+ * Writes segments, what was added to the dictionaries and `state` in one transaction: all of it or nothing. Returns while
+ * the disk still works, so that the next page is read meanwhile; only one transaction is ever on its way, and the next
+ * write throws what it failed with. Whoever must know it committed waits for CallStore.committed. When this throws, what is
+ * in memory is ahead of what is kept, and to be forgotten (CallStore.forget).
  */
 export async function writeSegments(
   store: CallStore,
@@ -14,6 +16,8 @@ export async function writeSegments(
   { segments, emptied }: Rebuilt = { segments: [], emptied: [] },
   state: Record<string, unknown> = {},
 ): Promise<void> {
+  // What this is made of may be in the transaction before, which can still fail.
+  await store.committed();
   const places = store.places();
   await places.prepare([...segments.map(({ segment }) => segment.entry.id), ...emptied]);
   for (const { segment } of segments) {
@@ -53,7 +57,7 @@ export async function writeSegments(
     tx.abort();
     throw error;
   }
-  await ended;
+  store.commit(ended);
   for (const { segment, calls } of segments) store.keep(segment.entry.id, segment.columns, calls);
   for (const id of emptied) store.drop(id);
 }

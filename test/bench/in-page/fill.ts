@@ -50,6 +50,7 @@ export async function fillTexts(): Promise<{ total: number; read: number }> {
     read += performance.now() - begun;
     await addLegs(store, legs, OFFSET);
   }
+  await store.committed();
   return { total: performance.now() - from, read };
 }
 
