@@ -44,7 +44,8 @@ export async function writeSegments(
       tx.objectStore('columns').delete(id);
     }
     for (const group of memory.catalogue.takeChanged()) put('catalogue', group);
-    for (const record of places.takeChanged()) put('places', record);
+    const placed = tx.objectStore('places');
+    for (const record of places.takeChanged()) placed.put(record);
     for (const words of [memory.numbers, memory.names, memory.extensions]) {
       for (const block of words.takeChanged()) put('dictionary', block);
     }
