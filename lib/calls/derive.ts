@@ -15,6 +15,7 @@ import {
   wasAnswered,
 } from './leg-kind';
 import { legTimes } from './leg-times';
+import { appSays } from './leg-words';
 import { didOf, nameOf, numberOf } from './other-side';
 import { type TalkStretch, talkSeconds, talkStretches } from './talk';
 
@@ -74,7 +75,7 @@ function outcomeOf(legs: readonly Leg[], talked: readonly TalkStretch[], directi
   if (talked.length > 0) return 'answered';
   if (legs.some((leg) => wasAnswered(leg) && leg.talk > 0 && (isConference(leg) || isFax(leg)))) return 'answered';
   if (legs.some((leg) => isVoicemail(leg) && wasAnswered(leg))) return 'voicemail';
-  const calling = legs.filter((leg) => /^(?:Dial|Queue)$/i.test(leg.app) || leg.app === '');
+  const calling = legs.filter((leg) => appSays(leg.app).calling || leg.app === '');
   const tried = calling.length > 0 ? calling : legs;
   const grouped = legs.some((leg) => groupOf(leg));
   if (direction === 'in') {

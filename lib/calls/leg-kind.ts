@@ -1,4 +1,5 @@
 import type { Leg } from './leg';
+import { actionSays, appSays } from './leg-words';
 
 /** What one leg was, from its own fields alone. Sections 3.3, 3.6 and 3.9 of the CDR notes. */
 
@@ -38,31 +39,31 @@ export function callingExtension(leg: Leg): string {
 
 /** The extension whose follow-me or forward rule sent the call on to an outside telephone; '' when it is no such leg. */
 export function forwardedBy(leg: Leg): string {
-  return /^(?:FOLLOWME|CALL_?FORWARD)(?:\[([^\]]*)\])?/i.exec(leg.action)?.[1] ?? '';
+  return actionSays(leg.action).forwardedBy;
 }
 
 export function isForward(leg: Leg): boolean {
-  return /^(?:FOLLOWME|CALL_?FORWARD)/i.test(leg.action);
+  return actionSays(leg.action).forward;
 }
 
 export function isVoicemail(leg: Leg): boolean {
-  return /^VoiceMail$/i.test(leg.app) || /^VM\b/i.test(leg.action);
+  return appSays(leg.app).voicemail || actionSays(leg.action).voicemail;
 }
 
 export function isConference(leg: Leg): boolean {
-  return /^(?:ConfBridge|MeetMe)$/i.test(leg.app) || /^(?:CONFERENCE|MEETME)/i.test(leg.action);
+  return appSays(leg.app).conference || actionSays(leg.action).conference;
 }
 
 export function isFax(leg: Leg): boolean {
-  return /^(?:ReceiveFAX|SendFAX|RxFAX|TxFAX)$/i.test(leg.app) || /^V?FAX/i.test(leg.action);
+  return appSays(leg.app).fax || actionSays(leg.action).fax;
 }
 
 export function isMenu(leg: Leg): boolean {
-  return /^IVR/i.test(leg.action) || /^ReadExten$/i.test(leg.app);
+  return actionSays(leg.action).menu || appSays(leg.app).readsDigits;
 }
 
 export function isPark(leg: Leg): boolean {
-  return /^(?:Park|ParkedCall)$/i.test(leg.app);
+  return appSays(leg.app).park;
 }
 
 /**
@@ -73,16 +74,11 @@ export function groupOf(leg: Leg): { kind: 'group' | 'queue'; number: string } |
   if (leg.action === '') {
     return leg.app === 'Queue' ? { kind: 'queue', number: leg.dstChannel === '' ? leg.dst : '' } : undefined;
   }
-  // Most legs are of neither kind, and each is asked several times: the first letter tells without a search.
-  const letter = leg.action.charCodeAt(0) | 32;
-  if (letter !== 114 && letter !== 113) return undefined;
-  const found = /^(RINGGROUP|QUEUE)(?:\[([^\]]*)\])?/i.exec(leg.action);
-  if (!found) return undefined;
-  return { kind: found[1]?.toUpperCase() === 'QUEUE' ? 'queue' : 'group', number: found[2] ?? '' };
+  return actionSays(leg.action).group;
 }
 
 export function menuNumber(leg: Leg): string {
-  return /^IVR\[([^\]]*)\]/i.exec(leg.action)?.[1] ?? (isMenu(leg) ? leg.dst : '');
+  return actionSays(leg.action).menuNumber || (isMenu(leg) ? leg.dst : '');
 }
 
 export function wasAnswered(leg: Leg): boolean {
@@ -97,13 +93,13 @@ export function wasAnswered(leg: Leg): boolean {
 export function isTalk(leg: Leg): boolean {
   if (!wasAnswered(leg) || leg.talk <= 0 || isVoicemail(leg) || isConference(leg) || isFax(leg)) return false;
   if (isPark(leg)) return leg.dstChannel !== '' && !trunkChannel.test(leg.dstChannel);
-  return /^(?:Dial|Queue)$/i.test(leg.app);
+  return appSays(leg.app).calling;
 }
 
 /** The extension this leg rang or reached; '' when it went to a trunk, a group, a slot or nowhere. */
 export function reachedExtension(leg: Leg): string {
   if (isForward(leg)) return forwardedBy(leg);
-  if (!/^(?:Dial|Queue)$/i.test(leg.app) && !(isPark(leg) && leg.dstChannel !== '')) return '';
+  if (!appSays(leg.app).calling && !(isPark(leg) && leg.dstChannel !== '')) return '';
   if (trunkEnd.test(leg.to)) return '';
   const group = groupOf(leg)?.number;
   if (isExtension(leg.to, group)) return leg.to;

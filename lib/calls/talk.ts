@@ -1,5 +1,6 @@
 import type { Leg } from './leg';
 import { comesFromTrunk, goesToTrunk, groupOf, isTalk } from './leg-kind';
+import { appSays } from './leg-words';
 
 /** A stretch in which a person of ours, or the one we called, talked. UTC epoch seconds. */
 export interface TalkStretch {
@@ -49,8 +50,7 @@ function ringBeforeLifting(answered: Leg, start: number, legs: readonly Leg[], s
   legs.forEach((leg, i) => {
     const began = starts[i] ?? 0;
     // A busy telephone never rang; one that began to ring later than the answered one tells as much as its sisters.
-    const sister =
-      leg !== answered && leg.disposition === 'NO ANSWER' && leg.talk === 0 && /^(?:Dial|Queue)$/i.test(leg.app);
+    const sister = leg !== answered && leg.disposition === 'NO ANSWER' && leg.talk === 0 && appSays(leg.app).calling;
     if (!sister || leg.action !== answered.action || leg.dst === groupOf(answered)?.number) return;
     const end = began + leg.duration;
     if (began >= start - 1 && end <= start + answered.duration) lifted = Math.max(lifted, end - start);

@@ -5,6 +5,7 @@ import type { CallStore } from './call-store';
 import { storeError } from './database';
 import { rebuildSegments } from './rebuild-segments';
 import { callOf, type StoredCall } from './segment';
+import { areTied, type Ties, tiesOf } from './ties';
 import { writeSegments } from './write-segments';
 
 /** Legs of one call may be this far from each other, and the PBX's wall clock this far from UTC. */
@@ -23,7 +24,9 @@ export interface Added {
  * Puts legs with the calls they belong to, in one transaction: a leg known already changes nothing, a late one joins
  * its call, one that belongs to two calls joins these. `state` is written in the same transaction (coverage).
  * `offset`: seconds the PBX's clock is ahead of UTC, for legs that name no epoch.
- * Throws AppError `store-full`, `store-broken`; nothing of the legs is kept then.
+ * With a `state` it returns when all of it and of what was added before is committed; without one it may return while the
+ * disk still works, and a failure is thrown by the next call. So a state is never kept without the legs before it.
+ * Throws AppError `store-full`, `store-broken`; nothing of the legs is kept then, nor of those not yet committed.
  */
 export function addLegs(
   store: CallStore,
@@ -33,7 +36,9 @@ export function addLegs(
 ): Promise<Added> {
   return store.writing(async () => {
     try {
-      return await add(store, legs, offset, state);
+      const added = await add(store, legs, offset, state);
+      if (Object.keys(state).length > 0) await store.committed();
+      return added;
     } catch (error) {
       store.forget();
       throw storeError(error);
@@ -48,8 +53,6 @@ async function add(
   state: Record<string, unknown>,
 ): Promise<Added> {
   const memory = await store.memory();
-  const { from, until } = stretchOf(legs, offset);
-  const near = memory.catalogue.overlapping(from - MARGIN, until + MARGIN);
   // Read once: a segment read again would give other objects for the same calls, and the old ones would stay.
   const read = new Map<number, StoredCall[]>();
   const rowsOf = async (id: number) => {
@@ -57,14 +60,15 @@ async function add(
     read.set(id, found);
     return found;
   };
+  const { from, until } = stretchOf(legs, offset);
   const known: { id: number; stored: StoredCall }[] = [];
-  for (const { id } of near) {
+  for (const id of await segmentsToJoin(store, legs, memory.catalogue.overlapping(from - MARGIN, until + MARGIN))) {
     for (const stored of await rowsOf(id)) {
       if (stored.call.start >= from - MARGIN && stored.call.start <= until + MARGIN) known.push({ id, stored });
     }
   }
 
-  const joined = callsToJoin(legs, known);
+  const joined = known.length === 0 ? [] : callsToJoin(legs, known);
   const fresh = unknownLegs(legs, joined);
   if (fresh.length === 0) {
     await writeSegments(store, memory, undefined, state);
@@ -104,32 +108,31 @@ function unknownLegs(legs: readonly Leg[], joined: readonly { stored: StoredCall
   return legs.filter((leg) => !keys.has(legKey(leg)));
 }
 
-/**
- * Known calls that the legs belong to or may change: those with a session or channel in common, or with neither.
- * Forwarded legs are tied by time, so where there are any, all calls nearby are looked at together.
- */
+/** Of the segments nearby those with calls that the legs may change: few are read, and mostly none. */
+async function segmentsToJoin(
+  store: CallStore,
+  legs: readonly Leg[],
+  near: readonly { id: number }[],
+): Promise<number[]> {
+  if (near.length === 0) return [];
+  const ties: { id: number; tie: Ties }[] = [];
+  for (const { id } of near) ties.push({ id, tie: await store.ties(id) });
+  const own = tiesOf([{ legs }]);
+  // Forwarded legs are tied by time, so where there are any, all calls nearby are looked at together.
+  const all = own.forwarded || ties.some(({ tie }) => tie.forwarded);
+  return ties.filter(({ tie }) => all || areTied(own, tie)).map(({ id }) => id);
+}
+
+/** Known calls that the legs belong to or may change: those with a session or channel in common, or with neither. */
 function callsToJoin<T extends { stored: StoredCall }>(legs: readonly Leg[], known: readonly T[]): T[] {
   if (legs.some(isForward) || known.some(({ stored }) => stored.forwarded)) return [...known];
-  const names = new Set<string>();
-  let before: Leg | undefined;
-  for (const leg of legs) {
-    if (leg.session !== before?.session) names.add(leg.session);
-    if (leg.uniqueid !== before?.uniqueid) names.add(leg.uniqueid);
-    before = leg;
-  }
-  // An empty name is none: every call of a UCM6100 has an empty session.
+  const names = new Set(legs.flatMap(({ session, uniqueid }) => [session, uniqueid]));
   names.delete('');
   const nameless = legs.some(isNameless);
   return known.filter(({ stored }) => {
-    let session: string | undefined;
-    let uniqueid: string | undefined;
-    for (const leg of stored.legs) {
-      if (leg.session !== session && names.has(leg.session)) return true;
-      if (leg.uniqueid !== uniqueid && names.has(leg.uniqueid)) return true;
-      if (nameless && isNameless(leg)) return true;
-      ({ session, uniqueid } = leg);
-    }
-    return false;
+    return stored.legs.some(
+      (leg) => names.has(leg.session) || names.has(leg.uniqueid) || (nameless && isNameless(leg)),
+    );
   });
 }
 

@@ -4,9 +4,15 @@ import type { Database } from './database';
 import { createDictionary, type Dictionary } from './dictionary';
 import { createPlaces, type Places } from './places';
 import { type StoredCall, unpackRows } from './segment';
+import { type Ties, tiesOf } from './ties';
 
-/** Segments whose rows stay in memory while a run writes: neighbours are asked for again and again. */
-const KEPT_ROWS = 16;
+/**
+ * Segments whose rows stay in memory while a run writes: a call cut in two by pages is asked for again at once. Few:
+ * what stays is copied by the collector of garbage again and again.
+ */
+const KEPT_ROWS = 2;
+/** Segments of which it is remembered what ties legs to their calls: those of a busy day and of the next. */
+const KEPT_TIES = 64;
 
 /** What stands in memory of the kept calls: little when a worker has just woken, more as it is asked. */
 export interface CallMemory {
@@ -23,6 +29,8 @@ export interface CallStore {
   places(): Places;
   columns(ids: readonly number[]): Promise<Columns[]>;
   rows(id: number): Promise<StoredCall[]>;
+  /** what ties other legs to the calls of a segment */
+  ties(id: number): Promise<Ties>;
   /** after a segment was written */
   keep(id: number, columns: Columns, calls: StoredCall[]): void;
   drop(id: number): void;
@@ -30,6 +38,10 @@ export interface CallStore {
   forget(): void;
   /** writes one after the other */
   writing<T>(write: () => Promise<T>): Promise<T>;
+  /** a transaction is under way whose writes are in memory already; should it fail, memory forgets them */
+  commit(ended: Promise<void>): void;
+  /** when that transaction is committed; throws once what it failed with */
+  committed(): Promise<void>;
   readonly db: Database;
 }
 
@@ -42,7 +54,9 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
   let places = createPlaces(db);
   const columns = new Map<number, Columns>();
   const rows = new Map<number, StoredCall[]>();
+  const ties = new Map<number, Ties>();
   let queue: Promise<unknown> = Promise.resolve();
+  let committing: Promise<void> = Promise.resolve();
 
   async function load(): Promise<CallMemory> {
     const [groups, blocks] = await Promise.all([db.getAll('catalogue'), db.getAll('dictionary')]);
@@ -53,6 +67,24 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
       names: createDictionary('name', of('name')),
       extensions: createDictionary('extension', of('extension')),
     };
+  }
+
+  async function readRows(id: number): Promise<StoredCall[]> {
+    let calls = rows.get(id);
+    if (!calls) {
+      const record = await db.get('rows', id);
+      calls = record ? unpackRows(record) : [];
+    }
+    remember(rows, id, calls, KEPT_ROWS);
+    return calls;
+  }
+
+  function forget(): void {
+    memory = undefined;
+    places = createPlaces(db);
+    columns.clear();
+    rows.clear();
+    ties.clear();
   }
 
   return {
@@ -71,27 +103,31 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
       }
       return ids.map((id) => columns.get(id)).filter((found) => found !== undefined);
     },
-    async rows(id) {
-      const known = rows.get(id);
-      if (known) return known;
-      const record = await db.get('rows', id);
-      const calls = record ? unpackRows(record) : [];
-      remember(rows, id, calls);
-      return calls;
+    rows: readRows,
+    async ties(id) {
+      const known = ties.get(id) ?? tiesOf(await readRows(id));
+      remember(ties, id, known, KEPT_TIES);
+      return known;
     },
     keep(id, newColumns, calls) {
       columns.set(id, newColumns);
-      remember(rows, id, calls);
+      remember(rows, id, calls, KEPT_ROWS);
+      remember(ties, id, tiesOf(calls), KEPT_TIES);
     },
     drop(id) {
       columns.delete(id);
       rows.delete(id);
+      ties.delete(id);
     },
-    forget() {
-      memory = undefined;
-      places = createPlaces(db);
-      columns.clear();
-      rows.clear();
+    forget,
+    commit(ended) {
+      committing = ended;
+      ended.catch(forget);
+    },
+    committed() {
+      const ended = committing;
+      committing = Promise.resolve();
+      return ended;
     },
     writing(write) {
       const next = queue.then(write, write);
@@ -102,11 +138,12 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
   };
 }
 
-function remember(rows: Map<number, StoredCall[]>, id: number, calls: StoredCall[]): void {
-  rows.delete(id);
-  rows.set(id, calls);
-  for (const oldest of rows.keys()) {
-    if (rows.size <= KEPT_ROWS) break;
-    rows.delete(oldest);
+/** As the last; the first ones go when there are too many. */
+function remember<T>(kept: Map<number, T>, id: number, value: T, limit: number): void {
+  kept.delete(id);
+  kept.set(id, value);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= limit) break;
+    kept.delete(oldest);
   }
 }

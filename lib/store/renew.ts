@@ -12,6 +12,7 @@ export function rereadNumbers(store: CallStore): Promise<void> {
     const memory = await store.memory();
     memory.numbers.reread();
     await writeSegments(store, memory);
+    await store.committed();
   });
 }
 
@@ -37,6 +38,7 @@ async function renewNewest(store: CallStore): Promise<boolean> {
     const groups = regroup([...offsets.keys()]);
     const calls = groups.map((legs) => callOf(legs, legs[0] ? (offsets.get(legs[0]) ?? 0) : 0));
     await writeSegments(store, memory, await rebuildSegments((id) => store.rows(id), memory, joined, calls));
+    await store.committed();
     return true;
   } catch (error) {
     store.forget();

@@ -1,4 +1,4 @@
 /** What is evaluated in a page of the extension, as `bench`. */
-export { beginFill, endFill, fillWindow, parseWindow, tellWindow } from './fill';
+export { beginFill, endFill, fillTexts, parseTexts, tellDays } from './fill';
 export { keepCalls } from './keep';
 export { filterPass, loadMillion, searchPass, statisticsPass } from './passes';

@@ -52,6 +52,7 @@ export async function keepCalls({ calls, until, number, ofCard }: Wish): Promise
       await addLegs(store, legs, OFFSET);
     }
   }
+  await store.committed();
   const { catalogue } = await store.memory();
   const kept = { calls: catalogue.count(), segments: catalogue.segments().length };
   store.db.close();

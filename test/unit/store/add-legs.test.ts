@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { unwrap } from 'idb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deriveCall } from '../../../lib/calls/derive';
 import type { Leg } from '../../../lib/calls/leg';
 import { regroup } from '../../../lib/calls/regroup';
@@ -213,5 +214,50 @@ describe('when a write fails', () => {
     expect(await kept(store)).toHaveLength(10);
     await addLegs(store, legs.slice(10), SUMMER);
     expect(await kept(store)).toEqual(plain(legs));
+  });
+
+  /** The disk takes nothing of the next transaction, as it shows when all of it was handed over. */
+  function diskFullOnce(store: Store): void {
+    const raw = unwrap(store.db);
+    const make = raw.transaction.bind(raw);
+    raw.transaction = (...asked) => {
+      const tx = make(...asked);
+      if (asked[1] !== 'readwrite') return tx;
+      raw.transaction = make;
+      tx.commit = () => tx.abort();
+      Object.defineProperty(tx, 'error', { value: new DOMException('no room', 'QuotaExceededError') });
+      return tx;
+    };
+  }
+
+  it('that was still on its way: what comes after it says so, and nothing says that its calls are known', async () => {
+    const database = `store-${name++}`;
+    const store = await freshStore(database);
+    const legs = manyLegs(40);
+    await addLegs(store, legs.slice(0, 10), SUMMER, { coverage: 'a first page' });
+    diskFullOnce(store);
+    await addLegs(store, legs.slice(10, 20), SUMMER);
+    // Whoever looks before the next page comes sees what is kept, as soon as the disk has said no.
+    await vi.waitFor(async () => expect(await kept(store)).toHaveLength(10));
+    const full = { code: 'store-full' };
+    await expect(addLegs(store, legs.slice(20, 30), SUMMER, { coverage: 'all' })).rejects.toMatchObject(full);
+    expect(await store.db.get('state', 'coverage')).toBe('a first page');
+    expect(await kept(store)).toEqual(plain(legs.slice(0, 10)));
+    expect(await kept(await freshStore(database))).toEqual(plain(legs.slice(0, 10)));
+
+    await addLegs(store, legs, SUMMER, { coverage: 'all' });
+    expect(await kept(store)).toEqual(plain(legs));
+    expect(await kept(await freshStore(database))).toEqual(plain(legs));
+  });
+
+  it('with the coverage: it fails then and there, and the coverage stays what it was', async () => {
+    const store = await freshStore();
+    await addLegs(store, manyLegs(10), SUMMER, { coverage: 'before' });
+    diskFullOnce(store);
+    const failed = addLegs(store, [], SUMMER, { coverage: 'after' });
+    await expect(failed).rejects.toMatchObject({ code: 'store-full' });
+    expect(await store.db.get('state', 'coverage')).toBe('before');
+    expect(await addLegs(store, manyLegs(10), SUMMER, { coverage: 'after' })).toMatchObject({ newCalls: 0 });
+    expect(await store.db.get('state', 'coverage')).toBe('after');
   });
 });
