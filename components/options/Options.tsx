@@ -5,6 +5,7 @@ import { Diagnostics } from './Diagnostics';
 import { DolibarrStep } from './DolibarrStep';
 import { LanguageChoice } from './LanguageChoice';
 import { createOptionsWords } from './options-words';
+import { RecordingsStep } from './RecordingsStep';
 import { SyncStep } from './SyncStep';
 import type { OptionsShell } from './shell';
 import { UcmStep } from './UcmStep';
@@ -52,6 +53,7 @@ export function Options({ shell }: { shell: OptionsShell }) {
             <UcmStep view={view} />
             <DolibarrStep view={view} />
             <SyncStep view={view} />
+            <RecordingsStep view={view} />
             <Diagnostics view={view} />
           </>
         )}

@@ -34,7 +34,7 @@ export function Recordings({ call, names }: RecordingsProps) {
           const recording: RecordingRef = { call, n };
           const active = playing !== undefined && isSame(playing.recording, recording);
           const going = active && isGoing(playing);
-          const title = words.say(words.player.recording, { number: n + 1, count });
+          const title = count === 1 ? words.player.only : words.say(words.player.recording, { number: n + 1, count });
           const duration = player.durationOf(recording);
           const press = (): void => (active ? player.toggle() : void player.play(recording));
           return (

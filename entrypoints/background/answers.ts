@@ -72,7 +72,11 @@ export function createAnswers(parts: Parts): Answers {
       await partyRefresh.look(party);
       return card.calls(party, filter, offset, limit);
     },
-    'card.call': ({ party, key }) => card.call(party, key),
+    async 'card.call'({ party, key }) {
+      const [detail, { recordings: allowed }] = await Promise.all([card.call(party, key), settings.read()]);
+      // Who may not listen is offered nothing to play; that the call was recorded stays in its line.
+      return detail && !allowed.listen ? { ...detail, recordings: [] } : detail;
+    },
     async 'card.sync'() {
       startRun(parts, 'now');
       return syncState();
@@ -127,6 +131,8 @@ export function createAnswers(parts: Parts): Answers {
         changed('calls');
         if (await parts.isSetUp()) startRun(parts, 'now');
       }
+      if (!next.recordings.listen) await recordings.ownCommand({ do: 'stop' });
+      await recordings.tidy();
       await registerPageScript(next);
       await scheduleSync(browser.alarms, next.sync.minutes);
       changed('settings');

@@ -54,6 +54,7 @@ async function settle(parts: Parts): Promise<void> {
   const settings = await parts.settings.read();
   await scheduleSync(browser.alarms, settings.sync.minutes);
   await registerPageScript(settings);
+  await parts.recordings.tidy();
 }
 
 async function accessChanged(parts: Parts): Promise<void> {

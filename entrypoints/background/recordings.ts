@@ -36,6 +36,8 @@ export interface Recordings {
   ownPlaying(): Promise<Playing | undefined>;
   /** the recording as a file, from `at` on */
   part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart>;
+  /** drops copies that are not to be kept any longer */
+  tidy(): Promise<void>;
   /** what the audio element asks the worker for */
   answer(request: Request): Promise<Response>;
 }
@@ -69,11 +71,15 @@ export function createRecordings({ card, connections, settings, state, copies, l
     return URL.createObjectURL(await blobOf(copy));
   }
 
+  async function tidy(but: string): Promise<void> {
+    await tidyCopies(copies, { ...(await settings.read()).recordings, but, now: Date.now() });
+  }
+
   const player: Player = createPlayer({
     stage: connections.stage,
     copyOf,
     sourceOf,
-    tidy: async (but) => tidyCopies(copies, { ...(await settings.read()).recordings, but, now: Date.now() }),
+    tidy,
     memory: {
       async read() {
         return (await browser.storage.session.get(MEMORY))[MEMORY] as Kept | undefined; // written below alone
@@ -138,6 +144,10 @@ export function createRecordings({ card, connections, settings, state, copies, l
     },
     ownPlaying: () => player.playing(),
     part,
+    async tidy() {
+      const playing = await player.playing();
+      await tidy(playing ? idOf(playing.recording) : '');
+    },
     async answer(request) {
       const { pathname } = new URL(request.url);
       const copy = await player.copy(decodeURIComponent(pathname.slice(prefix.length)));

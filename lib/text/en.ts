@@ -15,6 +15,7 @@ export const tab = {
 export const player = {
   recordings: 'Recordings',
   recording: 'Recording {number} of {count}',
+  only: 'Recording',
   nowPlaying: 'Recording being played',
   other: 'Another recording',
   play: 'Play',
@@ -185,6 +186,8 @@ export const options = {
     port: 'A port is a whole number from 1 to 65535.',
     minutes: 'Enter a whole number of minutes from 1 to 1440 (one day).',
     days: 'Enter a whole number of days from 1 to 3650 (ten years).',
+    keepDays: 'Enter a whole number of days from 0 to 365.',
+    keepMegabytes: 'Enter a whole number of megabytes from 10 to 10000.',
     prefix: 'A prefix has at most three digits.',
     own: 'This is not a telephone number: {value}.',
     long: 'This is too long.',
@@ -285,6 +288,19 @@ export const options = {
     setAsideNone: 'none',
     setAsideRow: '{count} × {reason}',
     goTo: 'Go to “{title}”',
+  },
+  recordings: {
+    title: 'Recordings',
+    intro:
+      'Recordings stay in the telephone system and are played while they arrive. A copy in this browser saves waiting when one is heard again.',
+    listen: 'Listening and downloading',
+    allowed: 'allowed in this browser',
+    notAllowed: 'not allowed',
+    keepDays: 'Keep copies for',
+    keepDaysHint: '0: no copy stays longer than it plays.',
+    keepMegabytes: 'At most',
+    keepMegabytesHint: 'One minute takes about one megabyte; what was heard longest ago goes first.',
+    megabytes: 'megabytes',
   },
   log: {
     title: 'Diagnostics',

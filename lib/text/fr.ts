@@ -14,6 +14,7 @@ export const tab: typeof en.tab = {
 export const player: typeof en.player = {
   recordings: 'Enregistrements',
   recording: 'Enregistrement {number} sur {count}',
+  only: 'Enregistrement',
   nowPlaying: 'Enregistrement en cours d’écoute',
   other: 'Un autre enregistrement',
   play: 'Écouter',
@@ -189,6 +190,8 @@ export const options: typeof en.options = {
     port: 'Un port est un nombre entier de 1 à 65535.',
     minutes: 'Saisissez un nombre entier de minutes, de 1 à 1440 (un jour).',
     days: 'Saisissez un nombre entier de jours, de 1 à 3650 (dix ans).',
+    keepDays: 'Saisissez un nombre entier de jours, de 0 à 365.',
+    keepMegabytes: 'Saisissez un nombre entier de mégaoctets, de 10 à 10000.',
     prefix: 'Un préfixe a trois chiffres au plus.',
     own: 'Ce n’est pas un numéro de téléphone : {value}.',
     long: 'C’est trop long.',
@@ -290,6 +293,19 @@ export const options: typeof en.options = {
     setAsideNone: 'aucune',
     setAsideRow: '{count} × {reason}',
     goTo: 'Aller à « {title} »',
+  },
+  recordings: {
+    title: 'Enregistrements',
+    intro:
+      'Les enregistrements restent dans le standard et sont lus pendant leur arrivée. Une copie dans ce navigateur évite d’attendre lors d’une nouvelle écoute.',
+    listen: 'Écoute et téléchargement',
+    allowed: 'permis dans ce navigateur',
+    notAllowed: 'interdits',
+    keepDays: 'Garder les copies',
+    keepDaysHint: '0 : aucune copie ne reste après la lecture.',
+    keepMegabytes: 'Au plus',
+    keepMegabytesHint: 'Une minute prend environ un mégaoctet ; l’écoute la plus ancienne part la première.',
+    megabytes: 'mégaoctets',
   },
   log: {
     title: 'Diagnostic',
