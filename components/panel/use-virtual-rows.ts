@@ -7,10 +7,15 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 /** px that Dolibarr's top bar covers when it stays in place: a line scrolled to must not be under it. */
 const topBar = 60;
+
+/** px above the list, at the least: top bar, tabs, banner, figures. Lines that cannot be seen are not drawn first. */
+const usuallyAbove = 400;
+/** lines beyond the screen, once the first ones are painted */
+const beyond = 8;
 
 interface VirtualRowsOptions {
   count: number;
@@ -42,8 +47,10 @@ export interface VirtualRows {
 /** Only the lines near the screen exist; the page itself scrolls, as it does with Dolibarr's own lists. */
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const { count, rowHeight, keyOf, opened, active, body } = options;
-  const [margin, setMargin] = useState(0);
+  const [margin, setMargin] = useState(usuallyAbove);
+  const [painted, setPainted] = useState(false);
   const [, redraw] = useReducer<number, void>((n) => n + 1, 0);
+  const started = useRef(false);
   const held = useRef<Virtualizer<Window, HTMLElement>>(undefined);
   const settings = {
     count,
@@ -52,14 +59,18 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     getScrollElement: () => window,
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
-    scrollToFn: windowScroll,
+    // At its start the virtualizer scrolls to where the page is: that moves nothing, and lays the page out once more.
+    scrollToFn: (...to: Parameters<typeof windowScroll<Window>>) => {
+      if (started.current) windowScroll(...to);
+    },
     initialRect: { width: window.innerWidth, height: window.innerHeight },
-    initialOffset: () => window.scrollY,
+    // Where the page stands is told by the observer a moment later; asking now would lay it out without its lines.
+    initialOffset: 0,
     measureElement: (element: HTMLElement) => Math.max(rowHeight, element.offsetHeight),
     scrollMargin: margin,
     scrollPaddingStart: topBar,
     scrollPaddingEnd: 8,
-    overscan: 8,
+    overscan: painted ? beyond : 0,
     rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) =>
       withActive(defaultRangeExtractor(range), active < count ? active : -1),
     onChange: () => redraw(),
@@ -68,6 +79,11 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const rows = held.current;
   rows.setOptions(settings);
 
+  useEffect(() => {
+    started.current = true;
+    const frame = requestAnimationFrame(() => setPainted(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   useLayoutEffect(() => rows._didMount(), [rows]);
   useLayoutEffect(() => rows._willUpdate());
   // What stands above the list changes without asking: notices, the banner's pictures.
