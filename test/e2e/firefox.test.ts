@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchedFirefox, launchFirefox } from '../browsers/launch-firefox';
 import { createZone, type Dolibarr, MAIN_PARTY, startDolibarr, startUcm, theStory, type Ucm } from '../sim';
-import { setUpInFirefox, testInFirefox } from './support/firefox-set-up';
+import { askInFirefox, setUpInFirefox, testInFirefox } from './support/firefox-set-up';
 
 // Both are named by test/run.ts where there is a Firefox; where there is none these tests are counted as skipped.
 const executable = process.env['CALLS_FIREFOX'] ?? '';
@@ -49,5 +49,25 @@ describe.skipIf(left)(left ? 'Firefox: left out, none was found' : 'Firefox', ()
     expect(await shown.jsonValue()).toEqual({ badge: '23', list: '24' });
     const popup = await firefox.open('popup.html');
     await popup.waitForFunction(() => document.body.textContent?.includes('Garage Lefèvre'));
+
+    // a recording plays in the background page, which has no worker to be asked part by part
+    await askInFirefox(popup, 'own.play', { command: { do: 'volume', volume: 1, muted: true } });
+    await card.evaluate(() => {
+      const panel = document.querySelector('.calls-for-dolibarr')?.shadowRoot;
+      const lines = [...(panel?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
+      lines.find((line) => line.querySelector('.cell-marks svg'))?.click();
+    });
+    await card.waitForFunction(() => {
+      const button = document.querySelector('.calls-for-dolibarr')?.shadowRoot?.querySelector('.player button');
+      if (button instanceof HTMLElement) button.click();
+      return button !== null && button !== undefined;
+    });
+    const heard = async () => {
+      const playing = await askInFirefox(popup, 'own.playing', undefined);
+      return playing && { status: playing.status, error: playing.error?.code, duration: playing.duration };
+    };
+    await expect
+      .poll(heard, { timeout: 20_000 })
+      .toEqual({ status: 'playing', error: undefined, duration: expect.closeTo(192, 0) });
   });
 });

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import type { PlayCommand, Playing } from '../../../lib/player/playing';
 import type { LaunchedFirefox } from '../../browsers/launch-firefox';
 import type { Machines } from './options-page';
 
@@ -36,4 +37,22 @@ export async function testInFirefox(page: Page, machine: 'ucm' | 'dolibarr'): Pr
   await page.locator(`#step-${machine} .test-buttons button`).click();
   const said = await page.waitForSelector(`#step-${machine} .test .said, #step-${machine} .test [role=alert]`);
   return (await said?.evaluate((element) => element.textContent?.trim())) ?? '';
+}
+
+/** A question about what plays, asked from a page of the extension. */
+export function askInFirefox(
+  page: Page,
+  name: 'own.play' | 'own.playing',
+  asked: { command: PlayCommand } | undefined,
+): Promise<Playing | undefined> {
+  return page.evaluate(
+    async (name, asked) => {
+      const data = { name, asked };
+      const reply = await chrome.runtime.sendMessage({ id: 1, type: 'question', data, timestamp: Date.now() });
+      if (!reply?.res?.ok) throw new Error(`no answer to ${name}: ${JSON.stringify(reply)}`);
+      return reply.res.answered;
+    },
+    name,
+    asked,
+  );
 }
