@@ -8,6 +8,7 @@ import { createGrowingCopy, type GrowingCopy } from '../../lib/player/growing-co
 import { createPlayer, type Found, idOf, type Kept, type Manner, type Player } from '../../lib/player/player';
 import type { PlayCommand, Playing, RecordingRef } from '../../lib/player/playing';
 import { answerRange } from '../../lib/player/range-answer';
+import { seenBy } from '../../lib/player/seen-by';
 import { playingKey } from '../../lib/questions/changed';
 import type { FilePart, PartyRef } from '../../lib/questions/questions';
 import type { SettingsStore } from '../../lib/settings/settings-store';
@@ -133,11 +134,11 @@ export function createRecordings({ card, connections, settings, state, copies, l
         await log.add('listened', { recording: found.name });
         return found;
       });
-      return playing && seenBy(party, playing);
+      return playing && seenBy(ownerOf(party), playing);
     },
     async playing(party) {
       const playing = await player.playing();
-      return playing && seenBy(party, playing);
+      return playing && seenBy(ownerOf(party), playing);
     },
     async ownCommand(command) {
       return player.command(command, () => Promise.reject(new AppError('forbidden')));
@@ -168,11 +169,6 @@ function addressOf(id: string): string {
 
 function ownerOf({ kind, id }: PartyRef): string {
   return `${kind}:${id}`;
-}
-
-/** Whose call it is that plays is nothing for the page of another party. */
-function seenBy(party: PartyRef, { owner, ...playing }: Playing & { owner?: string }): Playing {
-  return owner === ownerOf(party) ? playing : { ...playing, label: '', card: '' };
 }
 
 /** The same in every browser: `2026-11-23T0912Z 0639981234 k3x9a-1.wav`, the time being UTC. */

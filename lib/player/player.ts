@@ -53,10 +53,13 @@ export interface PlayerDeps {
   now(): number;
 }
 
+/** What plays, and whose it is. */
+export type PlayingOf = Playing & { owner: string };
+
 export interface Player {
   /** Throws AppError. `find` is asked where the command names a recording. */
-  command(command: PlayCommand, find: (recording: RecordingRef) => Promise<Found>): Promise<Playing | undefined>;
-  playing(): Promise<(Playing & { owner: string }) | undefined>;
+  command(command: PlayCommand, find: (recording: RecordingRef) => Promise<Found>): Promise<PlayingOf | undefined>;
+  playing(): Promise<PlayingOf | undefined>;
   /** the copy that the element asks for, also after the background was stopped in the middle */
   copy(id: string): Promise<GrowingCopy | undefined>;
 }
@@ -187,7 +190,7 @@ export function createPlayer(deps: PlayerDeps): Player {
     tell();
   }
 
-  async function playing(): Promise<(Playing & { owner: string }) | undefined> {
+  async function playing(): Promise<PlayingOf | undefined> {
     await recall();
     const manner = await ways();
     const all = known();

@@ -12,6 +12,7 @@ import { type Measured, type Name, names } from './figures';
 import { measureFill } from './measure-fill';
 import { measurePanels } from './measure-panel';
 import { measurePasses } from './measure-passes';
+import { measurePlayer } from './measure-player';
 import { measurePoll } from './measure-poll';
 import { measureScript, timeScript } from './measure-script';
 import { setUpProfile } from './set-up-profile';
@@ -65,6 +66,8 @@ async function bench(words: readonly string[]): Promise<number> {
     }
   }
   if (wanted('poll requests')) await part(async () => [await measurePoll(extension)]);
+
+  if (some('player')) await part(() => measurePlayer(extension, runs));
 
   const order: readonly string[] = names;
   all.sort((a, b) => order.indexOf(a.figure.name) - order.indexOf(b.figure.name));

@@ -31,6 +31,8 @@ export const names = [
   'statistics 1M',
   'script on empty page bytes',
   'poll requests',
+  'player first sound',
+  'player first sound bytes',
 ] as const;
 
 export type Name = (typeof names)[number];

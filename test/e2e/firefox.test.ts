@@ -39,14 +39,12 @@ describe.skipIf(left)(left ? 'Firefox: left out, none was found' : 'Firefox', ()
     await testInFirefox(page, 'dolibarr');
 
     const card = await firefox.openSite(`${dolibarr.pages.card(MAIN_PARTY)}#calls`);
-    const shown = await card.waitForFunction(() => {
+    // the count and the list follow the background each by itself; the list has a row for the titles besides
+    await card.waitForFunction(() => {
       const panel = document.querySelector('.calls-for-dolibarr')?.shadowRoot;
       const badge = document.querySelector('a#calls .badge')?.textContent;
-      const list = panel?.querySelector('[role=treegrid]')?.getAttribute('aria-rowcount');
-      return badge === '23' && list ? { badge, list } : undefined;
+      return badge === '23' && panel?.querySelector('[role=treegrid]')?.getAttribute('aria-rowcount') === '24';
     });
-    // and the row of the titles
-    expect(await shown.jsonValue()).toEqual({ badge: '23', list: '24' });
     const popup = await firefox.open('popup.html');
     await popup.waitForFunction(() => document.body.textContent?.includes('Garage Lefèvre'));
 

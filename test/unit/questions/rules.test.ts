@@ -26,6 +26,34 @@ function verdict(name: QuestionName, asked: unknown, sender: Sender): string {
 
 const count = (sender: Sender, party: unknown = garage) => verdict('card.count', { party }, sender);
 
+describe('a page of Dolibarr that plays recordings', () => {
+  const play = (command: unknown, party: unknown = garage) => verdict('card.play', { party, command }, onCard);
+
+  it('may start those of its own party and tell what plays what to do', () => {
+    expect(play({ do: 'play', recording: { call: '1795422561-xya20q', n: 0 } })).toBe('answered');
+    expect(play({ do: 'seek', to: 12.5 })).toBe('answered');
+    expect(verdict('card.download', { party: garage, recording: { call: 'a', n: 0 }, at: 0 }, onCard)).toBe('answered');
+    expect(play({ do: 'stop' }, { kind: 'thirdparty', id: 13 })).toBe('forbidden');
+  });
+
+  it.each([
+    { do: 'play', recording: { call: 'x'.repeat(41), n: 0 } },
+    { do: 'play', recording: { call: 'a', n: -1 } },
+    { do: 'play', recording: { call: 'a', n: 0, name: '../../etc/passwd' } },
+    { do: 'seek', to: Number.NaN },
+    { do: 'speed', speed: 1000 },
+    { do: 'volume', volume: 7, muted: false },
+    { do: 'load', src: 'https://evil.example/' },
+  ])('is not understood when it says %j', (command) => {
+    expect(play(command)).toBe('invalid-question');
+  });
+
+  it('may not speak for the popup', () => {
+    expect(verdict('own.play', { command: { do: 'stop' } }, onCard)).toBe('forbidden');
+    expect(verdict('own.playing', undefined, onCard)).toBe('forbidden');
+  });
+});
+
 describe('a page of Dolibarr', () => {
   it('is told of the party of its own address', () => {
     expect(count(onCard)).toBe('answered');
