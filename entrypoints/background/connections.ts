@@ -70,6 +70,8 @@ export function createConnections(settings: SettingsStore, secrets: SecretStore,
       const set = target.host !== '' && target.user !== '' && (await secrets.has('ucm-password'));
       if (!set) throw new AppError('not-set-up', { subject: 'ucm' });
       await needAccess(ucmPattern(target), ucmOrigin(target));
+      // Nothing is asked without a network: it could only look like a UCM that is away, and be tried again and again.
+      if (!navigator.onLine) throw new AppError('offline');
     },
     async dolibarrReady() {
       const { dolibarr: target } = await settings.read();

@@ -10,6 +10,8 @@ const stopping = new Set<ErrorCode>([
   'ucm-certificate-expired',
   'ucm-wrong-password',
   'ucm-unknown-user',
+  'ucm-banned',
+  'ucm-ban-over',
   'ucm-login-forbidden',
   'ucm-captcha',
   'ucm-no-permission',

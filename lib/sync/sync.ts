@@ -13,6 +13,8 @@ export interface SyncRecord {
   newCalls: number;
   setAside: Record<string, number>;
   error?: ErrorShape;
+  /** runs that failed since the last good one */
+  failures: number;
   directory: { parties: number; lastRun: number; lastSuccess: number; error?: ErrorShape };
 }
 
@@ -21,6 +23,7 @@ export const emptySyncRecord: SyncRecord = {
   lastSuccess: 0,
   newCalls: 0,
   setAside: {},
+  failures: 0,
   directory: { parties: 0, lastRun: 0, lastSuccess: 0 },
 };
 
@@ -90,7 +93,8 @@ export function createSync(deps: SyncDeps): Sync {
       error = shapeOf(thrown);
     }
     const { error: _old, ...before } = await deps.readRecord();
-    await deps.writeRecord({ ...before, ...outcome, lastRun: started, ...(error ? { error } : {}) });
+    const failures = error ? before.failures + 1 : 0;
+    await deps.writeRecord({ ...before, ...outcome, failures, lastRun: started, ...(error ? { error } : {}) });
   }
 
   async function refresh(signal: AbortSignal, wanted: 'due' | 'now'): Promise<void> {

@@ -354,6 +354,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     what: 'The telephone system has banned this computer for {seconds} s after wrong logins.',
     next: 'Wait, check user and password, then test the connection again.',
   },
+  'ucm-ban-over': {
+    what: 'The telephone system had banned this computer after wrong logins. The ban is over.',
+    next: 'Check user and password, and whether something else on this computer logs in wrongly; then test the connection.',
+  },
   'ucm-login-forbidden': {
     what: 'The telephone system does not let this user log in.',
     next: 'Ask the administrator of the UCM to allow the API user.',

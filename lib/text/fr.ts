@@ -353,6 +353,10 @@ export const errors: typeof en.errors = {
     what: 'Le standard téléphonique a banni cet ordinateur pour {seconds} s après des connexions erronées.',
     next: 'Attendez, vérifiez l’utilisateur et le mot de passe, puis testez de nouveau la connexion.',
   },
+  'ucm-ban-over': {
+    what: 'Le standard téléphonique avait banni cet ordinateur après des connexions erronées. Le bannissement est terminé.',
+    next: 'Vérifiez l’utilisateur et le mot de passe, et si un autre programme de cet ordinateur se connecte à tort ; puis testez la connexion.',
+  },
   'ucm-login-forbidden': {
     what: 'Le standard téléphonique ne laisse pas cet utilisateur se connecter.',
     next: 'Demandez à l’administrateur de l’UCM d’autoriser l’utilisateur API.',
