@@ -1,0 +1,27 @@
+/** Seconds of history asked for at once, unless the UCM teaches otherwise: a day seldom fills a page. */
+export const USUAL_WINDOW = 24 * 3600;
+const shortest = 3600;
+const longest = 32 * 24 * 3600;
+
+/** Seconds of an answer that came near to the minute after which it is given up. */
+const slow = 40;
+/** A UCM that is slow whatever it is asked is not made faster by many short questions. */
+const shortestForSlow = 6 * 3600;
+
+/** After a window that was never answered in time; undefined when it was as short as they get. */
+export function afterTimeout(length: number): number | undefined {
+  return length > shortest ? Math.max(shortest, Math.floor(length / 4)) : undefined;
+}
+
+/**
+ * After a window that was answered: shorter for a UCM that nearly took too long, back to a day for one that did not,
+ * and ever longer where there is nothing, so that years without a call are few questions. A window that was shorter
+ * than allowed (`usual`), as that of a poll, teaches nothing. `slowest`: seconds of its slowest page.
+ */
+export function afterAnswer(usual: number, length: number, legs: number, slowest: number): number {
+  if (length < usual) return usual;
+  if (slowest > slow) return Math.max(Math.min(shortestForSlow, length), Math.floor(length / 2));
+  if (legs === 0) return Math.min(longest, Math.max(length * 2, USUAL_WINDOW));
+  if (length >= USUAL_WINDOW) return USUAL_WINDOW;
+  return slowest * 2 > slow ? length : Math.min(USUAL_WINDOW, length * 2);
+}
