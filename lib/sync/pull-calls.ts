@@ -35,6 +35,8 @@ export interface PullState {
   wholeEntries: number;
   /** seconds of history to ask for at once */
   window: number;
+  /** the shortest that was not answered in time since the last long run */
+  unanswered?: number;
   /** the UCM's wall clock minus UTC in seconds, as it said itself; undefined when it does not */
   wall?: number;
   /** UTC start of the earliest leg that any window held, epoch seconds */
@@ -87,6 +89,11 @@ export async function pullCalls(deps: PullDeps, before: PullState, days: number,
   const { stretches, long } = plan(wanted, before.coverage, before.lastLong);
   const result: Pulled = { newCalls: 0, newLegs: 0, setAside: {} };
   let state = before;
+  if (long) {
+    // Perhaps it was only busy.
+    const { unanswered: _busy, ...rest } = state;
+    state = rest;
+  }
   if (long && deps.readClock) {
     const clock = await deps.readClock(signal);
     const skew = skewOf(clock, deps.now());
@@ -107,7 +114,7 @@ export async function pullCalls(deps: PullDeps, before: PullState, days: number,
         const shorter = isTimeout(error) ? afterTimeout(until - window.from) : undefined;
         if (shorter === undefined) throw error;
         // Kept at once: should the worker be stopped, the next run need not learn it again.
-        state = { ...state, window: shorter };
+        state = { ...state, window: shorter, unanswered: until - window.from };
         await deps.addLegs([], state.offset ?? deps.guessedOffset, state);
         continue;
       }

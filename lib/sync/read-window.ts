@@ -50,7 +50,7 @@ export async function readWindow(
   const from = window.from + local - slack - back;
   const until = window.until + local + (isNewest ? ANY_ZONE + ahead : slack);
 
-  const nextWindow = () => afterAnswer(before.window, window.until - window.from, found, slowest);
+  const nextWindow = () => afterAnswer(before.window, window.until - window.from, found, slowest, before.unanswered);
 
   for (let page = 0; page < MAX_PAGES; page++) {
     signal.throwIfAborted();

@@ -16,12 +16,19 @@ export function afterTimeout(length: number): number | undefined {
 /**
  * After a window that was answered: shorter for a UCM that nearly took too long, back to a day for one that did not,
  * and ever longer where there is nothing, so that years without a call are few questions. A window that was shorter
- * than allowed (`usual`), as that of a poll, teaches nothing. `slowest`: seconds of its slowest page.
+ * than allowed (`usual`), as that of a poll, teaches nothing. `slowest`: seconds of its slowest page; `unanswered`: the
+ * length that was given up lately, which is not tried again.
  */
-export function afterAnswer(usual: number, length: number, legs: number, slowest: number): number {
+export function afterAnswer(
+  usual: number,
+  length: number,
+  legs: number,
+  slowest: number,
+  unanswered = Number.POSITIVE_INFINITY,
+): number {
   if (length < usual) return usual;
   if (slowest > slow) return Math.max(Math.min(shortestForSlow, length), Math.floor(length / 2));
-  if (legs === 0) return Math.min(longest, Math.max(length * 2, USUAL_WINDOW));
-  if (length >= USUAL_WINDOW) return USUAL_WINDOW;
-  return slowest * 2 > slow ? length : Math.min(USUAL_WINDOW, length * 2);
+  const longer = slowest * 2 > slow ? length : length * 2;
+  const wanted = legs === 0 ? Math.min(longest, longer) : Math.min(USUAL_WINDOW, longer);
+  return wanted < unanswered ? wanted : Math.min(length, USUAL_WINDOW);
 }

@@ -244,6 +244,17 @@ export const options = {
     gapsNone: 'nothing: the whole history is known',
     gap: '{from} – {until}',
     gapsMore: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),
+    history: 'Older calls',
+    historyShort: 'none: the telephone system has nothing before {date}',
+    clock: 'Clock of the telephone system',
+    clockFast: plural({
+      one: '{count} minute fast; set it right in the telephone system, or times of calls are wrong',
+      other: '{count} minutes fast; set it right in the telephone system, or times of calls are wrong',
+    }),
+    clockSlow: plural({
+      one: '{count} minute slow; set it right in the telephone system, or times of calls are wrong',
+      other: '{count} minutes slow; set it right in the telephone system, or times of calls are wrong',
+    }),
     setAside: 'Rows set aside',
     setAsideNone: 'none',
     setAsideRow: '{count} × {reason}',

@@ -247,6 +247,17 @@ export const options: typeof en.options = {
     gapsNone: 'rien : tout l’historique est connu',
     gap: '{from} – {until}',
     gapsMore: { one: 'et une autre période', other: 'et {count} autres périodes' },
+    history: 'Appels plus anciens',
+    historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
+    clock: 'Horloge du standard téléphonique',
+    clockFast: {
+      one: 'avance de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+      other: 'avance de {count} minutes ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+    },
+    clockSlow: {
+      one: 'retarde de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+      other: 'retarde de {count} minutes ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+    },
     setAside: 'Lignes mises de côté',
     setAsideNone: 'aucune',
     setAsideRow: '{count} × {reason}',
