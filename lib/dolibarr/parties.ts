@@ -78,7 +78,7 @@ const contactRow = z.object({
 
 /** Needs the right `societe/lire`. Ordered by id. */
 export async function readThirdparties(
-  rest: DolibarrRest,
+  rest: Pick<DolibarrRest, 'list'>,
   query: PartyQuery,
   signal?: AbortSignal,
 ): Promise<PartyPage> {
@@ -96,7 +96,11 @@ export async function readThirdparties(
 }
 
 /** Needs the right `societe/contact/lire`. Ordered by id; contacts without a thirdparty are among them unless `of` is given. */
-export async function readContacts(rest: DolibarrRest, query: ContactQuery, signal?: AbortSignal): Promise<PartyPage> {
+export async function readContacts(
+  rest: Pick<DolibarrRest, 'list'>,
+  query: ContactQuery,
+  signal?: AbortSignal,
+): Promise<PartyPage> {
   const properties = ['id', 'lastname', 'firstname', 'socid', 'socname', 'country_code', ...contactFields];
   const asked = { ...listQuery(query, properties), ...(query.of ? { thirdparty_ids: query.of.join(',') } : {}) };
   const page = await rest.list('contacts', asked, 'societe/contact/lire', signal);
