@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Party } from '../calls/match';
+import { idOrNone, positiveId, textField } from './fields';
 import { plainText } from './plain-text';
 import type { DolibarrRest, Query } from './rest';
 
@@ -38,42 +39,28 @@ export interface ContactQuery extends PartyQuery {
   of?: readonly number[];
 }
 
-const id = z.pipe(
-  z.union([z.number(), z.string().check(z.regex(/^\d{1,10}$/))]),
-  z.transform((value) => Number(value)),
-);
-const positive = id.check(z.int(), z.gte(1));
-const text = z.pipe(
-  z.optional(z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
-  z.transform((value) => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '')),
-);
-const noId = z.pipe(
-  z.unknown(),
-  z.transform((value) => (/^[1-9]\d{0,9}$/.test(String(value)) ? Number(value) : 0)),
-);
-
 const thirdpartyFields = ['phone', 'phone_mobile', 'fax'] as const;
 const thirdpartyRow = z.object({
-  id: positive,
-  name: text,
-  country_code: text,
-  phone: text,
-  phone_mobile: text,
-  fax: text,
+  id: positiveId,
+  name: textField,
+  country_code: textField,
+  phone: textField,
+  phone_mobile: textField,
+  fax: textField,
 });
 
 const contactFields = ['phone_pro', 'phone_perso', 'phone_mobile', 'fax'] as const;
 const contactRow = z.object({
-  id: positive,
-  lastname: text,
-  firstname: text,
-  socid: noId,
-  socname: text,
-  country_code: text,
-  phone_pro: text,
-  phone_perso: text,
-  phone_mobile: text,
-  fax: text,
+  id: positiveId,
+  lastname: textField,
+  firstname: textField,
+  socid: idOrNone,
+  socname: textField,
+  country_code: textField,
+  phone_pro: textField,
+  phone_perso: textField,
+  phone_mobile: textField,
+  fax: textField,
 });
 
 /** Needs the right `societe/lire`. Ordered by id. */
