@@ -39,7 +39,7 @@ export function htmlToText(html: string): string {
     .replace(/ ?<br\s*\/?> ?/gi, '\n')
     .replace(/<\/(?:p|div|li|h\d|tr|ul|ol|table)>\s*/gi, '\n')
     .replace(/<[^>]*>/g, '');
-  return plainText(lines.replace(/&(\w+);/g, named)).replace(/\u00a0/g, ' ');
+  return plainText(lines.replace(/&(\w+);/g, named));
 }
 
 function named(whole: string, name: string): string {

@@ -31,7 +31,7 @@ const firstHeading = new RegExp(
   'i',
 );
 const headingLine = new RegExp(`^(${names})(?: \\((.*)\\))?$`);
-const escapedLine = new RegExp(`^\u200b(?=(?:${names})(?: \\(.*\\))?$)`);
+const escapedLine = new RegExp(`^\u00a0(?=(?:${names})(?: \\(.*\\))?$)`);
 const lineToEscape = new RegExp(`^(?=(?:${names})(?: \\(.*\\))?$)`, 'gm');
 
 export const noteHeadings: Record<'fr' | 'en', Headings> = {
@@ -48,8 +48,9 @@ export function writeNoteHtml(note: NoteTexts & { author: string; rest: string }
   for (const kind of ['public', 'private'] as const) {
     if (note[kind] === '') continue;
     const by = note.author === '' ? '' : ` (${textToHtml(note.author.replace(/[()\n]/g, ' '))})`;
-    // A line that a person typed and that looks like a heading must not be read as one.
-    const text = note[kind].replace(lineToEscape, '\u200b');
+    // A line that a person typed and that looks like a heading must not be read as one (signs that cannot be seen at all
+    // are taken out by Dolibarr 20 and newer).
+    const text = note[kind].replace(lineToEscape, '\u00a0');
     parts.push(`<b>${words[kind]}${by}</b><br>${textToHtml(text)}`);
   }
   return parts.join('<br><br>');
@@ -62,20 +63,21 @@ export function readNoteHtml(html: string): ReadNote {
   const texts = { public: [] as string[], private: [] as string[] }; // filled below
   let at: keyof NoteTexts | undefined;
   for (const line of htmlToText(html.slice(begins)).split('\n')) {
-    const [, heading, author] = headingLine.exec(line.trim()) ?? [];
+    const [, heading, author] = headingLine.exec(line.replace(/^[ \t]+|[ \t]+$/g, '')) ?? [];
     if (heading) {
       at = headings[heading];
       note.author ||= author ?? '';
-    } else if (at) texts[at].push(line.replace(escapedLine, ''));
+    } else if (at) texts[at].push(line.replace(escapedLine, '').replace(/\u00a0/g, ' '));
   }
   note.public = texts.public.join('\n').trim();
   note.private = texts.private.join('\n').trim();
   return note;
 }
 
-/** A text as Dolibarr gives it back: blanks at its ends and in rows do not last, and some databases hold no emoji. */
+/** A text as Dolibarr gives it back: some databases hold no emoji, and from 20 on signs that cannot be seen are taken out. */
 export function asKept(text: string): string {
   return text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\u{10000}-\u{10ffff}]|\?{4}/gu, '?')
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ *\r?\n */g, '\n')

@@ -1,6 +1,7 @@
 import type { KeyUser } from '../dolibarr/key-user';
 import type { Headings } from '../dolibarr/note-html';
 import type { NotedCall, NoteRecord, NoteStore, NoteTexts } from '../store/notes';
+import type { Sealed } from '../store/secrets';
 import { type Agenda, ownEvent } from './agenda';
 import { noTexts } from './merge';
 import { emptyRecord, failed, joined, knownOf, looked, ownOf, sent, textsOf, typed } from './records';
@@ -40,6 +41,10 @@ export interface Notes {
   flush(which?: 'due' | 'now'): Promise<void>;
   /** Looks again at what was written since the last time. Throws AppError. */
   lookAgain(signal?: AbortSignal): Promise<void>;
+  /** Keeps a text that never leaves this browser; undefined takes it away. */
+  keepHere(call: NotedCall, text: Sealed | undefined): Promise<void>;
+  /** Files the call's events that this user may change under the call's thirdparty. Throws AppError. */
+  move(call: NotedCall): Promise<void>;
   /** Has a text stand again that gave way, or forgets it. */
   settle(call: NotedCall, id: string, by: number, back: boolean): Promise<void>;
 }
@@ -161,6 +166,25 @@ export function createNotes(deps: NotesDeps): Notes {
       const events = await agenda.find(call.keys, signal);
       if (events.length === 0 && !(await kept(call.keys))) return undefined;
       return update(call, (record) => ({ ...record, known: events.map(knownOf), readAt: deps.now() }));
+    },
+
+    async keepHere(call, text) {
+      await update(call, ({ onlyMe: _old, ...rest }) => ({ ...rest, ...(text ? { onlyMe: text } : {}) }));
+      deps.changed();
+    },
+
+    async move(call) {
+      await deps.ready();
+      const user = await agenda.user();
+      const events = await agenda.find(call.keys);
+      const own = ownEvent(events, user);
+      const movable = user.mayWriteOthers ? events : events.filter(({ id }) => id === own?.id);
+      for (const event of movable) {
+        if (event.socid !== call.thirdparty) await agenda.change(event, { socid: call.thirdparty });
+      }
+      const after = await agenda.find(call.keys);
+      await update(call, (record) => ({ ...record, call, known: after.map(knownOf), readAt: deps.now() }));
+      deps.changed();
     },
 
     async settle(call, id, by, back) {

@@ -135,9 +135,12 @@ function assign(event: AgendaEvent, body: Readonly<Record<string, unknown>>, ver
     const plain = String(body['label']).replace(/<[^>]*>/g, '');
     event.label = plain.length > 128 ? `${plain.slice(0, 128)}…` : plain;
   }
-  // The tables of 14 hold three bytes a sign (seen): what needs four becomes question marks.
+  // The tables of 14 and 16 hold three bytes a sign: what needs four becomes question marks. From 20 on, signs that cannot
+  // be seen are taken out (both seen).
   const note = (name: string) =>
-    version === 14 ? String(body[name]).replace(/[\u{10000}-\u{10ffff}]/gu, '????') : String(body[name]);
+    version < 20
+      ? String(body[name]).replace(/[\u{10000}-\u{10ffff}]/gu, '????')
+      : String(body[name]).replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
   if (has('note_private')) event.note = safeHtml(note('note_private'));
   else if (has('note')) event.note = safeHtml(note('note'));
   if (has('datep')) event.datep = Number(body['datep']);
