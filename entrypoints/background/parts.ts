@@ -1,4 +1,5 @@
 import { type CardAnswers, createCardAnswers } from '../../lib/answers/card';
+import { createJournalAnswers, type JournalAnswers } from '../../lib/answers/journal';
 import { readSyncState } from '../../lib/answers/sync-state';
 import { browser } from '../../lib/browser';
 import { createLog, type Log } from '../../lib/log';
@@ -29,6 +30,7 @@ export interface Parts {
   connections: Connections;
   sync: Sync;
   card: CardAnswers;
+  journal: JournalAnswers;
   log: Log;
   recordings: Recordings;
   partyRefresh: PartyRefresh;
@@ -53,7 +55,10 @@ export async function buildParts(): Promise<Parts> {
   const connections = createConnections(settings, secrets, state);
   const tell = createChanged();
   const changed = (what: Change) => {
-    if (what !== 'sync') card.changed();
+    if (what !== 'sync') {
+      card.changed();
+      journal.changed();
+    }
     tell(what);
   };
   const sync = createSynchronisation({ store, parties, state, settings, connections, numbers, log, changed });
@@ -72,6 +77,11 @@ export async function buildParts(): Promise<Parts> {
       parties: () => parties.count(),
     });
   const card = createCardAnswers({ store, parties, plan: async () => numbers.plan(), syncState });
+  const journal = createJournalAnswers({
+    store,
+    plan: () => numbers.plan(),
+    root: async () => (await settings.read()).dolibarr.root,
+  });
 
   const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
 
@@ -84,6 +94,7 @@ export async function buildParts(): Promise<Parts> {
     connections,
     sync,
     card,
+    journal,
     log,
     recordings: createRecordings({ card, connections, settings, state, copies: createCopyStore(db), log }),
     partyRefresh,
