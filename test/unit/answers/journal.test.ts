@@ -99,7 +99,14 @@ it('a missed call is no longer open once its number was called back, in another 
     [
       call('09:00:00', '0465710000'),
       call('09:10:00', '0199001234'),
-      outLeg({ at: '09:20:00', dst: '+33465710000', session: `${wallClock('09:20:00') - 7200}1-203`, ...answered }),
+      outLeg({
+        talk: 50,
+        duration: 60,
+        at: '09:20:00',
+        dst: '+33465710000',
+        session: `${wallClock('09:20:00') - 7200}1-203`,
+        ...answered,
+      }),
     ],
   );
   const { open, openCount, figures } = await overview([{ from: 0, until: 4_000_000_000 }], 8);
