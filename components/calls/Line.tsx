@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that are placed one by one cannot be a table's
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this grid the focus is on lines, not on cells
-import type { JournalLine } from '../../lib/questions/questions';
+import type { JournalLine } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
 import { OutcomeBadge } from '../call/OutcomeBadge';
 import type { CallsWords } from './calls-words';

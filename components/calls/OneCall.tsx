@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { JournalCall } from '../../lib/questions/questions';
+import type { JournalCall } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
 import { OutcomeBadge } from '../call/OutcomeBadge';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';

@@ -1,4 +1,5 @@
-import type { Figures, JournalLine } from '../../lib/questions/questions';
+import type { JournalLine } from '../../lib/questions/journal';
+import type { Figures } from '../../lib/questions/questions';
 import { DirectionMark } from '../call/DirectionMark';
 import { OutcomeBadge } from '../call/OutcomeBadge';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';

@@ -1,4 +1,4 @@
-import type { JournalLine } from '../../lib/questions/questions';
+import type { JournalLine } from '../../lib/questions/journal';
 import { partyWords } from '../call/party-words';
 import type { CallsWords } from './calls-words';
 

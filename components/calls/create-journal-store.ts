@@ -1,6 +1,7 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type ErrorShape, shapeOf } from '../../lib/errors';
-import type { Ask, JournalAnswer, JournalLine } from '../../lib/questions/questions';
+import type { JournalAnswer, JournalLine } from '../../lib/questions/journal';
+import type { Ask } from '../../lib/questions/questions';
 import { type JournalView, toJournalFilter } from './journal-filter';
 
 /** lines asked for at once; ms of silence after a key before the text is asked for */

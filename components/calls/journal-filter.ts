@@ -1,5 +1,5 @@
 import { callTypes, directions } from '../../lib/calls/call';
-import type { JournalFilter } from '../../lib/questions/questions';
+import type { JournalFilter } from '../../lib/questions/journal';
 import { endings, noFilter as noPanelFilter, type PanelFilter, toCallFilter } from '../panel/filter';
 
 export const journalPeriods = ['all', 'today', 'yesterday', '7d', '30d', 'range'] as const;

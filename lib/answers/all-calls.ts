@@ -1,7 +1,7 @@
 import { directions, outcomes } from '../calls/call';
 import { columnTest, fold, wordsOf } from '../calls/filter';
 import { gotNobody, gotThrough } from '../calls/missed';
-import type { JournalFilter } from '../questions/questions';
+import type { JournalFilter } from '../questions/journal';
 import type { CallMemory, CallStore } from '../store/call-store';
 import type { Hit } from '../store/find-calls';
 import { hasText, type TextMasks, textMasks } from '../store/text-masks';

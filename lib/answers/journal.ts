@@ -1,14 +1,8 @@
 import type { Match } from '../calls/match';
 import type { NumberPlan } from '../calls/number';
 import { callsAddress } from '../dolibarr/page';
-import type {
-  Figures,
-  JournalAnswer,
-  JournalCall,
-  JournalFilter,
-  JournalLine,
-  OverviewAnswer,
-} from '../questions/questions';
+import type { JournalAnswer, JournalCall, JournalFilter, JournalLine, OverviewAnswer } from '../questions/journal';
+import type { Figures } from '../questions/questions';
 import type { CallMemory, CallStore } from '../store/call-store';
 import { lineKey, markOf, readLineKey } from '../store/columns';
 import { figuresOf, type Hit } from '../store/find-calls';

@@ -4,6 +4,7 @@ import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
+import type { JournalAnswer, JournalCall, JournalFilter, OverviewAnswer } from './journal';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
 export interface PartyRef {
@@ -232,48 +233,6 @@ export interface RecentLine {
   parties: PartyName[];
   /** address of the first party's card with the Calls tab open; '' when there is no party */
   card: string;
-}
-
-/** What the journal shows of all calls; each field left out lets everything through. */
-export interface JournalFilter extends Filter {
-  /** its number belongs to a party, or to none */
-  matched?: boolean;
-  recorded?: boolean;
-}
-
-/** A line of the journal: a call of anybody, with whoever has its number now. */
-export interface JournalLine extends Omit<CallLine, 'strength' | 'others'> {
-  /** undefined when nobody has the number */
-  strength: MatchStrength | undefined;
-  /** `card`: address of the party's card with the Calls tab open; '' when there is no Dolibarr */
-  parties: (PartyName & { card: string })[];
-}
-
-export interface JournalAnswer {
-  /** calls kept */
-  all: number;
-  /** of the filtered calls */
-  figures: Figures;
-  /** from `offset` on, newest first, at most `limit` */
-  lines: JournalLine[];
-}
-
-export interface OverviewAnswer {
-  all: number;
-  figures: Figures[];
-  /** the newest calls, and the newest of those missed and not called back */
-  recent: JournalLine[];
-  open: JournalLine[];
-  openCount: number;
-}
-
-export interface JournalCall extends Omit<CallDetail, 'line'> {
-  line: JournalLine;
-  /** each leg as the UCM told it: names and values */
-  raw: (readonly (readonly [string, string])[])[];
-  /** keys of the calls beside it; '' at the ends */
-  newer: string;
-  older: string;
 }
 
 export type QuestionName = keyof Questions;
