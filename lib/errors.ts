@@ -17,6 +17,7 @@ export const errorCodes = [
   'ucm-wrong-password',
   'ucm-unknown-user',
   'ucm-banned',
+  'ucm-ban-over',
   'ucm-login-forbidden',
   'ucm-captcha',
   'ucm-no-permission',

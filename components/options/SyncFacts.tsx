@@ -32,6 +32,12 @@ export function SyncFacts({ view }: { view: StepView }) {
               })}
         </Fact>
         {sync.lastRun > 0 && <Fact name={texts.gaps}>{gapLines(sync, words)}</Fact>}
+        {sync.nothingBefore !== undefined && (
+          <Fact name={texts.history}>
+            {words.say(texts.historyShort, { date: words.times.date(sync.nothingBefore) })}
+          </Fact>
+        )}
+        {sync.clockSkew !== undefined && <Fact name={texts.clock}>{clockText(sync.clockSkew, words)}</Fact>}
         {sync.lastRun > 0 && <Fact name={texts.setAside}>{setAsideLines(sync, words)}</Fact>}
       </dl>
       {sync.error && <MachineError error={sync.error} words={words} />}
@@ -85,6 +91,11 @@ function gapLines(sync: SyncState, words: OptionsWords): ComponentChildren {
       {more > 0 && <li>{words.say(texts.gapsMore, { count: more })}</li>}
     </ul>
   );
+}
+
+function clockText(skew: number, words: OptionsWords): string {
+  const { sync: texts } = words.options;
+  return words.say(skew > 0 ? texts.clockFast : texts.clockSlow, { count: Math.round(Math.abs(skew) / 60) });
 }
 
 function setAsideLines(sync: SyncState, words: OptionsWords): ComponentChildren {

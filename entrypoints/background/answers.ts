@@ -5,6 +5,7 @@ import { logged } from '../../lib/log';
 import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from '../../lib/questions/questions';
 import type { Sender } from '../../lib/questions/rules';
 import { accessPatterns, ucmOrigin } from '../../lib/settings/access';
+import { checkSettings } from '../../lib/settings/check';
 import { rereadNumbers } from '../../lib/store/renew';
 import { scheduleSync } from '../../lib/sync/alarms';
 import { readAbout } from '../../lib/ucm/about';
@@ -55,6 +56,12 @@ export function createAnswers(parts: Parts): Answers {
   async function firstRun(): Promise<void> {
     const { phase, directory } = await syncState();
     if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
+  }
+
+  /** While its address and password are still known: a UCM has few sessions, and ours would stay for ten minutes. */
+  async function endUcmSession(): Promise<void> {
+    await sync.stop();
+    await connections.ucm.logout();
   }
 
   return {
@@ -118,13 +125,11 @@ export function createAnswers(parts: Parts): Answers {
     'options.read': optionsState,
     async 'options.save'(asked) {
       const before = await settings.read();
-      const next = await settings.write(asked.settings);
-      const otherUcm = ucmOrigin(before.ucm) !== ucmOrigin(next.ucm);
-      if (otherUcm || before.ucm.user !== next.ucm.user) await connections.ucm.forget();
-      if (otherUcm) {
-        await sync.stop();
-        await parts.forgetCoverage();
-      }
+      const wanted = checkSettings(asked.settings);
+      const otherUcm = ucmOrigin(before.ucm) !== ucmOrigin(wanted.ucm);
+      if (otherUcm || before.ucm.user !== wanted.ucm.user) await endUcmSession();
+      const next = await settings.write(wanted);
+      if (otherUcm) await parts.forgetCoverage();
       if (before.dolibarr.root !== next.dolibarr.root) {
         await sync.stop();
         await parts.forgetDirectory();
@@ -143,9 +148,9 @@ export function createAnswers(parts: Parts): Answers {
       return optionsState();
     },
     async 'options.ucm'({ password }) {
+      await endUcmSession();
       if (password === '') await secrets.remove('ucm-password');
       else await secrets.write('ucm-password', password);
-      await connections.ucm.forget();
       changed('settings');
       return optionsState();
     },

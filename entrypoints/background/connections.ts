@@ -77,6 +77,8 @@ export function createConnections(settings: SettingsStore, secrets: SecretStore,
       const set = target.host !== '' && target.user !== '' && (await secrets.has('ucm-password'));
       if (!set) throw new AppError('not-set-up', { subject: 'ucm' });
       await needAccess(ucmPattern(target), ucmOrigin(target));
+      // Nothing is asked without a network: it could only look like a UCM that is away, and be tried again and again.
+      if (!navigator.onLine && !isThisComputer(target.host)) throw new AppError('offline');
     },
     async dolibarrReady() {
       const { dolibarr: target } = await settings.read();
@@ -86,6 +88,11 @@ export function createConnections(settings: SettingsStore, secrets: SecretStore,
       await needAccess(dolibarrPattern(target), target.root);
     },
   };
+}
+
+/** It is reached without any network, and a browser without one calls itself offline all the same. */
+function isThisComputer(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }
 
 async function needAccess(pattern: string, address: string): Promise<void> {

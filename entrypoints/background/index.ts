@@ -25,7 +25,7 @@ export default defineBackground({
       return built;
     };
 
-    // Chromium's worker alone is asked so: the offscreen document's audio element, and downloads.
+    // Chromium's worker alone is asked so: by the offscreen document's audio element.
     addEventListener('fetch', (event) => {
       if (!isFetch(event) || !isForRecording(event.request.url)) return;
       event.respondWith(ready().then(({ parts }) => parts.recordings.answer(event.request)));

@@ -53,6 +53,7 @@ export function createRecordings({ card, connections, settings, state, copies, l
   /** copies that are being downloaded, and not played */
   const saving = new Map<string, GrowingCopy>();
   const tell = createTeller();
+  let blob = '';
 
   const copyOf = (found: Found): GrowingCopy =>
     createGrowingCopy(idOf(found.recording), {
@@ -69,7 +70,10 @@ export function createRecordings({ card, connections, settings, state, copies, l
   async function sourceOf(copy: GrowingCopy): Promise<string> {
     if (connections.servedByWorker) return addressOf(copy.id);
     await copy.whole();
-    return URL.createObjectURL(await blobOf(copy));
+    // The element is about to play the new one: the old file need not stay in memory.
+    URL.revokeObjectURL(blob);
+    blob = URL.createObjectURL(await blobOf(copy));
+    return blob;
   }
 
   async function tidy(but: string): Promise<void> {
@@ -86,8 +90,7 @@ export function createRecordings({ card, connections, settings, state, copies, l
         return (await browser.storage.session.get(MEMORY))[MEMORY] as Kept | undefined; // written below alone
       },
       async write(kept) {
-        if (kept) await browser.storage.session.set({ [MEMORY]: kept });
-        else await browser.storage.session.remove(MEMORY);
+        await browser.storage.session.set({ [MEMORY]: kept });
       },
     },
     manner: {
@@ -115,16 +118,24 @@ export function createRecordings({ card, connections, settings, state, copies, l
   async function part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart> {
     const found = await find(party, recording);
     const id = idOf(recording);
-    const copy = (await player.copy(id)) ?? saving.get(id) ?? copyOf(found);
-    saving.set(id, copy);
-    const total = await copy.total();
-    const bytes = await readPart(copy, at);
-    if (at + bytes.length >= total) {
+    // What plays is closed when another is played, so only a copy of its own is kept for the next part.
+    const played = await player.copy(id);
+    const copy = played ?? saving.get(id) ?? copyOf(found);
+    if (!played) saving.set(id, copy);
+    try {
+      const total = await copy.total();
+      const bytes = await readPart(copy, at);
+      if (at + bytes.length >= total) {
+        saving.delete(id);
+        await log.add('downloaded', { recording: found.name });
+      }
+      const type = copy.state().head?.type ?? 'audio/wav';
+      return { name: fileName(found), type, total, size: bytes.length, bytes: base64(bytes) };
+    } catch (error) {
+      // The next try begins anew, with what was kept.
       saving.delete(id);
-      await log.add('downloaded', { recording: found.name });
+      throw error;
     }
-    const type = copy.state().head?.type ?? 'audio/wav';
-    return { name: fileName(found), type, total, size: bytes.length, bytes: base64(bytes) };
   }
 
   return {

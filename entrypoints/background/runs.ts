@@ -1,10 +1,7 @@
 import { browser } from '../../lib/browser';
-import type { ErrorCode } from '../../lib/errors';
 import { clearResume, RESUME_ALARM, SYNC_ALARM, scheduleResume } from '../../lib/sync/alarms';
+import { retryMinutes } from '../../lib/sync/retry';
 import type { Parts } from './parts';
-
-/** Failures that pass by themselves after the seconds that come with them. */
-const passing = new Set<ErrorCode>(['ucm-busy', 'ucm-login-paused', 'ucm-session-taken']);
 
 /** Starts a run, or joins the one under way; nobody waits for it, its result is kept with the synchronisation. */
 export function startRun(parts: Parts, directory: 'due' | 'now'): void {
@@ -22,9 +19,9 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
   await scheduleResume(browser.alarms);
   await parts.sync.run({ directory });
   await clearResume(browser.alarms);
-  const { error } = await parts.sync.record();
-  if (error && passing.has(error.code)) {
-    const minutes = Math.max(1, (error.detail.seconds ?? 60) / 60);
-    await browser.alarms.create(RESUME_ALARM, { delayInMinutes: minutes });
-  }
+  const { error, failures } = await parts.sync.record();
+  if (!error) return;
+  const { minutes } = (await parts.settings.read()).sync;
+  const delayInMinutes = retryMinutes(error, failures, minutes, Math.random());
+  if (delayInMinutes !== undefined) await browser.alarms.create(RESUME_ALARM, { delayInMinutes });
 }

@@ -10,6 +10,7 @@ import type { StateStore } from '../../lib/store/state';
 import { emptyPullState, type Pulled, type PullState, pullCalls } from '../../lib/sync/pull-calls';
 import { type Refreshed, refreshDirectory } from '../../lib/sync/refresh-directory';
 import { createSync, emptySyncRecord, type Sync, type SyncDeps, type SyncRecord } from '../../lib/sync/sync';
+import { readClock } from '../../lib/ucm/about';
 import { readCdrPage } from '../../lib/ucm/read-cdr-page';
 import type { Connections } from './connections';
 import type { Numbers } from './numbers';
@@ -75,6 +76,7 @@ export function createSynchronisation({
     return pullCalls(
       {
         readPage: async (page, aborted) => withCounts(await readCdrPage(connections.ucm, page, aborted)),
+        readClock: (aborted) => readClock(connections.ucm, Date.now(), aborted),
         async addLegs(legs, offset, next) {
           const added = await addLegs(store, legs, offset, next ? { [PULL]: next } : {});
           if (added.newLegs > 0) changed('calls');

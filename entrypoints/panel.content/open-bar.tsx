@@ -22,9 +22,7 @@ export function createOpenBar(ask: Ask): OpenPanel {
     addStyle(shadow, css);
     host.dataset['theme'] = theme;
     keepKeysInside(host, ended.signal);
-    const player = createPlayer(
-      connectPlayer({ ask: ask, card: { party, save: saveRecording }, signal: ended.signal }),
-    );
+    const player = createPlayer(connectPlayer({ ask, card: { party, save: saveRecording }, signal: ended.signal }));
     render(
       <div class="panel panel-corner">
         <PlayingBar player={player} words={wordsFor(language, pageLanguage).player} />

@@ -10,6 +10,8 @@ const stopping = new Set<ErrorCode>([
   'ucm-certificate-expired',
   'ucm-wrong-password',
   'ucm-unknown-user',
+  'ucm-banned',
+  'ucm-ban-over',
   'ucm-login-forbidden',
   'ucm-captcha',
   'ucm-no-permission',
@@ -28,13 +30,14 @@ export interface StateDeps {
 
 /** The state of the synchronisation in facts; words are made where it is shown. */
 export async function readSyncState(deps: StateDeps): Promise<SyncState> {
-  const [record, setUp, nextRun, calls, parties, gaps] = await Promise.all([
+  const [record, setUp, nextRun, calls, parties, gaps, nothingBefore] = await Promise.all([
     deps.sync.record(),
     deps.isSetUp(),
     deps.nextRun(),
     deps.calls(),
     deps.parties(),
     deps.sync.gaps(),
+    deps.sync.nothingBefore(),
   ]);
   const progress = deps.sync.progress();
   return {
@@ -47,6 +50,8 @@ export async function readSyncState(deps: StateDeps): Promise<SyncState> {
     calls,
     setAside: record.setAside,
     gaps,
+    ...(nothingBefore === undefined ? {} : { nothingBefore }),
+    ...(isWrong(record.clockSkew) ? { clockSkew: record.clockSkew } : {}),
     ...(record.error && setUp ? { error: record.error } : {}),
     directory: {
       parties,
@@ -54,6 +59,11 @@ export async function readSyncState(deps: StateDeps): Promise<SyncState> {
       ...(record.directory.error && setUp ? { error: record.directory.error } : {}),
     },
   };
+}
+
+/** A clock that is wrong by more than two minutes is worth a word. */
+function isWrong(skew: number | undefined): skew is number {
+  return skew !== undefined && Math.abs(skew) > 120;
 }
 
 function phaseOf(setUp: boolean, running: boolean, error: ErrorCode | undefined, last: number): SyncState['phase'] {

@@ -21,7 +21,7 @@ import { type TalkStretch, talkSeconds, talkStretches } from './talk';
 
 /**
  * Which rules calls are derived by. To be counted up with every change here, or in what this file asks, that gives
- * another call for the same legs: what was kept by older rules is then derived again (lib/store/rederive).
+ * another call for the same legs: what was kept by older rules is then derived again (lib/store/renew).
  */
 export const DERIVATION = 1;
 

@@ -22,23 +22,38 @@ const patience = 300;
  * under way and at no other time, for that very address and for requests of no tab.
  */
 export function nameFailures(hands: Hands, errors: RequestErrors | undefined = requestErrors()): Hands {
-  async function named<T>(url: string, work: () => Promise<T>): Promise<T> {
-    const words = errors && listen(errors, new URL(url).href);
-    try {
-      return await work();
-    } catch (error) {
-      if (!words || !(error instanceof HandsFailure) || error.reason !== '') throw error;
-      throw new HandsFailure(await words.within(patience));
-    } finally {
-      words?.stop();
-    }
-  }
-
   return {
-    fetch: (request, signal) => named(request.url, () => hands.fetch(request, signal)),
+    async fetch(request, signal) {
+      const words = errors && listen(errors, request.url);
+      try {
+        return await hands.fetch(request, signal);
+      } catch (error) {
+        throw await named(error, words);
+      } finally {
+        words?.stop();
+      }
+    },
     async stream(request, signal) {
-      const stream = await named(request.url, () => hands.stream(request, signal));
-      return { ...stream, next: () => named(request.url, stream.next) };
+      // Once for all pieces: there may be thousands.
+      const words = errors && listen(errors, request.url);
+      const fail = async (error: unknown): Promise<never> => {
+        const failure = await named(error, words);
+        words?.stop();
+        throw failure;
+      };
+      const stream = await hands.stream(request, signal).catch(fail);
+      return {
+        ...stream,
+        async next() {
+          const piece = await stream.next().catch(fail);
+          if (!piece) words?.stop();
+          return piece;
+        },
+        cancel() {
+          words?.stop();
+          stream.cancel();
+        },
+      };
     },
   };
 }
@@ -48,7 +63,14 @@ function requestErrors(): RequestErrors | undefined {
   return browser.webRequest?.onErrorOccurred;
 }
 
-function listen(errors: RequestErrors, url: string) {
+/** The failure with the browser's words where it has none of its own. */
+async function named(error: unknown, words: ReturnType<typeof listen> | undefined): Promise<unknown> {
+  if (!words || !(error instanceof HandsFailure) || error.reason !== '') return error;
+  return new HandsFailure(await words.within(patience));
+}
+
+function listen(errors: RequestErrors, address: string) {
+  const url = new URL(address).href;
   let heard: (words: string) => void;
   const words = new Promise<string>((resolve) => {
     heard = resolve;

@@ -16,8 +16,9 @@ export interface Known {
 
 export function statusOf({ copy, sounding, refused, retryAt }: Known): PlayStatus {
   if (retryAt > 0) return 'not-ready';
+  if (refused || copy?.head?.unplayable) return 'failed';
   // What has come of a copy that broke off can still be heard.
-  if (refused ?? (copy?.error && sounding?.doing !== 'playing')) return 'failed';
+  if (copy?.error && sounding?.doing !== 'playing') return 'failed';
   return sounding?.doing ?? 'loading';
 }
 
@@ -53,7 +54,8 @@ function durationOf({ sounding, copy }: Known): number {
   return head && head.bytesPerSecond > 0 && total > 0 ? (total - head.dataAt) / head.bytesPerSecond : 0;
 }
 
-/** The element gave up on what is a sound file by its head. */
+/** By its head it is a sound file, and of a kind that no browser plays, or this one gave up on. */
 function unplayable(copy: CopyState | undefined): ErrorShape {
-  return { code: 'recording-format', detail: { subject: copy?.head?.type ?? '' } };
+  const { unplayable: kind = '', type = '' } = copy?.head ?? {};
+  return { code: 'recording-format', detail: { subject: kind || type } };
 }

@@ -112,7 +112,10 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
     }
   }
 
-  /** The first bytes, enough of them to know what they are. Throws AppError for what is no sound. */
+  /**
+   * The first bytes, enough of them to know what they are. Throws AppError for what is no sound; one that browsers cannot
+   * play is fetched all the same, since it can be downloaded.
+   */
   async function readHead(file: UcmFile): Promise<Uint8Array> {
     let bytes = new Uint8Array();
     while (bytes.length < HEAD_BYTES) {
@@ -125,7 +128,6 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
     }
     head ??= readSoundHead(bytes);
     if (!head) throw new AppError('recording-broken', {});
-    if (head.unplayable !== '') throw new AppError('recording-format', { subject: head.unplayable });
     return bytes;
   }
 

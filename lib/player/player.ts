@@ -30,9 +30,10 @@ export interface Manner {
   muted: boolean;
 }
 
-/** What outlives the background while it plays. */
+/** What outlives the background. */
 export interface Kept {
-  found: Found;
+  /** what plays; absent when nothing does */
+  found?: Found;
   /** where it was left, by `<call>/<n>`, the last fifty */
   positions: Record<string, number>;
 }
@@ -44,7 +45,7 @@ export interface PlayerDeps {
   sourceOf(copy: GrowingCopy): Promise<string>;
   /** copies other than this one are no longer needed, unless they are to be kept */
   tidy(but: string): Promise<void>;
-  memory: { read(): Promise<Kept | undefined>; write(kept: Kept | undefined): Promise<void> };
+  memory: { read(): Promise<Kept | undefined>; write(kept: Kept): Promise<void> };
   manner: { read(): Promise<Manner>; write(manner: Manner): Promise<void> };
   keepAwake(): () => void;
   /** what plays has changed; `status`: more than its bytes */
@@ -117,18 +118,25 @@ export function createPlayer(deps: PlayerDeps): Player {
     delete positions[id];
     positions[id] = position;
     positions = Object.fromEntries(Object.entries(positions).slice(-50));
-    if (found) void deps.memory.write({ found, positions });
+    if (found) void keep();
+  }
+
+  function keep(): Promise<void> {
+    return deps.memory.write({ ...(found ? { found } : {}), positions });
   }
 
   async function load(wanted: Found, from: number): Promise<void> {
     stopWaiting();
     copy?.close();
+    copy = undefined;
     found = wanted;
     refused = undefined;
     sounding = undefined;
     const id = idOf(wanted.recording);
-    await deps.memory.write({ found: wanted, positions });
+    await keep();
     await deps.tidy(id);
+    // Another was pressed meanwhile, or stop: the last press counts.
+    if (found !== wanted) return;
     const mine = deps.copyOf(wanted);
     copy = mine;
     tell();
@@ -155,8 +163,13 @@ export function createPlayer(deps: PlayerDeps): Player {
       tries += 1;
       retryAt = Math.round(deps.now() / 1000) + pause;
       const wanted = found;
-      timer = setTimeout(() => void load(wanted, 0), pause * 1000);
+      timer = setTimeout(() => void load(wanted, 0).catch(refuse), pause * 1000);
     }
+    tell();
+  }
+
+  function refuse(error: unknown): void {
+    refused = shapeOf(error);
     tell();
   }
 
@@ -180,7 +193,8 @@ export function createPlayer(deps: PlayerDeps): Player {
     if (found) return;
     const kept = await deps.memory.read();
     if (!kept || found) return;
-    positions = kept.positions;
+    positions = { ...kept.positions, ...positions };
+    if (!kept.found) return;
     const state = await stage.tell({ do: 'look' });
     if (state?.id !== idOf(kept.found.recording) || found) return;
     found = kept.found;
@@ -217,7 +231,7 @@ export function createPlayer(deps: PlayerDeps): Player {
         found = undefined;
         copy = undefined;
         sounding = undefined;
-        await deps.memory.write(undefined);
+        await keep();
         tell();
       } else {
         if (command.do === 'speed') await change({ speed: command.speed });

@@ -122,6 +122,10 @@ export interface SyncState {
   setAside: Record<string, number>;
   /** stretches of the wanted history that are not known yet */
   gaps: { from: number; until: number }[];
+  /** the UCM was asked for what came before and has nothing: it keeps no longer history, or is younger */
+  nothingBefore?: number;
+  /** seconds by which the UCM's clock is ahead of this browser's; absent when it is right or does not say */
+  clockSkew?: number;
   error?: ErrorShape;
   directory: { parties: number; lastRun: number; error?: ErrorShape };
 }

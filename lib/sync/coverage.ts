@@ -1,3 +1,5 @@
+import { CALL_SPAN } from '../calls/regroup';
+
 /** A stretch of UTC epoch seconds, `until` not included. */
 export interface Stretch {
   from: number;
@@ -12,9 +14,10 @@ export interface Read extends Stretch {
 
 /**
  * Seconds after its end before a stretch is believed: a row is written when its leg ends, under the time at which it
- * began (section 3.7), so a reading soon after may lack long calls.
+ * began (section 3.7), so a reading soon after may lack long calls. The longest a call can be, and an hour for rows
+ * that are late.
  */
-export const SETTLE = 4 * 3600;
+export const SETTLE = CALL_SPAN + 3600;
 
 /** Stretches known, sorted, none overlapping. A settled one has `readAt` Infinity: how late it was read no longer matters. */
 export type Coverage = Read[];

@@ -1,19 +1,10 @@
-import { type Leg, legKey } from '../calls/leg';
-import { freshOffset } from '../calls/leg-times';
+import type { Leg } from '../calls/leg';
 import { AppError } from '../errors';
 import { type Coverage, type Stretch, share, withRead } from './coverage';
 import { plan } from './plan';
-
-/** Rows asked for at once: the UCM's own maximum (section 3.1). */
-export const PAGE = 1000;
-/** Pages of one window after which something must be wrong. */
-const MAX_PAGES = 1000;
-/** Pages without a single readable row, one after the other, after which there is nothing more to hope for. */
-const MAX_BARREN = 3;
-/** Seconds by which the PBX's clock may differ from what the last call told: a change of the clocks. */
-const CLOCK_CHANGE = 5400;
-/** The same when no call has told anything yet: any two zones. */
-const ANY_ZONE = 26 * 3600;
+import { readWindow } from './read-window';
+import { skewOf, type UcmClock, wallOf } from './ucm-wall';
+import { afterTimeout, USUAL_WINDOW } from './window-length';
 
 export interface CdrPage {
   legs: Leg[];
@@ -42,9 +33,23 @@ export interface PullState {
    */
   wholePage: number;
   wholeEntries: number;
+  /** seconds of history to ask for at once */
+  window: number;
+  /** the shortest that was not answered in time since the last long run */
+  unanswered?: number;
+  /** the UCM's wall clock minus UTC in seconds, as it said itself; undefined when it does not */
+  wall?: number;
+  /** UTC start of the earliest leg that any window held, epoch seconds */
+  earliest?: number;
 }
 
-export const emptyPullState: PullState = { coverage: [], lastLong: 0, wholePage: 0, wholeEntries: 0 };
+export const emptyPullState: PullState = {
+  coverage: [],
+  lastLong: 0,
+  wholePage: 0,
+  wholeEntries: 0,
+  window: USUAL_WINDOW,
+};
 
 export interface Added {
   newLegs: number;
@@ -55,6 +60,8 @@ export interface Added {
 
 export interface PullDeps {
   readPage: ReadCdrPage;
+  /** asked once in each long run: what does the UCM say of its clock? Empty where it may not be asked. */
+  readClock(signal: AbortSignal): Promise<UcmClock>;
   /** puts legs with their calls and writes the state in the same transaction, when one is given */
   addLegs(legs: readonly Leg[], offset: number, state?: PullState): Promise<Added>;
   /** UTC epoch seconds */
@@ -68,6 +75,8 @@ export interface Pulled {
   newCalls: number;
   newLegs: number;
   setAside: Record<string, number>;
+  /** seconds by which the UCM's clock is ahead of ours, where this run asked and it said so */
+  clockSkew?: number;
 }
 
 /**
@@ -77,86 +86,43 @@ export interface Pulled {
 export async function pullCalls(deps: PullDeps, before: PullState, days: number, signal: AbortSignal): Promise<Pulled> {
   const now = deps.now();
   const wanted = { from: now - days * 86_400, until: now };
-  const { windows, long } = plan(wanted, before.coverage, before.lastLong);
+  const { stretches, long } = plan(wanted, before.coverage, before.lastLong);
   const result: Pulled = { newCalls: 0, newLegs: 0, setAside: {} };
   let state = before;
+  if (long) {
+    const clock = await deps.readClock(signal);
+    const skew = skewOf(clock, deps.now());
+    if (skew !== undefined) result.clockSkew = skew;
+    const wall = wallOf(clock, deps.now());
+    // A UCM that gave no answer in time was perhaps only busy.
+    const { unanswered: _busy, wall: _old, ...rest } = state;
+    state = wall === undefined ? rest : { ...rest, wall };
+  }
 
-  for (const window of windows) {
-    deps.onProgress({ window, done: share(wanted, state.coverage), newCalls: result.newCalls });
-    const readAt = deps.now();
-    state = await readWindow(deps, state, window, now, result, signal);
-    const lastLong = long && window.until === now ? now : state.lastLong;
-    state = { ...state, lastLong, coverage: withRead(state.coverage, { ...window, readAt }) };
-    await deps.addLegs([], state.offset ?? deps.guessedOffset, state);
+  for (const { from, until: end } of stretches) {
+    for (let until = end; until > from; ) {
+      const window = { from: Math.max(from, until - state.window), until };
+      deps.onProgress({ window, done: share(wanted, state.coverage), newCalls: result.newCalls });
+      const readAt = deps.now();
+      try {
+        state = await readWindow(deps, state, window, now, result, signal);
+      } catch (error) {
+        const shorter = isTimeout(error) ? afterTimeout(until - window.from) : undefined;
+        if (shorter === undefined) throw error;
+        // Kept at once: should the worker be stopped, the next run need not learn it again.
+        state = { ...state, window: shorter, unanswered: until - window.from };
+        await deps.addLegs([], state.offset ?? deps.guessedOffset, state);
+        continue;
+      }
+      const lastLong = long && until === now ? now : state.lastLong;
+      state = { ...state, lastLong, coverage: withRead(state.coverage, { ...window, readAt }) };
+      await deps.addLegs([], state.offset ?? deps.guessedOffset, state);
+      until = window.from;
+    }
   }
   return result;
 }
 
-async function readWindow(
-  deps: PullDeps,
-  before: PullState,
-  window: Stretch,
-  now: number,
-  result: Pulled,
-  signal: AbortSignal,
-): Promise<PullState> {
-  let state = before;
-  let length = 0;
-  let entries = 0;
-  let barren = 0;
-  let offset = 0;
-  let newest = Number.NEGATIVE_INFINITY;
-  const isNewest = window.until === now;
-  const seen = new Set<string>();
-  const slack = before.offset === undefined ? ANY_ZONE : CLOCK_CHANGE;
-  const local = before.offset ?? deps.guessedOffset;
-  // Fixed for all pages of the window: a page must not depend on when it is asked. Towards the future there is room
-  // for a PBX that was put into another zone since, or whose clock is fast.
-  const from = window.from + local - slack;
-  const until = window.until + local + (isNewest ? ANY_ZONE : slack);
-
-  for (let page = 0; page < MAX_PAGES; page++) {
-    signal.throwIfAborted();
-    const answer = await deps.readPage({ from, until, offset, limit: PAGE }, signal);
-    const fresh = answer.legs.filter((leg) => !seen.has(legKey(leg)));
-    // An empty page ends the window, and so does one that only repeats: some machines never give an empty one.
-    if (answer.entries === 0 || (fresh.length === 0 && (answer.legs.length > 0 || ++barren > MAX_BARREN))) {
-      if (page !== 1) return state;
-      const { wholePage, wholeEntries } = state;
-      return { ...state, wholePage: Math.max(wholePage, length), wholeEntries: Math.max(wholeEntries, entries) };
-    }
-    for (const [reason, count] of Object.entries(answer.setAside)) {
-      result.setAside[reason] = (result.setAside[reason] ?? 0) + count;
-    }
-    for (const leg of fresh) seen.add(legKey(leg));
-    length = answer.legs.length;
-    entries = answer.entries;
-    const added = await deps.addLegs(fresh, state.offset ?? deps.guessedOffset);
-    result.newLegs += added.newLegs;
-    result.newCalls += added.newCalls;
-    // An older window may be from before a change of the clocks: only the newest tells today's, unless none has yet.
-    const telling = isNewest || before.offset === undefined;
-    if (
-      telling &&
-      added.newest &&
-      added.newest.start >= newest &&
-      fresh.some((leg) => freshOffset(leg) !== undefined)
-    ) {
-      newest = added.newest.start;
-      state = { ...state, offset: added.newest.offset };
-    }
-    // Nothing new on a page that is known to be whole: there is no second question to ask.
-    if (added.newLegs === 0 && length < state.wholePage && entries < state.wholeEntries) return state;
-    offset += step(answer);
-  }
-  throw new AppError('ucm-answer', { reason: 'pages without end' });
-}
-
-/**
- * Rows to skip for the next page. Whether the UCM counts legs or groups is not known (section 3.7), nor whether it
- * keeps to the length it was asked for: a page that is full by neither count moves on by the smaller one, and what is
- * read twice is known.
- */
-function step({ legs, entries }: CdrPage): number {
-  return legs.length >= PAGE || entries >= PAGE ? PAGE : Math.max(1, Math.min(legs.length, entries));
+function isTimeout(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'ucm-timeout';
 }

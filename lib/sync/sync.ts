@@ -6,6 +6,9 @@ import type { Refreshed } from './refresh-directory';
 /** Seconds between two readings of the directory. */
 export const DIRECTORY_EVERY = 3600;
 
+/** Seconds without a call at the start of the history before they are worth a word: an office closes for a week. */
+const SILENCE = 7 * 86_400;
+
 /** Results of the last runs, kept over restarts. Times are UTC epoch seconds, 0 = never. */
 export interface SyncRecord {
   lastRun: number;
@@ -13,6 +16,10 @@ export interface SyncRecord {
   newCalls: number;
   setAside: Record<string, number>;
   error?: ErrorShape;
+  /** seconds by which the UCM's clock was ahead of this browser's when it was asked last */
+  clockSkew?: number;
+  /** runs that failed since the last good one */
+  failures: number;
   directory: { parties: number; lastRun: number; lastSuccess: number; error?: ErrorShape };
 }
 
@@ -21,6 +28,7 @@ export const emptySyncRecord: SyncRecord = {
   lastSuccess: 0,
   newCalls: 0,
   setAside: {},
+  failures: 0,
   directory: { parties: 0, lastRun: 0, lastSuccess: 0 },
 };
 
@@ -56,6 +64,8 @@ export interface Sync {
   progress(): Progress | undefined;
   record(): Promise<SyncRecord>;
   gaps(): Promise<Stretch[]>;
+  /** UTC epoch seconds before which the UCM has no calls although they are wanted and were asked for */
+  nothingBefore(): Promise<number | undefined>;
 }
 
 /** The one synchronisation of this browser: calls from the UCM, then the directory from Dolibarr when it is due. */
@@ -84,13 +94,15 @@ export function createSync(deps: SyncDeps): Sync {
     let error: ErrorShape | undefined;
     try {
       const pulled = await deps.pullCalls(await deps.readPullState(), signal, report);
-      outcome = { lastSuccess: deps.now(), newCalls: pulled.newCalls, setAside: pulled.setAside };
+      const { newCalls, setAside, clockSkew } = pulled;
+      outcome = { lastSuccess: deps.now(), newCalls, setAside, ...(clockSkew === undefined ? {} : { clockSkew }) };
     } catch (thrown) {
       outcome = {};
       error = shapeOf(thrown);
     }
     const { error: _old, ...before } = await deps.readRecord();
-    await deps.writeRecord({ ...before, ...outcome, lastRun: started, ...(error ? { error } : {}) });
+    const failures = error ? before.failures + 1 : 0;
+    await deps.writeRecord({ ...before, ...outcome, failures, lastRun: started, ...(error ? { error } : {}) });
   }
 
   async function refresh(signal: AbortSignal, wanted: 'due' | 'now'): Promise<void> {
@@ -133,6 +145,12 @@ export function createSync(deps: SyncDeps): Sync {
       const { coverage } = await deps.readPullState();
       const newest = coverage.at(-1)?.until ?? now;
       return gaps({ from: now - (await deps.days()) * 86_400, until: newest }, coverage);
+    },
+    async nothingBefore() {
+      const { coverage, earliest } = await deps.readPullState();
+      const from = deps.now() - (await deps.days()) * 86_400;
+      if (earliest === undefined || earliest - from < SILENCE) return undefined;
+      return gaps({ from, until: earliest }, coverage).length === 0 ? earliest : undefined;
     },
   };
 }

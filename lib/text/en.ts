@@ -284,6 +284,17 @@ export const options = {
     gapsNone: 'nothing: the whole history is known',
     gap: '{from} – {until}',
     gapsMore: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),
+    history: 'Older calls',
+    historyShort: 'none: the telephone system has nothing before {date}',
+    clock: 'Clock of the telephone system',
+    clockFast: plural({
+      one: '{count} minute fast; set it right in the telephone system, or times of calls are wrong',
+      other: '{count} minutes fast; set it right in the telephone system, or times of calls are wrong',
+    }),
+    clockSlow: plural({
+      one: '{count} minute slow; set it right in the telephone system, or times of calls are wrong',
+      other: '{count} minutes slow; set it right in the telephone system, or times of calls are wrong',
+    }),
     setAside: 'Rows set aside',
     setAsideNone: 'none',
     setAsideRow: '{count} × {reason}',
@@ -463,6 +474,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
   'ucm-banned': {
     what: 'The telephone system has banned this computer for {seconds} s after wrong logins.',
     next: 'Wait, check user and password, then test the connection again.',
+  },
+  'ucm-ban-over': {
+    what: 'The telephone system had banned this computer after wrong logins. The ban is over.',
+    next: 'Check user and password, and whether something else on this computer logs in wrongly; then test the connection.',
   },
   'ucm-login-forbidden': {
     what: 'The telephone system does not let this user log in.',

@@ -289,6 +289,17 @@ export const options: typeof en.options = {
     gapsNone: 'rien : tout l’historique est connu',
     gap: '{from} – {until}',
     gapsMore: { one: 'et une autre période', other: 'et {count} autres périodes' },
+    history: 'Appels plus anciens',
+    historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
+    clock: 'Horloge du standard téléphonique',
+    clockFast: {
+      one: 'avance de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+      other: 'avance de {count} minutes ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+    },
+    clockSlow: {
+      one: 'retarde de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+      other: 'retarde de {count} minutes ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+    },
     setAside: 'Lignes mises de côté',
     setAsideNone: 'aucune',
     setAsideRow: '{count} × {reason}',
@@ -464,6 +475,10 @@ export const errors: typeof en.errors = {
   'ucm-banned': {
     what: 'Le standard téléphonique a banni cet ordinateur pour {seconds} s après des connexions erronées.',
     next: 'Attendez, vérifiez l’utilisateur et le mot de passe, puis testez de nouveau la connexion.',
+  },
+  'ucm-ban-over': {
+    what: 'Le standard téléphonique avait banni cet ordinateur après des connexions erronées. Le bannissement est terminé.',
+    next: 'Vérifiez l’utilisateur et le mot de passe, et si un autre programme de cet ordinateur se connecte à tort ; puis testez la connexion.',
   },
   'ucm-login-forbidden': {
     what: 'Le standard téléphonique ne laisse pas cet utilisateur se connecter.',

@@ -30,6 +30,16 @@ export async function readAbout(session: UcmAsk, now: number, signal?: AbortSign
   return { ...(model ? { model } : {}), ...(firmware ? { firmware } : {}), ...time };
 }
 
+/** Its clock and zone alone, one request; empty when the API user may not ask. `now` in ms. */
+export async function readClock(
+  session: UcmAsk,
+  now: number,
+  signal?: AbortSignal,
+): Promise<Pick<UcmAbout, 'zoneOffset' | 'clock'>> {
+  const status = await read(session, 'getSystemStatus', signal);
+  return parseSystemTime(status['system-time'] ?? '', now);
+}
+
 async function read(session: UcmAsk, action: string, signal: AbortSignal | undefined): Promise<Partial<Said>> {
   try {
     const answer = answerSchema.safeParse(await session.ask(action, {}, { signal }));

@@ -56,9 +56,14 @@ export function afterStop(state: GuardState, account: Account, error: AppError):
   return { ...state, stopped: { code: error.code, detail: error.detail, credential: account.id } };
 }
 
-/** A password refused before stays refused when the ban is over: only a person can tell whether it was right. */
+/**
+ * Whoever caused the ban may cause the next one: when it is over, jobs still wait for a person. A password refused
+ * before stays the reason, as only a person can tell whether it was right.
+ */
 export function afterBan(state: GuardState, account: Account, seconds: number, now: number): GuardState {
-  return { ...state, ban: { host: account.place, until: now + seconds * 1000 } };
+  const over = new AppError('ucm-ban-over', { host: account.place });
+  const stopped = state.stopped?.credential === account.id ? state : afterStop(state, account, over);
+  return { ...stopped, ban: { host: account.place, until: now + seconds * 1000 } };
 }
 
 /** Seconds of a ban as the UCM states them, within reason: it may say 0 for ever. */

@@ -25,6 +25,9 @@ const cookieLife = 9 * 60_000;
 /** ms: a session of ours that ends before that was ended by somebody else's login */
 const shortLife = 2 * 60_000;
 
+/** ms: nobody waits long for the end of a session */
+const goodbye = 3000;
+
 /** -8 is said of a timeout as well as of a session that has run out, and a young one has not. */
 const stillBusy: Verdict = { act: 'wait', seconds: 15 };
 
@@ -57,8 +60,6 @@ export interface UcmSession extends UcmAsk {
   test(signal?: AbortSignal): Promise<void>;
   /** Ends the session at the UCM, as well as that can be done; to be called before the credentials are dropped. */
   logout(): Promise<void>;
-  /** Drops the cookie without telling the UCM; the next request logs in. */
-  forget(): Promise<void>;
 }
 
 /**
@@ -165,9 +166,9 @@ export function createUcmSession(deps: UcmSessionDeps): UcmSession {
         const who = await account().catch(() => undefined);
         if (!session?.cookie || session.account !== who?.id) return;
         // Out of reach or already over: either way the session ends by itself within minutes.
-        await sendRequest(deps.hands, who, { action: 'logout', cookie: session.cookie }).catch(() => undefined);
+        await sendRequest(deps.hands, who, { action: 'logout', cookie: session.cookie }, { timeout: goodbye }).catch(
+          () => undefined,
+        );
       }),
-
-    forget: () => inLine(undefined, () => memory.write(undefined)),
   };
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { openCard } from '../e2e/support/card-page';
 import { openOffice } from '../e2e/support/office';
-import { askPlaying, tellPlayer } from '../e2e/support/player';
+import { askPlaying, soundOff, tellPlayer } from '../e2e/support/player';
 import { setUp } from '../e2e/support/set-up';
 import { untilSynchronised } from '../e2e/support/state';
 import { MAIN_PARTY, tone } from '../sim';
@@ -25,7 +25,7 @@ export async function measurePlayer(extension: string, runs: number): Promise<Me
     const options = await setUp(office.browser, office.machines);
     await options.waitForCalls();
     await untilSynchronised(options.page);
-    await tellPlayer(options.page, { do: 'volume', volume: 1, muted: true });
+    await soundOff(options.page);
     const { page } = await openCard(await office.browser.context.newPage(), `${office.card(MAIN_PARTY)}#calls`);
     await page.locator('.calls-for-dolibarr [data-line]').first().waitFor();
 

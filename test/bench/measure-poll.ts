@@ -1,4 +1,5 @@
 import { bringForward, type Office, openOffice } from '../e2e/support/office';
+import { ageSession } from '../e2e/support/session-age';
 import { setUp } from '../e2e/support/set-up';
 import { askState, untilSynchronised } from '../e2e/support/state';
 import { type Measured, measured } from './figures';
@@ -41,26 +42,8 @@ export async function measurePoll(extension: string): Promise<Measured> {
 async function letSessionRunOut({ browser, ucm }: Office): Promise<void> {
   ucm.endSessions();
   const page = await browser.open(browser.pageAddress('popup.html'));
-  const aged = await page.evaluate(async () => {
-    const kept = await chrome.storage.session.get('ucm-session');
-    const session = kept['ucm-session'];
-    if (typeof session !== 'object' || session === null || !('issuedAt' in session)) return false;
-    const issuedAt = Number(session.issuedAt) - 10 * 60_000;
-    await chrome.storage.session.set({ 'ucm-session': { ...session, issuedAt } });
-    return new Promise<boolean>((resolve) => {
-      const opening = indexedDB.open('calls');
-      opening.onsuccess = () => {
-        const tx = opening.result.transaction('state', 'readwrite');
-        tx.objectStore('state').delete('ucm-login-guard');
-        tx.oncomplete = () => {
-          opening.result.close();
-          resolve(true);
-        };
-      };
-    });
-  });
+  await ageSession(page, 10 * 60_000);
   await page.close();
-  if (!aged) throw new Error('No session of the UCM is kept where it was looked for.');
   await browser.stopWorker();
 }
 

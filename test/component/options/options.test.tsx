@@ -362,6 +362,20 @@ describe('the synchronisation', () => {
     expect(facts[6]).toBe('3 × no start');
   });
 
+  it('tells of a UCM that keeps less than is wanted, and of its wrong clock', async () => {
+    const background = readyOffice();
+    background.putSync({
+      phase: 'idle',
+      lastRun: now - 180,
+      lastSuccess: now - 180,
+      nothingBefore: now - 90 * 86_400,
+      clockSkew: -610,
+    });
+    await open(background);
+    expect(screen.getByText('none: the telephone system has nothing before 25/08/2026')).toBeTruthy();
+    expect(screen.getByText(/^10 minutes slow; set it right/)).toBeTruthy();
+  });
+
   it('that failed leads to the step where it is cured', async () => {
     const background = readyOffice();
     background.putSync({

@@ -1,14 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { SyncState } from '../../../lib/questions/questions';
+import { askFrom } from './ask';
 
 /** What the background says about its synchronisation, asked from a page of the extension. */
 export function askState(page: Page): Promise<SyncState> {
-  return page.evaluate(async () => {
-    const data = { name: 'own.state', asked: undefined };
-    const reply = await chrome.runtime.sendMessage({ id: 1, type: 'question', data, timestamp: Date.now() });
-    if (!reply?.res?.ok) throw new Error(`no answer to own.state: ${JSON.stringify(reply)}`);
-    return reply.res.answered;
-  });
+  return askFrom(page, 'own.state', undefined);
 }
 
 /**

@@ -85,3 +85,32 @@ test('a browser without webRequest gives no reason', async () => {
   const hands = nameFailures({ stream, fetch: () => Promise.reject(new HandsFailure('')) }, undefined);
   await expect(hands.fetch(request)).rejects.toMatchObject({ reason: '' });
 });
+
+test('a body that breaks off has the browser’s words too, and nothing is listened to afterwards', async () => {
+  const { errors, tell, listeners } = browserEvent();
+  let pieces = 0;
+  const hands = nameFailures(
+    {
+      fetch: stream,
+      stream: async () => ({
+        status: 200,
+        contentType: '',
+        length: 0,
+        cancel: () => undefined,
+        async next() {
+          pieces += 1;
+          if (pieces < 3) return new Uint8Array(1);
+          tell('net::ERR_CONNECTION_RESET');
+          throw new HandsFailure('');
+        },
+      }),
+    },
+    errors,
+  );
+  const body = await hands.stream(request);
+  await body.next();
+  await body.next();
+  expect(listeners.size).toBe(1);
+  await expect(body.next()).rejects.toMatchObject({ reason: 'net::ERR_CONNECTION_RESET' });
+  expect(listeners.size).toBe(0);
+});

@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { serveHands } from '../../../lib/hands/document';
-import { type Hands, type HandsAnswer, HandsFailure, type HandsRequest } from '../../../lib/hands/hands';
+import {
+  type Hands,
+  type HandsAnswer,
+  HandsFailure,
+  type HandsRequest,
+  type HandsStream,
+} from '../../../lib/hands/hands';
 import { createDocumentHands } from '../../../lib/hands/offscreen';
 import type { OffscreenDocument } from '../../../lib/hands/offscreen-document';
 import type { Stage } from '../../../lib/hands/stage';
@@ -171,5 +177,65 @@ describe('requests over the port to the offscreen document', () => {
       name: 'AbortError',
     });
     expect(world.opened).toBe(0);
+  });
+});
+
+/** A body in pieces; after the last one it ends, or breaks off. */
+function bodyOf(pieces: string[], broken?: string) {
+  const cancelled: string[] = [];
+  const stream: Hands['stream'] = async (_, signal) => {
+    signal?.addEventListener('abort', () => cancelled.push('aborted'));
+    const left = [...pieces];
+    return {
+      status: 200,
+      contentType: 'audio/x-wav',
+      length: 12,
+      async next() {
+        const piece = left.shift();
+        if (piece === undefined && broken !== undefined) throw new HandsFailure(broken);
+        return piece === undefined ? undefined : new TextEncoder().encode(piece);
+      },
+      cancel: () => undefined,
+    };
+  };
+  return { stream, cancelled, left: pieces };
+}
+
+async function read(stream: HandsStream): Promise<string[]> {
+  const pieces: string[] = [];
+  for (let piece = await stream.next(); piece; piece = await stream.next())
+    pieces.push(new TextDecoder().decode(piece));
+  return pieces;
+}
+
+describe('a long body', () => {
+  test('comes piece by piece, in order, with what its head says, and ends', async () => {
+    const { hands } = createDocumentHands(chromium(bodyOf(['RIFF', 'WAVE', 'fmt '])).offscreen);
+    const stream = await hands.stream(request);
+    expect(stream).toMatchObject({ status: 200, contentType: 'audio/x-wav', length: 12 });
+    expect(await read(stream)).toEqual(['RIFF', 'WAVE', 'fmt ']);
+  });
+
+  test('that breaks off says why, after what had come', async () => {
+    const { hands } = createDocumentHands(chromium(bodyOf(['RIFF'], 'net::ERR_CONNECTION_RESET')).offscreen);
+    const stream = await hands.stream(request);
+    expect(new TextDecoder().decode(await stream.next())).toBe('RIFF');
+    await expect(stream.next()).rejects.toEqual(new HandsFailure('net::ERR_CONNECTION_RESET'));
+  });
+
+  test('is cut off with the document, and goes on in no silence', async () => {
+    const world = chromium(bodyOf(['RIFF', 'WAVE']));
+    const { hands } = createDocumentHands(world.offscreen);
+    const stream = await hands.stream(request);
+    await stream.next();
+    world.die();
+    await expect(stream.next()).rejects.toEqual(new HandsFailure('closed'));
+  });
+
+  test('that nobody wants any more is given up in the document too', async () => {
+    const body = bodyOf(['RIFF', 'WAVE']);
+    const { hands } = createDocumentHands(chromium(body).offscreen);
+    (await hands.stream(request)).cancel();
+    await vi.waitFor(() => expect(body.cancelled).toEqual(['aborted']));
   });
 });

@@ -7,7 +7,7 @@ const garage = {
   owner: 'thirdparty:1',
   label: 'Garage Lefèvre',
   card: 'https://erp.example/societe/card.php?socid=1#calls',
-  status: 'failed' as const,
+  status: 'playing' as const,
   position: 12,
   duration: 192,
   received: 100,
@@ -26,7 +26,15 @@ it('the card that a recording was started from is told all of it', () => {
 
 it.each(['thirdparty:2', 'contact:1'])('the card of another (%s) is told that something plays, not whose', (other) => {
   const told = seenBy(other, garage);
-  expect(told).toMatchObject({ status: 'failed', position: 12, duration: 192 });
+  expect(told).toMatchObject({ status: 'playing', position: 12, duration: 192 });
   expect(JSON.stringify(told)).not.toMatch(/Lefèvre|xya20q|0639981234|socid|thirdparty/);
-  expect(told.peaks).toEqual([]);
+  expect(told?.peaks).toEqual([]);
 });
+
+it.each(['ended', 'failed'] as const)(
+  'what %s is nothing to another card, which could only fail to play it again',
+  (status) => {
+    expect(seenBy('thirdparty:2', { ...garage, status })).toBeUndefined();
+    expect(seenBy('thirdparty:1', { ...garage, status })).toMatchObject({ status });
+  },
+);

@@ -49,32 +49,29 @@ describe('what is known', () => {
 });
 
 describe('the work of a run', () => {
-  it('at first is the whole history, newest day first', () => {
-    const { windows } = plan(month, [], 0);
-    expect(windows).toHaveLength(30);
-    expect(windows[0]).toEqual({ from: now - DAY, until: now });
-    expect(windows[29]?.from).toBe(month.from);
+  it('at first is the whole history, in one piece', () => {
+    expect(plan(month, [], 0).stretches).toEqual([month]);
   });
 
   it('with everything known is one window that reaches back an hour', () => {
     const coverage = withRead([], { ...month, until: now - 900, readAt: now });
-    expect(plan(month, coverage, now - 900).windows).toEqual([{ from: now - 900 - HOUR, until: now }]);
+    expect(plan(month, coverage, now - 900).stretches).toEqual([{ from: now - 900 - HOUR, until: now }]);
   });
 
   it('once an hour is one window over all that is not settled', () => {
     const coverage = withRead([], { ...month, until: now - 900, readAt: now - 900 });
-    const { windows, long } = plan(month, coverage, now - HOUR);
+    const { stretches, long } = plan(month, coverage, now - HOUR);
     expect(long).toBe(true);
-    expect(windows).toEqual([{ from: now - 900 - SETTLE, until: now }]);
+    expect(stretches).toEqual([{ from: now - 900 - SETTLE, until: now }]);
   });
 
   it('after a weekend without network is what was missed, and what was left open before it', () => {
     let coverage = withRead([], { from: now - 10 * DAY, until: now - 3 * DAY, readAt: now - 2 * DAY });
     coverage = withRead(coverage, { from: now - 25 * DAY, until: now - 12 * DAY, readAt: now });
-    const { windows } = plan(month, coverage, now);
-    expect(windows[0]?.until).toBe(now);
-    expect(windows.at(-1)?.from).toBe(month.from);
-    const asked = windows.reduce((sum, { from, until }) => sum + until - from, 0);
+    const { stretches } = plan(month, coverage, now);
+    expect(stretches[0]?.until).toBe(now);
+    expect(stretches.at(-1)?.from).toBe(month.from);
+    const asked = stretches.reduce((sum, { from, until }) => sum + until - from, 0);
     expect(asked).toBe(3 * DAY + HOUR + 2 * DAY + 5 * DAY);
   });
 });

@@ -53,6 +53,7 @@ async function browser(database = `pull-${name++}`) {
           readPage,
           addLegs: (legs, offset, next) => addLegs(store, legs, offset, next ? { pull: next } : {}),
           now: () => now,
+          readClock: async () => ({}),
           guessedOffset: SUMMER,
           onProgress: () => undefined,
         },
@@ -97,6 +98,50 @@ describe('a first run', () => {
     const here = await browser();
     await here.run(repeating, { days: 1 });
     expect(await here.count()).toBe(72);
+  });
+});
+
+describe('a UCM of its own kind', () => {
+  it('that never answers for more than five hours at once is read without a gap, in shorter pieces', async () => {
+    const { readPage } = ucm(history(5));
+    let refused = 0;
+    const slow: ReadCdrPage = async (page, signal) => {
+      if (page.until - page.from > 5 * 3600 + 2 * 5400 && page.until < noon) {
+        refused++;
+        throw new AppError('ucm-timeout');
+      }
+      return readPage(page, signal);
+    };
+    const here = await browser();
+    await here.run(readPage, { days: 1 });
+    await here.run(slow, { days: 5 });
+    expect(refused).toBeGreaterThan(0);
+    expect(refused).toBeLessThan(4);
+    expect(await here.count()).toBe(5 * 72);
+    expect((await here.state()).coverage.at(0)?.from).toBe(noon - 5 * DAY);
+  });
+
+  it('that never answers in time is given up, and what is learnt of it is kept', async () => {
+    const here = await browser();
+    const dead: ReadCdrPage = async () => {
+      throw new AppError('ucm-timeout');
+    };
+    await expect(here.run(dead)).rejects.toMatchObject({ code: 'ucm-timeout' });
+    expect((await here.state()).window).toBe(3600);
+    expect((await here.state()).coverage).toEqual([]);
+  });
+
+  it('that keeps no longer history than a month is not asked three thousand times for ten years', async () => {
+    const { asked, readPage } = ucm(history(30));
+    const here = await browser();
+    await here.run(readPage, { days: 3650 });
+    expect(await here.count()).toBe(30 * 72);
+    expect((await here.state()).coverage.at(0)?.from).toBe(noon - 3650 * DAY);
+    expect((await here.state()).earliest).toBe(noon - 30 * DAY);
+    expect(asked.length).toBeLessThan(250);
+    const again = ucm(history(30));
+    await here.run(again.readPage, { days: 3650, now: noon + 900 });
+    expect(again.asked).toHaveLength(1);
   });
 });
 

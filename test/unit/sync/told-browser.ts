@@ -25,6 +25,7 @@ export function machine({ zone, order, container, shape, cap }: Machine, rows: r
   const answer = createCdrapi(table, shape, container);
   let asked = 0;
   return {
+    zone,
     asked: () => asked,
     add: table.add,
     /** The session of a UCM whose clock stands at `now`. */
@@ -61,13 +62,15 @@ export async function browser(guessedOffset: number) {
       for (const { id } of catalogue.segments()) kept.push(...(await store.rows(id)));
       return kept.map(({ call }) => call);
     },
-    pull(ucm: ReturnType<typeof machine>, now: number, days: number) {
+    /** `ahead`: seconds by which the UCM's clock is ahead of the true time */
+    pull(ucm: ReturnType<typeof machine>, now: number, days: number, ahead = 0) {
       return pullCalls(
         {
           async readPage(page, signal) {
-            const { setAside, ...rest } = await readCdrPage(ucm.at(now), page, signal);
+            const { setAside, ...rest } = await readCdrPage(ucm.at(now + ahead), page, signal);
             return { ...rest, setAside: Object.fromEntries(Object.entries(setAside).map(([why, n]) => [why, n ?? 0])) };
           },
+          readClock: async () => ({ zoneOffset: ucm.zone.offsetAt(now + ahead), clock: now + ahead }),
           addLegs(legs, offset, next) {
             state = next ?? state;
             return addLegs(store, legs, offset, next ? { pull: next } : {});

@@ -97,6 +97,17 @@ describe('polls while calls go on', () => {
     expect(seenOf(await here.calls())).toEqual(toldOf(story));
   });
 
+  it('a call of nine hours, and one of eleven whose row comes late, are found while only the hourly reading looks so far back', async () => {
+    const story = storyOf(
+      '-1d\n06:00 in 0536490101 → 6300 conference 540m\n07:00 in 0261914020 → 6300 conference 660m [late 30m]',
+    );
+    const ucm = machine(usual, tell(story, paris));
+    const here = await browser(HOUR);
+    const at = story[0]?.at ?? 0;
+    for (let later = 0; later <= 14 * HOUR; later += 900) await here.pull(ucm, at + later, 3);
+    expect(seenOf(await here.calls())).toEqual(toldOf(story));
+  });
+
   it('a machine that cuts its pages where the known rows end still gives the new ones', async () => {
     const known = storyOf(Array.from({ length: 7 }, (_, i) => `09:0${i} out 203 → 0639981234 answered 10s`).join('\n'));
     const fresh = storyOf('09:20 out 204 → 0639981234 answered 10s');
@@ -120,7 +131,7 @@ describe('the UCM’s clock', () => {
     expect(seenOf(await here.calls())).toEqual(toldOf([...before, ...after]));
   });
 
-  it.each([-3, 2, 6, 9])('put into a zone %i hours further east, it is followed', async (hours) => {
+  it.each([-13, -9, -3, 2, 6, 9])('put into a zone %i hours further east, it is followed', async (hours) => {
     const moved = createZone(`Etc/GMT${hours + 1 >= 0 ? '-' : '+'}${Math.abs(hours + 1)}`);
     const before = storyOf('-1d\n09:00 in 0639981234 → 203 answered 1m\n15:00 in 0639981234 → 203 answered 1m');
     const after = storyOf('now in 0261914020 → 203 answered 2m', moved, now);
@@ -130,6 +141,28 @@ describe('the UCM’s clock', () => {
     for (let later = 900; later <= 2 * HOUR; later += 900) await here.pull(ucm, now + later, 5);
     expect(seenOf(await here.calls())).toEqual(toldOf([...before, ...after]));
     expect(here.state().offset).toBe((hours + 1) * HOUR);
+  });
+
+  it.each([
+    ['ten hours slow', -10 * HOUR],
+    ['a day slow', -26 * HOUR],
+    ['a month slow, as after a power cut', -30 * 86_400],
+    ['two days fast', 2 * 86_400],
+  ])('%s: calls are found all the same, and it is said', async (_name, ahead) => {
+    const ucmNow = now + ahead;
+    const story = storyOf('now in 0261914020 → 203 answered 2m', paris, ucmNow);
+    const ucm = machine(usual, tell(story, paris));
+    const here = await browser(HOUR);
+    // A call of better days, from which the zone is known.
+    const before = storyOf('-3d\n09:00 in 0639981234 → 203 answered 1m');
+    const first = await here.pull(machine(usual, tell(before, paris, 80_000, 2)), now - 2 * HOUR, 40, 0);
+    expect(first.clockSkew).toBe(0);
+    const said = new Set<unknown>();
+    for (let later = 900; later <= 2 * HOUR; later += 900) {
+      said.add((await here.pull(ucm, now + later, 40, ahead)).clockSkew);
+    }
+    expect([...said].filter((skew) => skew !== undefined)).toEqual([ahead]);
+    expect(await here.calls()).toHaveLength(2);
   });
 
   it('a long call that was put through does not set it', async () => {

@@ -172,7 +172,7 @@ test('a test that finds no network leaves the session that there is', async () =
 });
 
 describe('bans', () => {
-  test('while this computer is banned nothing is asked, by nobody, and then a job goes on by itself', async () => {
+  test('while this computer is banned nothing is asked, by nobody, and afterwards only by a person', async () => {
     const { ucm, browser, session } = start();
     ucm.says('challenge', { response: { remain_time: 290 }, status: -68 });
     expect(await failureOf(session.ask('cdrapi', rows))).toEqual({ code: 'ucm-banned', host, seconds: 290 });
@@ -181,6 +181,10 @@ describe('bans', () => {
     expect(await failureOf(session.test())).toEqual({ code: 'ucm-banned', host, seconds: 90 });
     expect(ucm.heard).toHaveLength(1);
     browser.pass(91);
+    expect(await failureOf(session.ask('cdrapi', rows))).toEqual({ code: 'ucm-ban-over', host });
+    expect(await failureOf(browser.restart().ask('cdrapi', rows))).toEqual({ code: 'ucm-ban-over', host });
+    expect(ucm.heard).toHaveLength(1);
+    await session.test();
     expect(await session.ask('cdrapi', rows)).toEqual({ cdr_root: [] });
   });
 
@@ -201,6 +205,7 @@ describe('bans', () => {
     ucm.says('login', { response: { remain_time: 300 }, status: -68 });
     await failureOf(session.ask('cdrapi', rows));
     browser.pass(-365 * 86_400);
+    await session.test();
     expect(await session.ask('cdrapi', rows)).toEqual({ cdr_root: [] });
   });
 
