@@ -21,7 +21,8 @@ export type Answers = {
 };
 
 export function createAnswers(parts: Parts): Answers {
-  const { settings, secrets, store, connections, sync, card, partyRefresh, recordings, changed, syncState } = parts;
+  const { settings, secrets, store, connections, sync, card, journal, partyRefresh, recordings, changed, syncState } =
+    parts;
 
   async function optionsState(): Promise<OptionsState> {
     const current = await settings.read();
@@ -109,6 +110,9 @@ export function createAnswers(parts: Parts): Answers {
       const { root } = (await settings.read()).dolibarr;
       return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
     },
+    'own.journal': ({ filter, offset, limit }) => journal.journal(filter, offset, Math.min(limit, 500)),
+    'own.call': ({ key }) => journal.call(key),
+    'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');
       return syncState();

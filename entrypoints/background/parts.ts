@@ -1,4 +1,5 @@
 import { type CardAnswers, createCardAnswers } from '../../lib/answers/card';
+import { createJournalAnswers, type JournalAnswers } from '../../lib/answers/journal';
 import { readSyncState } from '../../lib/answers/sync-state';
 import { browser } from '../../lib/browser';
 import { createLog, type Log } from '../../lib/log';
@@ -31,6 +32,7 @@ export interface Parts {
   connections: Connections;
   sync: Sync;
   card: CardAnswers;
+  journal: JournalAnswers;
   log: Log;
   recordings: Recordings;
   cardNotes: CardNotes;
@@ -57,7 +59,10 @@ export async function buildParts(): Promise<Parts> {
   const connections = createConnections(settings, secrets, state);
   const tell = createChanged();
   const changed = (what: Change) => {
-    if (what !== 'sync') card.changed();
+    if (what !== 'sync') {
+      card.changed();
+      journal.changed();
+    }
     tell(what);
   };
   const sync = createSynchronisation({ store, parties, state, settings, connections, numbers, log, changed });
@@ -76,6 +81,12 @@ export async function buildParts(): Promise<Parts> {
       parties: () => parties.count(),
     });
   const card = createCardAnswers({ store, parties, notes: noteStore, plan: async () => numbers.plan(), syncState });
+  const journal = createJournalAnswers({
+    store,
+    notes: noteStore,
+    plan: () => numbers.plan(),
+    root: async () => (await settings.read()).dolibarr.root,
+  });
 
   const cardNotes = createCardNotes({
     card,
@@ -99,6 +110,7 @@ export async function buildParts(): Promise<Parts> {
     connections,
     sync,
     card,
+    journal,
     log,
     recordings: createRecordings({ card, connections, settings, state, copies: createCopyStore(db), log }),
     cardNotes,

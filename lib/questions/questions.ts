@@ -4,6 +4,7 @@ import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
+import type { JournalAnswer, JournalCall, JournalFilter, OverviewAnswer } from './journal';
 import type { NoteQuestions } from './notes';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
@@ -204,6 +205,13 @@ export interface Questions extends NoteQuestions {
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
+  'own.journal': { asked: { filter: JournalFilter; offset: number; limit: number }; answered: JournalAnswer };
+  'own.call': { asked: { key: string }; answered: JournalCall | undefined };
+  /** figures of each stretch (`until` exclusive), in their order */
+  'own.overview': {
+    asked: { stretches: { from: number; until: number }[]; limit: number };
+    answered: OverviewAnswer;
+  };
   'own.sync': { asked: undefined; answered: SyncState };
   'own.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
   'own.playing': { asked: undefined; answered: Playing | undefined };

@@ -340,6 +340,39 @@ export const options = {
   },
 };
 
+/** The extension's own page of all calls. */
+export const calls = {
+  views: 'Views',
+  overview: 'Overview',
+  journal: 'Journal',
+  one: 'Call',
+  all: 'All calls',
+  search: 'Number, caller, party, extension',
+  party: 'Party',
+  matched: 'In Dolibarr',
+  unmatched: 'Not in Dolibarr',
+  recorded: 'with recording',
+  period: {
+    all: 'Any date',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    '7d': '7 days',
+    '30d': '30 days',
+    range: 'From … to',
+  },
+  weekBefore: 'The 7 days before',
+  countOf: plural({ one: '{shown} call of {all}', other: '{shown} calls of {all}' }),
+  seeAll: plural({ one: 'See the only one', other: 'See all {shown}' }),
+  open: 'Missed and not called back',
+  noneOpen: 'Nobody waits to be called back.',
+  besides: 'Calls before and after',
+  newer: '← Next call',
+  older: 'Previous call →',
+  whose: 'Whose number it is',
+  nobodys: 'No party of Dolibarr has this number.',
+  raw: 'As the telephone system wrote it',
+};
+
 export const popup = {
   title: 'Calls',
   notSetUp: 'The calls of your telephone system can stand on the cards of Dolibarr. It takes three steps.',

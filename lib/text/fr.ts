@@ -345,6 +345,39 @@ export const options: typeof en.options = {
   },
 };
 
+/** The extension's own page of all calls. */
+export const calls: typeof en.calls = {
+  views: 'Vues',
+  overview: 'Vue d’ensemble',
+  journal: 'Journal',
+  one: 'Appel',
+  all: 'Tous les appels',
+  search: 'Numéro, appelant, tiers, poste',
+  party: 'Tiers',
+  matched: 'Dans Dolibarr',
+  unmatched: 'Hors de Dolibarr',
+  recorded: 'avec enregistrement',
+  period: {
+    all: 'Toutes les dates',
+    today: 'Aujourd’hui',
+    yesterday: 'Hier',
+    '7d': '7 jours',
+    '30d': '30 jours',
+    range: 'Du … au',
+  },
+  weekBefore: 'Les 7 jours précédents',
+  countOf: { one: '{shown} appel sur {all}', other: '{shown} appels sur {all}' },
+  seeAll: { one: 'Voir le seul', other: 'Voir les {shown}' },
+  open: 'Manqués et non rappelés',
+  noneOpen: 'Personne n’attend d’être rappelé.',
+  besides: 'Appels précédent et suivant',
+  newer: '← Appel suivant',
+  older: 'Appel précédent →',
+  whose: 'À qui est ce numéro',
+  nobodys: 'Aucun tiers de Dolibarr n’a ce numéro.',
+  raw: 'Tel que le système téléphonique l’a écrit',
+};
+
 export const popup: typeof en.popup = {
   title: 'Appels',
   notSetUp:
