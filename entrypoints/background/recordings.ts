@@ -4,6 +4,7 @@ import { callsAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import type { Log } from '../../lib/log';
+import type { FoundRecordings } from '../../lib/player/find-recordings';
 import { createGrowingCopy, type GrowingCopy } from '../../lib/player/growing-copy';
 import { createPlayer, type Found, idOf, type Kept, type Manner, type Player } from '../../lib/player/player';
 import type { PlayCommand, Playing, RecordingRef } from '../../lib/player/playing';
@@ -25,6 +26,7 @@ interface Parts {
   state: StateStore;
   copies: CopyStore;
   log: Log;
+  found: FoundRecordings;
 }
 
 /** Recordings as this browser plays, keeps and saves them. */
@@ -37,6 +39,8 @@ export interface Recordings {
   ownPlaying(): Promise<Playing | undefined>;
   /** the recording as a file, from `at` on */
   part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart>;
+  /** names, without folder, of recordings that the rows of a call do not name; undefined where nobody can tell */
+  find(party: PartyRef, key: string): Promise<string[] | undefined>;
   /** drops copies that are not to be kept any longer */
   tidy(): Promise<void>;
   /** what the audio element asks the worker for */
@@ -49,7 +53,15 @@ const usual: Manner = { speed: 1, volume: 1, muted: false };
 /** ms */
 const pauses = [0, 1000, 5000, 15_000];
 
-export function createRecordings({ card, connections, settings, state, copies, log }: Parts): Recordings {
+export function createRecordings({
+  card,
+  connections,
+  settings,
+  state,
+  copies,
+  log,
+  found: elsewhere,
+}: Parts): Recordings {
   /** copies that are being downloaded, and not played */
   const saving = new Map<string, GrowingCopy>();
   const tell = createTeller();
@@ -155,6 +167,13 @@ export function createRecordings({ card, connections, settings, state, copies, l
       return player.command(command, () => Promise.reject(new AppError('forbidden')));
     },
     ownPlaying: () => player.playing(),
+    async find(party, key) {
+      const { recordings } = await settings.read();
+      if (!recordings.listen) throw new AppError('forbidden');
+      const call = await card.unnamed(party, key);
+      if (!call) return undefined;
+      return (await elsewhere.find(call))?.map((name) => name.replace(/^.*\//, ''));
+    },
     part,
     async tidy() {
       const playing = await player.playing();

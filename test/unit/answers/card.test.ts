@@ -77,7 +77,13 @@ async function office(parties: StoredParty[], legs: Leg[]) {
   const directory = createPartyStore(db);
   await directory.put(parties);
   await addLegs(store, legs, 7200);
-  const card = createCardAnswers({ store, parties: directory, plan: async () => plan, syncState: async () => sync });
+  const card = createCardAnswers({
+    store,
+    parties: directory,
+    plan: async () => plan,
+    syncState: async () => sync,
+    foundRecordings: async () => [],
+  });
   return { card, directory, store };
 }
 
