@@ -19,7 +19,7 @@ import type { StateStore } from '../../lib/store/state';
 import { scheduleNotes } from '../../lib/sync/alarms';
 import * as en from '../../lib/text/en';
 import * as fr from '../../lib/text/fr';
-import { chooseLanguage, fill, type Language } from '../../lib/text/texts';
+import { fill, type Language } from '../../lib/text/texts';
 import type { Connections } from './connections';
 
 interface Parts {
@@ -37,7 +37,11 @@ interface Parts {
 export interface CardNotes {
   notes: Notes;
   view(party: PartyRef, key: string, user: number, fresh: boolean): Promise<NotesView | undefined>;
-  type(party: PartyRef, key: string, user: number, text: NoteTexts, done: boolean): Promise<void>;
+  type(
+    party: PartyRef,
+    key: string,
+    what: { user: number; language: Language; text: NoteTexts; done: boolean },
+  ): Promise<void>;
   typeOnlyMe(party: PartyRef, key: string, text: string): Promise<void>;
   beside(party: PartyRef, key: string, user: number, id: string, back: boolean): Promise<void>;
   move(party: PartyRef, key: string): Promise<void>;
@@ -89,11 +93,6 @@ export function createCardNotes(parts: Parts): CardNotes {
     return agreed?.stamp === (await stamp()) && agreed.users.includes(pageUser);
   }
 
-  async function language(): Promise<Language> {
-    const set = (await settings.read()).language;
-    return set === 'auto' ? chooseLanguage([browser.i18n.getUILanguage()]) : set;
-  }
-
   const changed = () => void browser.storage.local.set({ [notedKey]: Date.now() });
 
   const notes = createNotes({
@@ -108,7 +107,7 @@ export function createCardNotes(parts: Parts): CardNotes {
     ready: connections.dolibarrReady,
     knownUser,
     mayWriteFor,
-    headings: async () => noteHeadings[await language()],
+    headings: noteHeadings,
     changed,
     wakeAt: (time) => void scheduleNotes(browser.alarms, time - Date.now()),
     after(ms, work) {
@@ -119,13 +118,13 @@ export function createCardNotes(parts: Parts): CardNotes {
     newId: () => crypto.randomUUID(),
   });
 
-  async function find(party: PartyRef, key: string): Promise<NotedCall | undefined> {
+  async function find(party: PartyRef, key: string, language: Language = 'fr'): Promise<NotedCall | undefined> {
     const found = await card.noted(party, key);
-    return found && { ...found, label: labelOf(found, await language()) };
+    return found && { ...found, label: labelOf(found, language), language };
   }
 
-  async function need(party: PartyRef, key: string): Promise<NotedCall> {
-    const call = await find(party, key);
+  async function need(party: PartyRef, key: string, language?: Language): Promise<NotedCall> {
+    const call = await find(party, key, language);
     // Gone from this browser, or no longer this party's: the text must not go anywhere else.
     if (!call) throw new AppError('call-gone');
     return call;
@@ -152,8 +151,8 @@ export function createCardNotes(parts: Parts): CardNotes {
       });
     },
 
-    async type(party, key, pageUser, text, done) {
-      await notes.type(await need(party, key), text, pageUser, done);
+    async type(party, key, { user: by, language, text, done }) {
+      await notes.type(await need(party, key, language), text, by, done);
     },
 
     async typeOnlyMe(party, key, text) {

@@ -30,7 +30,7 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
 
 /** What waited for a machine that was away, and what was written since the last run is looked at again. */
 async function sendNotes({ cardNotes }: Parts): Promise<void> {
-  await cardNotes.notes.flush();
+  await cardNotes.notes.flush('now');
   // Dolibarr is away: the directory's own reading says so, and the next run looks again.
   await cardNotes.notes.lookAgain().catch(() => undefined);
 }

@@ -81,7 +81,7 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
       connectPlayer({ ask: askOrGoStale, card: { party, save: saveRecording }, signal: ended.signal }),
     );
     const notes = {
-      shell: connectNotes({ ask: askOrGoStale, party, user, signal: ended.signal }),
+      shell: connectNotes({ ask: askOrGoStale, party, user, language: words.notes.language, signal: ended.signal }),
       words: words.notes,
       openOptions: () => void askOrGoStale('card.options', { party }).catch(() => undefined), // the page says what is stale
     };

@@ -19,7 +19,7 @@ export interface NotesDeps {
   knownUser(): Promise<KeyUser | undefined>;
   /** whether this Dolibarr user, in whose page a note was typed, writes in the name of the key's user */
   mayWriteFor(pageUser: number, user: KeyUser): Promise<boolean>;
-  headings(): Promise<Headings>;
+  headings: Record<NotedCall['language'], Headings>;
   /** what is known of a call's notes has changed */
   changed(): void;
   /** UTC epoch ms at which `flush` is to be called, even should this background be stopped before */
@@ -37,7 +37,7 @@ export interface Notes {
   kept(keys: readonly string[]): Promise<NoteRecord | undefined>;
   /** Asks Dolibarr for the notes of a call. Throws AppError. */
   read(call: NotedCall, signal?: AbortSignal): Promise<NoteRecord | undefined>;
-  /** Sends what is due; `now`: also what waits for its next try. Never fails: a failure is kept with its note. */
+  /** Sends what is due; `now`: also what waits for its next try, but nothing that waits for a person. Never fails: a failure is kept with its note. */
   flush(which?: 'due' | 'now'): Promise<void>;
   /** Looks again at what was written since the last time. Throws AppError. */
   lookAgain(signal?: AbortSignal): Promise<void>;
@@ -93,7 +93,7 @@ export function createNotes(deps: NotesDeps): Notes {
     let next = Number.POSITIVE_INFINITY;
     for (const { id, pending } of await store.all()) {
       if (!pending) continue;
-      const isDue = pending.dueAt <= deps.now() || which === 'now';
+      const isDue = pending.dueAt <= deps.now() || (which === 'now' && Number.isFinite(pending.dueAt));
       const after = isDue ? await sendOne(id) : pending;
       next = Math.min(next, after?.dueAt ?? next);
       // Where one could not be sent, the others can only fail alike; they keep their turn.
@@ -114,7 +114,7 @@ export function createNotes(deps: NotesDeps): Notes {
       // Waits until he agrees, or the key is his own.
       if (!(await deps.mayWriteFor(pending.by, user))) return { ...pending, dueAt: Number.POSITIVE_INFINITY };
       const call = { ...record.call, keys: record.keys };
-      const what = await sendNote(agenda, call, { mine: pending, base: pending.base }, await deps.headings());
+      const what = await sendNote(agenda, call, { mine: pending, base: pending.base }, deps.headings[call.language]);
       after = await store.update(id, (now) => now && sent(now, pending.changedAt, what, user, clock()));
       // Should this background be stopped before, the next synchronisation looks.
       if (what.event > 0) deps.after(LOOK_AGAIN, () => void lookAgain().catch(() => undefined));
@@ -146,7 +146,8 @@ export function createNotes(deps: NotesDeps): Notes {
 
   async function type(call: NotedCall, texts: NoteTexts, by: number, done: boolean): Promise<void> {
     const user = await deps.knownUser();
-    const record = await update(call, (before) => typed(before, texts, by, done, user, deps.now()));
+    // Should there be no event yet, it will be made as the card says on which was typed last.
+    const record = await update(call, (before) => ({ ...typed(before, texts, by, done, user, deps.now()), call }));
     deps.changed();
     if (!record?.pending) return;
     if (done) void flush();

@@ -71,6 +71,7 @@ const cardQuestions = {
     party,
     key,
     user,
+    language: z.enum(['fr', 'en']),
     text: z.strictObject({ public: noteText, private: noteText }),
     done: z.boolean(),
   }),

@@ -16,8 +16,9 @@ export interface NotedCall {
   keys: string[];
   start: number;
   end: number;
-  /** what the event is called in the agenda */
+  /** what the event is called in the agenda, and the language of that and of the headings: that of the page */
   label: string;
+  language: 'fr' | 'en';
   /** where the event is filed; 0 for none */
   thirdparty: number;
   contact: number;

@@ -27,13 +27,12 @@ interface Seat {
   key: string;
   /** the Dolibarr user in whose pages is typed; default: whoever has the key */
   agreed?(pageUser: number, user: KeyUser): boolean;
-  language?: 'fr' | 'en';
 }
 
 let desks = 0;
 
 /** A browser with the extension, at somebody's desk. */
-export async function sitDown({ url, key, agreed = () => true, language = 'fr' }: Seat): Promise<Desk> {
+export async function sitDown({ url, key, agreed = () => true }: Seat): Promise<Desk> {
   const name = `desk-${++desks}`;
   let db: Database = await openDatabase(name);
   let waiting: { at: number; work(): void }[] = [];
@@ -66,7 +65,7 @@ export async function sitDown({ url, key, agreed = () => true, language = 'fr' }
       },
       knownUser: async () => user,
       mayWriteFor: async (by, writer) => agreed(by, writer),
-      headings: async () => noteHeadings[language],
+      headings: noteHeadings,
       changed: () => undefined,
       wakeAt: () => undefined,
       after(ms, work) {
@@ -117,6 +116,7 @@ export function theCall(part: Partial<NotedCall> = {}): NotedCall {
     start: 1_795_425_120,
     end: 1_795_425_312,
     label: 'Appel entrant 06 39 98 12 34',
+    language: 'fr',
     thirdparty: 1,
     contact: 0,
     ...part,

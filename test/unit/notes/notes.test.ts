@@ -64,9 +64,9 @@ describe.each<Version>([14, 16, 20, 22, 23, 24])('a note on a call, Dolibarr %i'
     const dolibarr = await dolibarrOf({ version });
     const paul = dolibarr.addUser({ login: 'paul', rights: SALES_RIGHTS });
     const claire = await deskOf(dolibarr);
-    const other = await deskOf(dolibarr, paul.key, { language: 'en' });
+    const other = await deskOf(dolibarr, paul.key);
     await write(claire, 'de Claire');
-    await write(other, 'de Paul');
+    await write(other, 'de Paul', theCall({ language: 'en' }));
     expect(stands(dolibarr)).toMatchObject([
       { ownerId: dolibarr.sales.id, ref_ext: 'ucm:1795425120.17' },
       { ownerId: paul.id, ref_ext: `ucm:1795425120.17:u${paul.id}` },
