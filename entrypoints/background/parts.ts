@@ -55,6 +55,7 @@ export async function buildParts(): Promise<Parts> {
   const numbers = createNumbers(await settings.read());
   const store = createCallStore(db, numbers.digitsOf);
   const parties = createPartyStore(db);
+  const noteStore = createNoteStore(db);
   const connections = createConnections(settings, secrets, state);
   const tell = createChanged();
   const changed = (what: Change) => {
@@ -87,13 +88,23 @@ export async function buildParts(): Promise<Parts> {
   const card = createCardAnswers({
     store,
     parties,
+    notes: noteStore,
     plan: async () => numbers.plan(),
     syncState,
     foundRecordings: found.known,
   });
 
-  const noteStore = createNoteStore(db);
-  const cardNotes = createCardNotes({ card, connections, settings, secrets, state, parties, store: noteStore, log });
+  const cardNotes = createCardNotes({
+    card,
+    connections,
+    settings,
+    secrets,
+    state,
+    parties,
+    store: noteStore,
+    log,
+    changed,
+  });
   const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
 
   return {
