@@ -84,7 +84,7 @@ export function createAnswers(parts: Parts): Answers {
     async 'card.call'({ party, key }) {
       const [detail, { recordings: allowed }] = await Promise.all([card.call(party, key), settings.read()]);
       // Who may not listen is offered nothing to play; that the call was recorded stays in its line.
-      return detail && !allowed.listen ? { ...detail, recordings: [] } : detail;
+      return detail && !allowed.listen ? { ...detail, recordings: [], unnamed: false } : detail;
     },
     async 'card.sync'() {
       startRun(parts, 'now');
@@ -96,6 +96,7 @@ export function createAnswers(parts: Parts): Answers {
     },
     'card.play': ({ party, command }) => recordings.command(party, command),
     'card.playing': ({ party }) => recordings.playing(party),
+    'card.find': ({ party, key }) => recordings.find(party, key),
     'card.download': ({ party, recording, at }) => recordings.part(party, recording, at),
     ...noteAnswers(parts.cardNotes),
     async 'card.options'() {

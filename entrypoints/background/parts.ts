@@ -3,6 +3,7 @@ import { createJournalAnswers, type JournalAnswers } from '../../lib/answers/jou
 import { readSyncState } from '../../lib/answers/sync-state';
 import { browser } from '../../lib/browser';
 import { createLog, type Log } from '../../lib/log';
+import { createFoundRecordings } from '../../lib/player/find-recordings';
 import type { SyncState } from '../../lib/questions/questions';
 import { createSettingsStore, type SettingsStore } from '../../lib/settings/settings-store';
 import { type CallStore, createCallStore } from '../../lib/store/call-store';
@@ -14,6 +15,7 @@ import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
 import { createStateStore } from '../../lib/store/state';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
+import { readLegRecordings } from '../../lib/ucm/leg-recordings';
 import { type Connections, createConnections } from './connections';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
@@ -80,7 +82,22 @@ export async function buildParts(): Promise<Parts> {
       calls: async () => (await store.memory()).catalogue.count(),
       parties: () => parties.count(),
     });
-  const card = createCardAnswers({ store, parties, notes: noteStore, plan: async () => numbers.plan(), syncState });
+  const found = createFoundRecordings({
+    state,
+    async namesOfLeg(acctId) {
+      await connections.ucmReady();
+      return readLegRecordings(connections.ucm, acctId);
+    },
+    now: Date.now,
+  });
+  const card = createCardAnswers({
+    store,
+    parties,
+    notes: noteStore,
+    plan: async () => numbers.plan(),
+    syncState,
+    foundRecordings: found.known,
+  });
   const journal = createJournalAnswers({
     store,
     notes: noteStore,
@@ -112,7 +129,7 @@ export async function buildParts(): Promise<Parts> {
     card,
     journal,
     log,
-    recordings: createRecordings({ card, connections, settings, state, copies: createCopyStore(db), log }),
+    recordings: createRecordings({ card, connections, settings, state, copies: createCopyStore(db), log, found }),
     cardNotes,
     partyRefresh,
     changed,

@@ -4,12 +4,12 @@ import { callsAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import type { Log } from '../../lib/log';
+import type { FoundRecordings } from '../../lib/player/find-recordings';
 import { createGrowingCopy, type GrowingCopy } from '../../lib/player/growing-copy';
 import { createPlayer, type Found, idOf, type Kept, type Manner, type Player } from '../../lib/player/player';
 import type { PlayCommand, Playing, RecordingRef } from '../../lib/player/playing';
 import { answerRange } from '../../lib/player/range-answer';
 import { seenBy } from '../../lib/player/seen-by';
-import { playingKey } from '../../lib/questions/changed';
 import type { FilePart, PartyRef } from '../../lib/questions/questions';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { CopyStore } from '../../lib/store/copies';
@@ -17,6 +17,8 @@ import type { StateStore } from '../../lib/store/state';
 import { tidyCopies } from '../../lib/store/tidy-copies';
 import { openRecording } from '../../lib/ucm/recording';
 import type { Connections } from './connections';
+import { base64, blobOf, fileName, readPart } from './recording-file';
+import { createTeller } from './tell-playing';
 
 interface Parts {
   card: CardAnswers;
@@ -25,6 +27,7 @@ interface Parts {
   state: StateStore;
   copies: CopyStore;
   log: Log;
+  found: FoundRecordings;
 }
 
 /** Recordings as this browser plays, keeps and saves them. */
@@ -37,6 +40,8 @@ export interface Recordings {
   ownPlaying(): Promise<Playing | undefined>;
   /** the recording as a file, from `at` on */
   part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart>;
+  /** names, without folder, of recordings that the rows of a call do not name; undefined where nobody can tell */
+  find(party: PartyRef, key: string): Promise<string[] | undefined>;
   /** drops copies that are not to be kept any longer */
   tidy(): Promise<void>;
   /** what the audio element asks the worker for */
@@ -49,7 +54,15 @@ const usual: Manner = { speed: 1, volume: 1, muted: false };
 /** ms */
 const pauses = [0, 1000, 5000, 15_000];
 
-export function createRecordings({ card, connections, settings, state, copies, log }: Parts): Recordings {
+export function createRecordings({
+  card,
+  connections,
+  settings,
+  state,
+  copies,
+  log,
+  found: elsewhere,
+}: Parts): Recordings {
   /** copies that are being downloaded, and not played */
   const saving = new Map<string, GrowingCopy>();
   const tell = createTeller();
@@ -155,6 +168,13 @@ export function createRecordings({ card, connections, settings, state, copies, l
       return player.command(command, () => Promise.reject(new AppError('forbidden')));
     },
     ownPlaying: () => player.playing(),
+    async find(party, key) {
+      const { recordings } = await settings.read();
+      if (!recordings.listen) throw new AppError('forbidden');
+      const call = await card.unnamed(party, key);
+      if (!call) return undefined;
+      return (await elsewhere.find(call))?.map((name) => name.replace(/^.*\//, ''));
+    },
     part,
     async tidy() {
       const playing = await player.playing();
@@ -180,60 +200,4 @@ function addressOf(id: string): string {
 
 function ownerOf({ kind, id }: PartyRef): string {
   return `${kind}:${id}`;
-}
-
-/** The same in every browser: `2026-11-23T0912Z 0639981234 k3x9a-1.wav`, the time being UTC. */
-function fileName({ recording, number, startedAt }: Found): string {
-  const start = new Date(startedAt * 1000).toISOString();
-  const who = number.replace(/[^+\dA-Za-z]/g, '') || 'hidden';
-  const key = recording.call.replace(/^\d+-/, '');
-  return `${start.slice(0, 13)}${start.slice(14, 16)}Z ${who} ${key}-${recording.n + 1}.wav`;
-}
-
-/** Bytes of a message: with a third more for base64 well below the megabyte that one may hold. */
-const partSize = 640 * 1024;
-
-async function readPart(copy: GrowingCopy, from: number): Promise<Uint8Array> {
-  const all = new Uint8Array(partSize);
-  let size = 0;
-  while (size < partSize) {
-    const piece = await copy.read(from + size);
-    if (!piece) break;
-    const fits = piece.subarray(0, partSize - size);
-    all.set(fits, size);
-    size += fits.length;
-  }
-  return all.subarray(0, size);
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
-}
-
-async function blobOf(copy: GrowingCopy): Promise<Blob> {
-  const parts: BlobPart[] = [];
-  for (let at = 0, part = await copy.read(0); part; part = await copy.read(at)) {
-    parts.push(new Uint8Array(part));
-    at += part.length;
-  }
-  return new Blob(parts, { type: copy.state().head?.type ?? 'audio/wav' });
-}
-
-/** Tells every page, by a counter, that what plays has changed: at once, and once a second while bytes come. */
-function createTeller(): (what: 'status' | 'bytes') => void {
-  let last = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const now = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    last = Date.now();
-    void browser.storage.local.set({ [playingKey]: last });
-  };
-  return (what) => {
-    const rest = last + 1000 - Date.now();
-    if (what === 'status' || rest <= 0) now();
-    else timer ??= setTimeout(now, rest);
-  };
 }

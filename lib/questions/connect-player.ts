@@ -24,6 +24,8 @@ export function connectPlayer({ ask, card, signal }: Connection) {
     async download(recording: RecordingRef): Promise<void> {
       await card?.save((at) => ask('card.download', { party: card.party, recording, at }));
     },
+    find: async (call: string): Promise<string[] | undefined> =>
+      card && ask('card.find', { party: card.party, key: call }),
     onPlaying(heard: (playing: Playing | undefined) => void): () => void {
       const over = new AbortController();
       // A page that cannot ask any more shows what it knew; the next press says why.

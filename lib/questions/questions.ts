@@ -93,6 +93,8 @@ export interface CallDetail {
   legs: LegLine[];
   /** file names without folder */
   recordings: string[];
+  /** somebody talked, and no recording is named: whether there is one can be asked (`card.find`) */
+  unnamed: boolean;
   reasons: MatchReason[];
 }
 
@@ -200,6 +202,8 @@ export interface Questions extends NoteQuestions {
   /** starts a recording of the party's calls, or tells whatever plays what to do; its label is told to its own card alone */
   'card.play': { asked: { party: PartyRef; command: PlayCommand }; answered: Playing | undefined };
   'card.playing': { asked: { party: PartyRef }; answered: Playing | undefined };
+  /** asks the UCM for recordings that the call's rows do not name; undefined where it cannot be asked */
+  'card.find': { asked: { party: PartyRef; key: string }; answered: string[] | undefined };
   /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
   'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };

@@ -44,6 +44,13 @@ export const player = {
     ended: 'End of the recording',
     failed: 'The recording cannot be played.',
   },
+  looking: 'Asking the telephone system for a recording…',
+  none: 'The telephone system has no recording of this call.',
+  lookFailed: 'The telephone system could not be asked for a recording.',
+  mailbox:
+    'If a message was left, it is in the mailbox of {extension}. The telephone system does not hand messages to other programs: it is heard on a telephone.',
+  someMailbox:
+    'If a message was left, it is in the mailbox. The telephone system does not hand messages to other programs: it is heard on a telephone.',
   keys: 'Keys',
   /** one a line: key|what it does */
   keyList:

@@ -57,6 +57,7 @@ function open(story: { sync?: Partial<SyncState>; lines?: RecentLine[]; language
       send: async () => undefined,
       read: async () => undefined,
       download: async () => undefined,
+      find: async () => undefined,
       onPlaying: () => () => undefined,
       now: () => now * 1000,
     },
