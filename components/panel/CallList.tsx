@@ -139,7 +139,7 @@ export function CallList({ store, words, now, openAddress }: CallListProps) {
           })}
         </div>
       </div>
-      {answer && <Gaps sync={answer.state.sync} words={words} />}
+      {answer && <Gaps sync={answer.state.sync} words={words} now={now} />}
       <p class="unseen" role="status">
         {words.say(panel.shown, { count })}
       </p>
