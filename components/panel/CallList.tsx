@@ -64,6 +64,11 @@ export function CallList({ store, words, now, openAddress }: CallListProps) {
     setActive(index);
     rows.scrollTo(index);
   };
+  /** The focus may come by other ways than our keys: a screen reader's, or the browser's own search. */
+  const onFocusIn = ({ target }: FocusEvent): void => {
+    const index = target instanceof HTMLElement ? target.dataset['line'] : undefined;
+    if (index !== undefined && !mustFocus.current) setActive(Number(index));
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape' && opened) {
@@ -74,10 +79,8 @@ export function CallList({ store, words, now, openAddress }: CallListProps) {
     }
     // keys inside an opened line belong to its links
     if (!(event.target instanceof HTMLElement) || event.target.dataset['line'] === undefined) return;
-    // the line that has the focus, however it came there
-    const index = Number(event.target.dataset['line']);
-    const next = moved(event.key, { index, count, perScreen: rows.perScreen });
-    const line = lines.get(index);
+    const next = moved(event.key, { index: current, count, perScreen: rows.perScreen });
+    const line = lines.get(current);
     if (next !== undefined) goTo(next);
     else if ((event.key === 'Enter' || event.key === ' ') && line) store.toggle(line.key);
     else return;
@@ -94,6 +97,7 @@ export function CallList({ store, words, now, openAddress }: CallListProps) {
         aria-rowcount={count + 1 + (openedAt >= 0 ? 1 : 0)}
         aria-colcount={9}
         onKeyDown={onKeyDown}
+        onFocusIn={onFocusIn}
       >
         <Titles words={words} />
         <div ref={body} class="list-body" role="rowgroup" style={{ height: `${rows.height}px` }}>

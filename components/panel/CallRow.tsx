@@ -93,6 +93,7 @@ function Cells({ line, words, now }: { line: CallLine; words: PanelWords; now: n
         {line.talk > 0 && times.clock(line.talk)}
       </span>
       <span class="cell cell-marks" role="gridcell">
+        {line.noted && <Mark icon="note" text={panel.noted} />}
         {line.others.length > 0 && <Mark icon="others" text={say(panel.others, { count: line.others.length })} />}
         {line.recordings > 0 && <Mark icon="recording" text={say(panel.recordings, { count: line.recordings })} />}
       </span>
@@ -100,7 +101,7 @@ function Cells({ line, words, now }: { line: CallLine; words: PanelWords; now: n
   );
 }
 
-function Mark({ icon, text }: { icon: 'others' | 'recording'; text: string }) {
+function Mark({ icon, text }: { icon: 'others' | 'recording' | 'note'; text: string }) {
   return (
     <span class={`sign sign-${icon}`} title={text}>
       <Icon name={icon} />

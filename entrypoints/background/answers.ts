@@ -131,6 +131,7 @@ export function createAnswers(parts: Parts): Answers {
       if (before.dolibarr.root !== next.dolibarr.root) {
         await sync.stop();
         await parts.forgetDirectory();
+        await parts.cardNotes.notes.forgetDolibarr();
         changed('directory');
       }
       if (parts.numbers.use(next)) {

@@ -53,6 +53,7 @@ export async function buildParts(): Promise<Parts> {
   const numbers = createNumbers(await settings.read());
   const store = createCallStore(db, numbers.digitsOf);
   const parties = createPartyStore(db);
+  const noteStore = createNoteStore(db);
   const connections = createConnections(settings, secrets, state);
   const tell = createChanged();
   const changed = (what: Change) => {
@@ -74,10 +75,19 @@ export async function buildParts(): Promise<Parts> {
       calls: async () => (await store.memory()).catalogue.count(),
       parties: () => parties.count(),
     });
-  const card = createCardAnswers({ store, parties, plan: async () => numbers.plan(), syncState });
+  const card = createCardAnswers({ store, parties, notes: noteStore, plan: async () => numbers.plan(), syncState });
 
-  const noteStore = createNoteStore(db);
-  const cardNotes = createCardNotes({ card, connections, settings, secrets, state, parties, store: noteStore, log });
+  const cardNotes = createCardNotes({
+    card,
+    connections,
+    settings,
+    secrets,
+    state,
+    parties,
+    store: noteStore,
+    log,
+    changed,
+  });
   const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
 
   return {

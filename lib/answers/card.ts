@@ -5,14 +5,17 @@ import type { CallDetail, CallFilter, CardCalls, CardState, PartyRef, SyncState 
 import type { CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import { callsOfNumbers, figuresOf, filterHits, type Hit } from '../store/find-calls';
+import type { NoteStore } from '../store/notes';
 import type { PartyStore, StoredPhone } from '../store/parties';
 import { type CardNumbers, cardNumbers, isOnCard, nameOf, partyOf } from './card-numbers';
 import { legLines } from './leg-lines';
 import { cardLine, shownNumber } from './lines';
+import { notedCalls } from './noted-calls';
 
 export interface CardDeps {
   store: CallStore;
   parties: PartyStore;
+  notes: NoteStore;
   plan(): Promise<NumberPlan>;
   syncState(): Promise<SyncState>;
 }
@@ -61,7 +64,7 @@ export interface CardAnswers {
   changed(): void;
 }
 
-export function createCardAnswers({ store, parties, plan, syncState }: CardDeps): CardAnswers {
+export function createCardAnswers({ store, parties, notes, plan, syncState }: CardDeps): CardAnswers {
   // A panel asks again for each page and filter: what the card's calls are is found once until something changes.
   let last: { card: string; found: Promise<{ numbers: CardNumbers; hits: Hit[] }> } | undefined;
 
@@ -102,20 +105,21 @@ export function createCardAnswers({ store, parties, plan, syncState }: CardDeps)
     count: async (card) => (await found(card)).hits.length,
 
     async calls(card, filter, offset, limit) {
-      const [{ numbers, hits }, memory, numberPlan, sync] = await Promise.all([
+      const [{ numbers, hits }, memory, numberPlan, sync, noted] = await Promise.all([
         found(card),
         store.memory(),
         plan(),
         syncState(),
+        notedCalls(notes, Boolean(filter.text)),
       ]);
-      const shown = filterHits(memory, hits, filter);
+      const shown = filterHits(memory, hits, filter, noted.textOf);
       return {
         state: stateOf(numbers, numberPlan, sync),
         all: hits.length,
         figures: figuresOf(shown),
         lines: shown
           .slice(offset, offset + limit)
-          .map((hit) => cardLine(memory, numberPlan, hit, card, numbers.matches)),
+          .map((hit) => cardLine(memory, numberPlan, hit, card, numbers.matches, noted)),
       };
     },
 
@@ -157,17 +161,18 @@ export function createCardAnswers({ store, parties, plan, syncState }: CardDeps)
     },
 
     async call(card, key) {
-      const [opened, { numbers }, memory, numberPlan] = await Promise.all([
+      const [opened, { numbers }, memory, numberPlan, noted] = await Promise.all([
         open(card, key),
         found(card),
         store.memory(),
         plan(),
+        notedCalls(notes, false),
       ]);
       if (!opened) return undefined;
       const { call, legs, hit } = opened;
       const match = numbers.matches.get(hit.columns.number[hit.row] ?? 0);
       return {
-        line: cardLine(memory, numberPlan, hit, card, numbers.matches),
+        line: cardLine(memory, numberPlan, hit, card, numbers.matches, noted),
         did: call.did === '' ? '' : shownNumber(call.did, numberPlan),
         duration: call.duration,
         rung: call.rung,

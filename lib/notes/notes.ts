@@ -1,10 +1,11 @@
+import type { CallEvent } from '../dolibarr/call-events';
 import type { KeyUser } from '../dolibarr/key-user';
 import type { Headings } from '../dolibarr/note-html';
 import type { NotedCall, NoteRecord, NoteStore, NoteTexts } from '../store/notes';
 import type { Sealed } from '../store/secrets';
 import { type Agenda, ownEvent } from './agenda';
-import { noTexts } from './merge';
-import { emptyRecord, failed, joined, knownOf, looked, ownOf, sent, textsOf, typed } from './records';
+import { isSame, noTexts } from './merge';
+import { callOfEvent, emptyRecord, failed, joined, knownOf, looked, ownOf, sent, textsOf, typed } from './records';
 import { giveUp, sendNote } from './send-note';
 
 /** ms after which a note that was written is looked at again: another browser's slower write may have come after it */
@@ -19,6 +20,8 @@ export interface NotesDeps {
   knownUser(): Promise<KeyUser | undefined>;
   /** whether this Dolibarr user, in whose page a note was typed, writes in the name of the key's user */
   mayWriteFor(pageUser: number, user: KeyUser): Promise<boolean>;
+  /** when all events were read last, UTC epoch seconds */
+  lastLearnt: { read(): Promise<number | undefined>; write(time: number): Promise<void> };
   headings: Record<NotedCall['language'], Headings>;
   /** what is known of a call's notes has changed */
   changed(): void;
@@ -45,6 +48,13 @@ export interface Notes {
   keepHere(call: NotedCall, text: Sealed | undefined): Promise<void>;
   /** Files the call's events that this user may change under the call's thirdparty. Throws AppError. */
   move(call: NotedCall): Promise<void>;
+  /**
+   * Reads what colleagues have noted since the last time, on whatever call, so that lists show it and searches find it.
+   * Dolibarr 14 does not say which call an event is of: there a note is known once its call was opened. Throws AppError.
+   */
+  learn(signal?: AbortSignal): Promise<void>;
+  /** Another Dolibarr from now on: what the old one held is forgotten, what was typed and not sent stays. */
+  forgetDolibarr(): Promise<void>;
   /** Has a text stand again that gave way, or forgets it. */
   settle(call: NotedCall, id: string, by: number, back: boolean): Promise<void>;
 }
@@ -144,6 +154,20 @@ export function createNotes(deps: NotesDeps): Notes {
     }
   }
 
+  async function learnOne(event: CallEvent): Promise<void> {
+    const call = callOfEvent(event);
+    if (!call) return;
+    const before = await kept(call.keys);
+    const note = knownOf(event);
+    const same = before?.known.find((one) => one.event === event.id);
+    if (same && isSame(same, note) && same.rest === note.rest && same.thirdparty === note.thirdparty) return;
+    await update(call, (record) => ({
+      ...record,
+      known: [...record.known.filter((one) => one.event !== event.id), note],
+    }));
+    deps.changed();
+  }
+
   async function type(call: NotedCall, texts: NoteTexts, by: number, done: boolean): Promise<void> {
     const user = await deps.knownUser();
     // Should there be no event yet, it will be made as the card says on which was typed last.
@@ -167,6 +191,30 @@ export function createNotes(deps: NotesDeps): Notes {
       const events = await agenda.find(call.keys, signal);
       if (events.length === 0 && !(await kept(call.keys))) return undefined;
       return update(call, (record) => ({ ...record, known: events.map(knownOf), readAt: deps.now() }));
+    },
+
+    async learn(signal) {
+      await deps.ready();
+      const began = Math.floor(deps.now() / 1000);
+      const since = await deps.lastLearnt.read();
+      for (let page = 0, more = true; more; page++) {
+        const found = await agenda.changed(since, page, signal);
+        for (const event of found.events) await learnOne(event);
+        more = found.more;
+      }
+      await deps.lastLearnt.write(began);
+    },
+
+    async forgetDolibarr() {
+      for (const { id } of await store.all()) {
+        await store.update(id, (record) => {
+          if (!record) return undefined;
+          const { written: _written, ...rest } = record;
+          return { ...rest, known: [], readAt: 0 };
+        });
+      }
+      await deps.lastLearnt.write(0);
+      deps.changed();
     },
 
     async keepHere(call, text) {

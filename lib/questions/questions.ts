@@ -48,6 +48,8 @@ export interface CallLine {
   ring: number;
   talk: number;
   recordings: number;
+  /** something is noted on it */
+  noted: boolean;
   /** an incoming call that got nobody and to which nobody has called back since */
   open: boolean;
   strength: MatchStrength;

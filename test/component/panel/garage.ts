@@ -32,6 +32,7 @@ const line: CallLine = {
   through: '',
   ring: 8,
   talk: 192,
+  noted: false,
   recordings: 0,
   open: false,
   strength: 'exact',

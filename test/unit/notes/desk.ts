@@ -1,5 +1,11 @@
 import 'fake-indexeddb/auto';
-import { changeCallEvent, createCallEvent, findCallEvents, removeCallEvent } from '../../../lib/dolibarr/call-events';
+import {
+  changeCallEvent,
+  createCallEvent,
+  findCallEvents,
+  findChangedEvents,
+  removeCallEvent,
+} from '../../../lib/dolibarr/call-events';
 import { type KeyUser, readKeyUser } from '../../../lib/dolibarr/key-user';
 import { noteHeadings } from '../../../lib/dolibarr/note-html';
 import { createDolibarrRest } from '../../../lib/dolibarr/rest';
@@ -38,6 +44,7 @@ export async function sitDown({ url, key, agreed = () => true }: Seat): Promise<
   let waiting: { at: number; work(): void }[] = [];
   let user: KeyUser | undefined;
   let ids = 0;
+  let learnt: number | undefined;
   const rest = createDolibarrRest({
     connection: async () => ({ root: url, key }),
     async fetch(input, init) {
@@ -56,6 +63,7 @@ export async function sitDown({ url, key, agreed = () => true }: Seat): Promise<
           return user;
         },
         find: (keys, signal) => findCallEvents(rest, keys, signal),
+        changed: (since, page, signal) => findChangedEvents(rest, since, page, signal),
         create: (event, signal) => createCallEvent(rest, event, signal),
         change: (event, change, signal) => changeCallEvent(rest, event, change, signal),
         remove: (event, signal) => removeCallEvent(rest, event, signal),
@@ -65,6 +73,12 @@ export async function sitDown({ url, key, agreed = () => true }: Seat): Promise<
       },
       knownUser: async () => user,
       mayWriteFor: async (by, writer) => agreed(by, writer),
+      lastLearnt: {
+        read: async () => learnt,
+        write: async (time) => {
+          learnt = time;
+        },
+      },
       headings: noteHeadings,
       changed: () => undefined,
       wakeAt: () => undefined,

@@ -215,6 +215,24 @@ describe('nothing that was typed is lost', () => {
   });
 });
 
+describe('notes of colleagues on calls that were never opened here', () => {
+  it.each<Version>([16, 20, 22, 23, 24])('are known after a synchronisation, Dolibarr %i', async (version) => {
+    const dolibarr = await dolibarrOf({ version });
+    const [claire, paul] = [await deskOf(dolibarr), await deskOf(dolibarr, dolibarr.key)];
+    for (let n = 0; n < 250; n++) {
+      const id = `${1_795_400_000 + n * 60}.${n}`;
+      await write(claire, `note ${n}`, theCall({ id, keys: [`ucm:${id}`] }));
+    }
+    await paul.notes.learn();
+    expect(await paul.store.marks()).toHaveLength(250);
+    await write(claire, 'note 7 changée', theCall({ id: '1795400420.7', keys: ['ucm:1795400420.7'] }));
+    const asked = dolibarr.requests.length;
+    await paul.notes.learn();
+    expect((await paul.notes.kept(['ucm:1795400420.7']))?.known).toMatchObject([{ public: 'note 7 changée' }]);
+    expect(dolibarr.requests.length - asked).toBeLessThan(5);
+  });
+});
+
 describe('what stands in the way', () => {
   it('without the right to write events the note stays here and says which right is missing', async () => {
     const dolibarr = await dolibarrOf();
