@@ -109,6 +109,7 @@ export const panel = {
     rangTogether: 'Rang',
     talked: 'Talked',
     thenTalked: 'Transferred to',
+    asked: 'Asked',
     busy: 'Busy',
     failed: 'Failed',
     held: 'On hold',

@@ -110,6 +110,7 @@ export const panel: typeof en.panel = {
     rangTogether: 'Ont sonné',
     talked: 'Conversation',
     thenTalked: 'Transféré à',
+    asked: 'Consulté',
     busy: 'Occupé',
     failed: 'Échec',
     held: 'En attente',
