@@ -125,8 +125,10 @@ export interface SyncState {
   calls: number;
   /** rows that could not be read, kept aside, by reason */
   setAside: Record<string, number>;
-  /** stretches of the wanted history that are not known yet */
-  gaps: { from: number; until: number }[];
+  /** stretches of the wanted history that are not known yet, oldest first; `failed`: the last try, absent before the first */
+  gaps: { from: number; until: number; failed?: { at: number; error: ErrorShape } }[];
+  /** all from here on was read too soon after it happened and will be read again; absent when nothing was */
+  unsettledFrom?: number;
   /** the UCM was asked for what came before and has nothing: it keeps no longer history, or is younger */
   nothingBefore?: number;
   /** seconds by which the UCM's clock is ahead of this browser's; absent when it is right or does not say */

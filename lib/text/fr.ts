@@ -117,6 +117,7 @@ export const panel: typeof en.panel = {
     rangTogether: 'Ont sonné',
     talked: 'Conversation',
     thenTalked: 'Transféré à',
+    asked: 'Consulté',
     busy: 'Occupé',
     failed: 'Échec',
     held: 'En attente',
@@ -173,7 +174,7 @@ export const panel: typeof en.panel = {
   filteredOut: 'Aucun appel ne correspond à ces filtres',
   knownAsOf: 'La liste montre ce qui était connu {ago}.',
   nothingKnown: 'Rien n’a encore été lu.',
-  gap: 'Les appels du {from} au {until} n’ont pas encore été lus.',
+  gap: 'Les appels du {from} au {until} n’ont pas été lus : {why}.',
   gaps: { one: '{count} autre période manque.', other: '{count} autres périodes manquent.' },
   stale: 'L’extension a été mise à jour. Rechargez la page pour continuer.',
   reload: 'Recharger la page',
@@ -295,8 +296,6 @@ export const options: typeof en.options = {
     partiesAge: '{count}, lus {age}',
     gaps: 'Pas encore connu',
     gapsNone: 'rien : tout l’historique est connu',
-    gap: '{from} – {until}',
-    gapsMore: { one: 'et une autre période', other: 'et {count} autres périodes' },
     history: 'Appels plus anciens',
     historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
     clock: 'Horloge du standard téléphonique',
@@ -310,7 +309,34 @@ export const options: typeof en.options = {
     },
     setAside: 'Lignes mises de côté',
     setAsideNone: 'aucune',
-    setAsideRow: '{count} × {reason}',
+    setAsideWhy: {
+      'not-an-object': {
+        what: {
+          one: '{count} élément qui n’est pas une ligne d’appel',
+          other: '{count} éléments qui ne sont pas des lignes d’appel',
+        },
+        next: 'Transmettez le diagnostic à l’assistance : ce micrologiciel écrit peut-être ses réponses autrement.',
+      },
+      'no-start': {
+        what: { one: '{count} ligne sans heure de début lisible', other: '{count} lignes sans heure de début lisible' },
+        next: 'L’appel ne peut pas être mis à sa place. Voyez-le dans l’UCM, sous CDR ; s’il y en a beaucoup, transmettez le diagnostic à l’assistance.',
+      },
+      'no-identity': {
+        what: { one: '{count} ligne sans aucun identifiant', other: '{count} lignes sans aucun identifiant' },
+        next: 'Relue, elle ne pourrait pas être reconnue. Voyez-la dans l’UCM, sous CDR ; un micrologiciel plus récent écrit les identifiants.',
+      },
+      'summary-only': {
+        what: {
+          one: '{count} appel dont seul le résumé est arrivé',
+          other: '{count} appels dont seul le résumé est arrivé',
+        },
+        next: 'Ses lignes sont relues dans l’heure ; si cela persiste, transmettez le diagnostic à l’assistance.',
+      },
+      other: {
+        what: { one: '{count} ligne ({reason})', other: '{count} lignes ({reason})' },
+        next: 'Transmettez le diagnostic à l’assistance.',
+      },
+    },
     goTo: 'Aller à « {title} »',
   },
   recordings: {
@@ -672,5 +698,13 @@ export const common: typeof en.common = {
   starting: 'Démarrage…',
   readingCalls: 'Lecture des appels depuis le {date}',
   readingDirectory: 'Lecture des noms et des numéros dans Dolibarr',
+  gap: {
+    between: '{from} – {until}',
+    notAsked: 'pas encore demandé ; le plus récent est lu d’abord',
+    failed: 'échec du dernier essai, {age} : {what}',
+    since: 'depuis le {from}',
+    tooSoon: 'lu, et sera relu : un appel n’est écrit qu’une fois terminé',
+    more: { one: 'et une autre période', other: 'et {count} autres périodes' },
+  },
   newTab: '(s’ouvre dans un nouvel onglet)',
 };

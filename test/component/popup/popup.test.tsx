@@ -91,6 +91,23 @@ describe('the state of the synchronisation in the popup', () => {
     expect(screen.queryByText('Derniers appels')).toBeNull();
   });
 
+  it('names each stretch that is not known with what stood in its way', async () => {
+    const error = { code: 'ucm-banned', detail: { seconds: 300 } } as const;
+    open({
+      sync: {
+        error,
+        gaps: [
+          { from: now - 30 * 86_400, until: now - 20 * 86_400 },
+          { from: now - 3600, until: now, failed: { at: now - 120, error } },
+        ],
+      },
+    });
+    await screen.findByText('2 périodes de l’historique ne sont pas encore connues.');
+    const said = screen.getAllByRole('listitem').map((one) => one.textContent);
+    expect(said[0]).toMatch(/^23\/11\/2026 13:00 – 14:00 échec du dernier essai, il y a 2 minutes : .*banni/);
+    expect(said[1]).toMatch(/pas encore demandé ; le plus récent est lu d’abord$/);
+  });
+
   it('stopped says why and leads to where it is cured', async () => {
     const popup = open({ sync: { phase: 'stopped', error: { code: 'ucm-wrong-password', detail: {} } } });
     const notice = within(await screen.findByRole('alert'));
