@@ -52,6 +52,7 @@ export const errorCodes = [
   'forbidden',
   'invalid-question',
   'invalid-setting',
+  'setting-locked',
   'aborted',
   'unexpected',
 ] as const;
