@@ -27,6 +27,7 @@ export const errorCodes = [
   'ucm-busy',
   'ucm-status',
   'ucm-answer',
+  'call-gone',
   // a recording
   'recording-not-ready',
   'recording-gone',

@@ -3,6 +3,7 @@
 import type { CallDetail, PartyRef } from '../../lib/questions/questions';
 import { partyWords } from '../call/party-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { Notes } from '../notes/Notes';
 import { Recordings } from '../player/Recordings';
 import { Course } from './Course';
 import type { OpenedCall } from './create-panel-store';
@@ -52,6 +53,7 @@ function Detail({ detail, words, openAddress }: DetailProps) {
     <>
       <Course legs={detail.legs} words={words} />
       <Recordings call={line.key} names={detail.recordings} />
+      <Notes call={line.key} />
       <div class="opened-halves">
         <dl class="facts">
           {facts

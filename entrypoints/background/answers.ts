@@ -11,6 +11,7 @@ import { scheduleSync } from '../../lib/sync/alarms';
 import { readAbout } from '../../lib/ucm/about';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
+import { noteAnswers } from './note-answers';
 import type { Parts } from './parts';
 import { startRun } from './runs';
 
@@ -95,6 +96,7 @@ export function createAnswers(parts: Parts): Answers {
     'card.play': ({ party, command }) => recordings.command(party, command),
     'card.playing': ({ party }) => recordings.playing(party),
     'card.download': ({ party, recording, at }) => recordings.part(party, recording, at),
+    ...noteAnswers(parts.cardNotes),
     async 'card.options'() {
       await browser.runtime.openOptionsPage();
       return undefined;

@@ -7,12 +7,14 @@ import { createSettingsStore, type SettingsStore } from '../../lib/settings/sett
 import { type CallStore, createCallStore } from '../../lib/store/call-store';
 import { createCopyStore } from '../../lib/store/copies';
 import { openDatabase } from '../../lib/store/database';
+import { createNoteStore } from '../../lib/store/notes';
 import { createPartyStore, type PartyStore } from '../../lib/store/parties';
 import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
 import { createStateStore } from '../../lib/store/state';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
 import { type Connections, createConnections } from './connections';
+import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
 import { createRecordings, type Recordings } from './recordings';
@@ -31,6 +33,7 @@ export interface Parts {
   card: CardAnswers;
   log: Log;
   recordings: Recordings;
+  cardNotes: CardNotes;
   partyRefresh: PartyRefresh;
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
@@ -73,6 +76,8 @@ export async function buildParts(): Promise<Parts> {
     });
   const card = createCardAnswers({ store, parties, plan: async () => numbers.plan(), syncState });
 
+  const noteStore = createNoteStore(db);
+  const cardNotes = createCardNotes({ card, connections, settings, secrets, state, parties, store: noteStore, log });
   const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
 
   return {
@@ -86,6 +91,7 @@ export async function buildParts(): Promise<Parts> {
     card,
     log,
     recordings: createRecordings({ card, connections, settings, state, copies: createCopyStore(db), log }),
+    cardNotes,
     partyRefresh,
     changed,
     forgetCoverage: () => forgetCoverage(state),

@@ -1,3 +1,5 @@
+import type { Direction, Outcome } from '../calls/call';
+import { eventKeys } from '../calls/event-keys';
 import { type NumberPlan, readNumber, suffixKey } from '../calls/number';
 import type { CallDetail, CallFilter, CardCalls, CardState, PartyRef, SyncState } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
@@ -31,6 +33,21 @@ export interface CardRecording {
   endedAt: number;
 }
 
+/** One of the card's calls, for the event in Dolibarr that a note on it becomes. Times: UTC epoch seconds. */
+export interface CardNoted {
+  id: string;
+  keys: string[];
+  start: number;
+  end: number;
+  direction: Direction;
+  outcome: Outcome;
+  /** as a person writes it; '' when hidden */
+  number: string;
+  /** 0 for none */
+  thirdparty: number;
+  contact: number;
+}
+
 /** Answers about the calls of one card. Who may ask about which card is decided before (lib/questions/rules). */
 export interface CardAnswers {
   count(card: PartyRef): Promise<number>;
@@ -38,6 +55,8 @@ export interface CardAnswers {
   call(card: PartyRef, key: string): Promise<CallDetail | undefined>;
   /** the file of the n-th recording (from 0) of one of the card's calls, and whose it is */
   recording(card: PartyRef, key: string, n: number): Promise<CardRecording | undefined>;
+  /** a call as a note on it needs it */
+  noted(card: PartyRef, key: string): Promise<CardNoted | undefined>;
   /** forgets what was found, when calls, parties or settings changed */
   changed(): void;
 }
@@ -97,6 +116,27 @@ export function createCardAnswers({ store, parties, plan, syncState }: CardDeps)
         lines: shown
           .slice(offset, offset + limit)
           .map((hit) => cardLine(memory, numberPlan, hit, card, numbers.matches)),
+      };
+    },
+
+    async noted(card, key) {
+      const [opened, { numbers }] = await Promise.all([open(card, key), found(card)]);
+      if (!opened) return undefined;
+      const { call, legs, hit } = opened;
+      const match = numbers.matches.get(hit.columns.number[hit.row] ?? 0);
+      const owners = (match?.reasons ?? []).map(({ party }) => party).filter((party) => isOnCard(party, card));
+      const contacts = new Set(owners.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));
+      const [contact = 0] = contacts;
+      return {
+        id: call.key,
+        keys: eventKeys(call, legs),
+        start: call.start,
+        end: call.start + call.duration,
+        direction: call.direction,
+        outcome: call.outcome,
+        number: shownNumber(call.number, await plan()),
+        thirdparty: card.kind === 'thirdparty' ? card.id : (numbers.party?.company ?? 0),
+        contact: card.kind === 'contact' ? card.id : contacts.size === 1 ? contact : 0,
       };
     },
 

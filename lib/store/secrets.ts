@@ -10,13 +10,17 @@ export interface SecretStore {
   remove(name: SecretName): Promise<void>;
   /** changes whenever the secret is written; says nothing of it. '' when there is none */
   stamp(name: SecretName): Promise<string>;
+  /** for texts that are kept elsewhere and are nobody else's business */
+  seal(text: string): Promise<Sealed>;
+  unseal(sealed: Sealed): Promise<string>;
 }
 
-interface Sealed {
+export interface Sealed {
   iv: Uint8Array<ArrayBuffer>;
   data: ArrayBuffer;
-  stamp: string;
 }
+
+type KeptSecret = Sealed & { stamp: string };
 
 /**
  * AES-GCM under a non-extractable WebCrypto key that lies beside the data. This keeps secrets from exports, logs and
@@ -38,28 +42,29 @@ export function createSecretStore(db: Database): SecretStore {
   };
   const sealed = async (name: SecretName) => {
     const found = await db.get('secrets', name);
-    return found === undefined ? undefined : (found as Sealed); // written below and nowhere else
+    return found === undefined ? undefined : (found as KeptSecret); // written below and nowhere else
+  };
+  const unseal = async ({ iv, data }: Sealed) =>
+    new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await theKey(), data));
+  const seal = async (text: string): Promise<Sealed> => {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const bytes = new TextEncoder().encode(text);
+    return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await theKey(), bytes) };
   };
 
   return {
     has: async (name) => (await sealed(name)) !== undefined,
     async read(name) {
       const found = await sealed(name);
-      if (!found) return undefined;
-      const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: found.iv }, await theKey(), found.data);
-      return new TextDecoder().decode(plain);
+      return found && unseal(found);
     },
     async write(name, value) {
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const data = await crypto.subtle.encrypt(
-        { name: 'AES-GCM', iv },
-        await theKey(),
-        new TextEncoder().encode(value),
-      );
-      const record: Sealed = { iv, data, stamp: crypto.randomUUID() };
+      const record: KeptSecret = { ...(await seal(value)), stamp: crypto.randomUUID() };
       await db.put('secrets', record, name);
     },
     remove: (name) => db.delete('secrets', name),
     stamp: async (name) => (await sealed(name))?.stamp ?? '',
+    seal,
+    unseal,
   };
 }

@@ -361,6 +361,52 @@ export const popup = {
 };
 
 /** Words for calls that every screen uses. */
+export const notes = {
+  title: 'Notes',
+  field: { public: 'Public note', private: 'Private note', onlyMe: 'Only for me' },
+  /** who can read it */
+  who: {
+    public: 'In the call’s event in Dolibarr. Read by all who may see its agenda.',
+    private: 'In the same event under its own heading. Meant for staff; the same people can read it.',
+    onlyMe: 'Stays in this browser, encrypted.',
+  },
+  save: 'Save',
+  state: {
+    kept: 'Kept here, about to be sent.',
+    waiting: 'Kept here, sent as soon as possible.',
+    sent: 'In Dolibarr.',
+    refused: 'Not sent.',
+  },
+  keptAllTheSame: 'What you wrote is kept in this browser.',
+  event: 'Event in Dolibarr',
+  userNumber: 'Dolibarr user {id}',
+  inDolibarr: 'Written in Dolibarr',
+  oursGaveWay: 'Your text no longer stands in Dolibarr ({field}): {name} wrote another one.',
+  theirsGaveWay: 'Your text took the place of what {name} had written meanwhile ({field}):',
+  somebody: 'somebody',
+  putBack: 'Put it back',
+  forget: 'Leave it',
+  otherUser: 'The API key of this browser belongs to {name}.',
+  otherUnknown: 'The API key of this browser belongs to another user than you.',
+  otherNext: 'Notes would be written in that name.',
+  agree: 'Write as {name}',
+  agreeUnknown: 'Write all the same',
+  mayNot:
+    'Your Dolibarr user may not write events: the right “Create/modify actions linked to own account” of the module Events/Agenda is missing.',
+  elsewhere: 'The event of this call is filed under {name}.',
+  move: 'File it here',
+};
+
+export const event = {
+  /** what a call's event is called in Dolibarr's agenda */
+  label: {
+    in: 'Incoming call {number}',
+    out: 'Outgoing call {number}',
+    internal: 'Internal call {number}',
+    external: 'Call in transit {number}',
+  },
+};
+
 export const call = {
   direction: { in: 'Incoming', out: 'Outgoing', internal: 'Internal', external: 'Transit' },
   outcome: {
@@ -481,6 +527,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
   'ucm-answer': {
     what: 'What answers at {host} does not speak like a Grandstream UCM.',
     next: 'Check the address and the port: 8089 as a rule, 8443 for CloudUCM. ({reason})',
+  },
+  'call-gone': {
+    what: 'This call is no longer among the calls of this card.',
+    next: 'Its number may have been changed in Dolibarr. Reload the list.',
   },
   'recording-not-ready': {
     what: 'The telephone system has not finished this recording yet.',

@@ -366,6 +366,51 @@ export const popup: typeof en.popup = {
   others: { one: 'et un autre', other: 'et {count} autres' },
 };
 
+export const notes: typeof en.notes = {
+  title: 'Notes',
+  field: { public: 'Note publique', private: 'Note privée', onlyMe: 'Pour moi seul' },
+  who: {
+    public: 'Dans l’événement de l’appel dans Dolibarr. Lue par tous ceux qui peuvent voir son agenda.',
+    private:
+      'Dans le même événement, sous son propre titre. Destinée à l’équipe ; les mêmes personnes peuvent la lire.',
+    onlyMe: 'Reste dans ce navigateur, chiffrée.',
+  },
+  save: 'Enregistrer',
+  state: {
+    kept: 'Conservée ici, envoi imminent.',
+    waiting: 'Conservée ici, envoyée dès que possible.',
+    sent: 'Dans Dolibarr.',
+    refused: 'Non envoyée.',
+  },
+  keptAllTheSame: 'Ce que vous avez écrit est conservé dans ce navigateur.',
+  event: 'Événement dans Dolibarr',
+  userNumber: 'Utilisateur Dolibarr {id}',
+  inDolibarr: 'Écrit dans Dolibarr',
+  oursGaveWay: 'Votre texte n’est plus dans Dolibarr ({field}) : {name} en a écrit un autre.',
+  theirsGaveWay: 'Votre texte a pris la place de ce que {name} avait écrit entre-temps ({field}) :',
+  somebody: 'quelqu’un',
+  putBack: 'Le remettre',
+  forget: 'Laisser ainsi',
+  otherUser: 'La clé API de ce navigateur est celle de {name}.',
+  otherUnknown: 'La clé API de ce navigateur est celle d’un autre utilisateur que vous.',
+  otherNext: 'Les notes seraient écrites en son nom.',
+  agree: 'Écrire au nom de {name}',
+  agreeUnknown: 'Écrire quand même',
+  mayNot:
+    'Votre utilisateur Dolibarr ne peut pas écrire d’événements : il lui manque le droit « Créer/modifier les événements liés à son compte » du module Événements/Agenda.',
+  elsewhere: 'L’événement de cet appel est classé sous {name}.',
+  move: 'Le classer ici',
+};
+
+export const event: typeof en.event = {
+  label: {
+    in: 'Appel entrant {number}',
+    out: 'Appel sortant {number}',
+    internal: 'Appel interne {number}',
+    external: 'Appel en transit {number}',
+  },
+};
+
 export const call: typeof en.call = {
   direction: { in: 'Entrant', out: 'Sortant', internal: 'Interne', external: 'Transit' },
   outcome: {
@@ -482,6 +527,10 @@ export const errors: typeof en.errors = {
   'ucm-answer': {
     what: 'Ce qui répond à l’adresse {host} ne parle pas comme un UCM Grandstream.',
     next: 'Vérifiez l’adresse et le port : 8089 en général, 8443 pour CloudUCM. ({reason})',
+  },
+  'call-gone': {
+    what: 'Cet appel ne fait plus partie des appels de cette fiche.',
+    next: 'Son numéro a peut-être été modifié dans Dolibarr. Rechargez la liste.',
   },
   'recording-not-ready': {
     what: 'Le standard n’a pas encore terminé cet enregistrement.',
