@@ -10,6 +10,7 @@ import { injectIntoOpenTabs, registerPageScript } from './content-scripts';
 import { buildParts, type Parts } from './parts';
 import { isForRecording } from './recordings';
 import { runByAlarm } from './runs';
+import { followPolicy, followSettings } from './save-settings';
 
 /** Listeners first, in the first turn of the worker; each waits until the parts are built. */
 export default defineBackground({
@@ -34,6 +35,9 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(async ({ name }) => runByAlarm((await ready()).parts, name));
     browser.permissions.onAdded.addListener(async () => accessChanged((await ready()).parts));
     browser.permissions.onRemoved.addListener(async () => accessChanged((await ready()).parts));
+    browser.storage.onChanged.addListener(async (_changes, area) => {
+      if (area === 'managed') await followPolicy((await ready()).parts);
+    });
     browser.runtime.onStartup.addListener(async () => settle((await ready()).parts));
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       const { parts } = await ready();
@@ -51,6 +55,7 @@ async function build(): Promise<{ parts: Parts; answers: Answers }> {
 
 /** What must hold whenever the browser starts: one alarm of the right period, the script where access is granted. */
 async function settle(parts: Parts): Promise<void> {
+  await followSettings(parts);
   const settings = await parts.settings.read();
   await scheduleSync(browser.alarms, settings.sync.minutes);
   await registerPageScript(settings);

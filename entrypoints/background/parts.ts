@@ -10,13 +10,14 @@ import { openDatabase } from '../../lib/store/database';
 import { createNoteStore } from '../../lib/store/notes';
 import { createPartyStore, type PartyStore } from '../../lib/store/parties';
 import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
-import { createStateStore } from '../../lib/store/state';
+import { createStateStore, type StateStore } from '../../lib/store/state';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
 import { type Connections, createConnections } from './connections';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
+import { keepGivenPassword, readManaged, sessionMemory } from './policy';
 import { createRecordings, type Recordings } from './recordings';
 import { createSynchronisation, forgetCoverage, forgetDirectory } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
@@ -24,6 +25,7 @@ import { type Change, createChanged } from './tell-changes';
 /** Everything the background is made of, built once for its life. */
 export interface Parts {
   settings: SettingsStore;
+  state: StateStore;
   secrets: SecretStore;
   store: CallStore;
   parties: PartyStore;
@@ -47,8 +49,9 @@ export interface Parts {
 export async function buildParts(): Promise<Parts> {
   const db = await openDatabase();
   const state = createStateStore(db);
-  const secrets = createSecretStore(db);
-  const settings = createSettingsStore(state);
+  const settings = createSettingsStore(state, readManaged);
+  const secrets = createSecretStore(db, sessionMemory, async () => (await settings.read()).secrets.keep);
+  await keepGivenPassword(settings, secrets, state);
   const log = createLog(state, Date.now);
   const numbers = createNumbers(await settings.read());
   const store = createCallStore(db, numbers.digitsOf);
@@ -82,6 +85,7 @@ export async function buildParts(): Promise<Parts> {
 
   return {
     settings,
+    state,
     secrets,
     store,
     parties,

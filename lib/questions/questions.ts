@@ -4,6 +4,7 @@ import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
+import type { SettingsOrigin } from '../settings/settings-store';
 import type { NoteQuestions } from './notes';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
@@ -170,6 +171,11 @@ export interface FilePart {
 /** What the options page shows. Secrets never come back: only whether there is one. */
 export interface OptionsState {
   settings: Settings;
+  /** what of the settings is the administrator's, and what could not be used */
+  origin: SettingsOrigin & {
+    /** the UCM's password is the administrator's */
+    ucmPassword: boolean;
+  };
   hasUcmPassword: boolean;
   hasDolibarrKey: boolean;
   /** match patterns needed for the two machines, and whether they are granted */
@@ -207,6 +213,8 @@ export interface Questions extends NoteQuestions {
   'own.playing': { asked: undefined; answered: Playing | undefined };
   'own.stop': { asked: undefined; answered: undefined };
   'options.read': { asked: undefined; answered: OptionsState };
+  /** drops kept settings that cannot be used: what is in force stands */
+  'options.forgetRefused': { asked: undefined; answered: OptionsState };
   'options.save': { asked: { settings: Settings }; answered: OptionsState };
   'options.ucm': { asked: { password: string }; answered: OptionsState };
   'options.dolibarr': { asked: { key: string }; answered: OptionsState };

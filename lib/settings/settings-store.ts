@@ -22,6 +22,8 @@ export interface SettingsStore {
   read(): Promise<Settings>;
   origin(): Promise<SettingsOrigin>;
   policy(): Promise<Policy>;
+  /** the first locked setting that these would change */
+  lockedAgainst(wanted: Settings): Promise<SettingPath | undefined>;
   /** Throws AppError `invalid-setting`, or `setting-locked` for another value than the locked one; the old values stay then. */
   write(value: unknown): Promise<Settings>;
   /** drops the kept values that cannot be used: what is in force stands */
@@ -72,7 +74,7 @@ export function createSettingsStore(
   async function change(value: unknown): Promise<Settings> {
     const { settings, chosen, policy } = await load();
     const wanted = checkSettings(value);
-    const changed = settingPaths.filter((path) => !sameValue(valueAt(settings, path), valueAt(wanted, path)));
+    const changed = changes(settings, wanted);
     const locked = changed.find((path) => policy.locked.includes(path));
     if (locked) throw new AppError('setting-locked', { subject: locked });
     const next = changed.reduce((all, path) => withValue(all, path, valueAt(wanted, path)), Object(chosen));
@@ -95,6 +97,10 @@ export function createSettingsStore(
       const version = failed === undefined ? {} : { failedVersion: failed };
       return { locked: policy.locked, refused, refusedPolicy: policy.refused, ...version };
     },
+    async lockedAgainst(wanted) {
+      const { settings, policy } = await load();
+      return changes(settings, wanted).find((path) => policy.locked.includes(path));
+    },
     write: (value) => inTurn(() => change(value)),
     forgetRefused: () =>
       inTurn(async () => {
@@ -105,4 +111,8 @@ export function createSettingsStore(
       loaded = undefined;
     },
   };
+}
+
+function changes(before: Settings, after: Settings): SettingPath[] {
+  return settingPaths.filter((path) => !sameValue(valueAt(before, path), valueAt(after, path)));
 }
