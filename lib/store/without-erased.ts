@@ -1,0 +1,32 @@
+import type { Leg } from '../calls/leg';
+import type { Erased } from './erased';
+import { callName, numberName, rawName } from './erased';
+import { rawNumbers } from './leg-numbers';
+
+export interface Sifted {
+  /** legs of calls that are known to be erased are left out */
+  legs: readonly Leg[];
+  /** of these, those that name an erased number: their calls are to go, and to be marked */
+  gone: ReadonlySet<Leg>;
+}
+
+/** What a poll brought of what was erased. `digitsOf` reads a number as the settings say. */
+export async function siftErased(
+  erased: Erased,
+  legs: readonly Leg[],
+  digitsOf: (raw: string) => string,
+): Promise<Sifted> {
+  if (legs.length === 0 || (await erased.isEmpty())) return { legs, gone: new Set() };
+  const calls = await erased.marked(legs.map(callName));
+  const rest = legs.filter((leg) => !calls.has(callName(leg)));
+  const numbers = await erased.marked(rest.flatMap((leg) => namesOf(leg, digitsOf)));
+  const gone = rest.filter((leg) => namesOf(leg, digitsOf).some((name) => numbers.has(name)));
+  return { legs: rest, gone: new Set(gone) };
+}
+
+function namesOf(leg: Leg, digitsOf: (raw: string) => string): string[] {
+  return rawNumbers(leg).flatMap((raw) => {
+    const digits = digitsOf(raw);
+    return digits === '' ? [rawName(raw)] : [rawName(raw), numberName(digits)];
+  });
+}
