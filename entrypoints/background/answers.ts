@@ -10,15 +10,18 @@ import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
 import { noteAnswers } from './note-answers';
 import type { Parts } from './parts';
+import { personalAnswers } from './personal-data';
 import { startRun } from './runs';
 import { endUcmSession, saveSettings } from './save-settings';
+import { wipe } from './wipe';
 
 /** One answer a question; who may ask was decided before. */
 export type Answers = {
   [N in QuestionName]: (asked: Asked<N>, sender: Sender) => Promise<Answered<N>>;
 };
 
-export function createAnswers(parts: Parts): Answers {
+/** `restart`: everything is built anew when it is asked next. */
+export function createAnswers(parts: Parts, restart: () => void): Answers {
   const { settings, secrets, store, connections, sync, card, partyRefresh, recordings, changed, syncState } = parts;
 
   async function optionsState(): Promise<OptionsState> {
@@ -160,6 +163,12 @@ export function createAnswers(parts: Parts): Answers {
         }
         return `Dolibarr ${found.version}`;
       }),
+    ...personalAnswers(parts),
+    async 'options.wipe'() {
+      await wipe(parts).finally(restart);
+      changed('settings');
+      return undefined;
+    },
     async 'options.log'() {
       return { version: browser.runtime.getManifest().version, entries: await parts.log.read() };
     },

@@ -9,6 +9,7 @@ import { type Answers, createAnswers } from './answers';
 import { injectIntoOpenTabs, registerPageScript } from './content-scripts';
 import { buildParts, type Parts } from './parts';
 import { isForRecording } from './recordings';
+import { retain } from './retain';
 import { runByAlarm } from './runs';
 import { followPolicy, followSettings } from './save-settings';
 
@@ -17,8 +18,11 @@ export default defineBackground({
   type: 'module',
   main() {
     let built: Promise<{ parts: Parts; answers: Answers }> | undefined;
+    const restart = () => {
+      built = undefined;
+    };
     const ready = () => {
-      built ??= build().catch((error: unknown) => {
+      built ??= build(restart).catch((error: unknown) => {
         // Perhaps the disk has room again, or the other window has gone, when it is asked next.
         built = undefined;
         throw error;
@@ -48,9 +52,9 @@ export default defineBackground({
   },
 });
 
-async function build(): Promise<{ parts: Parts; answers: Answers }> {
+async function build(restart: () => void): Promise<{ parts: Parts; answers: Answers }> {
   const parts = await buildParts();
-  return { parts, answers: createAnswers(parts) };
+  return { parts, answers: createAnswers(parts, restart) };
 }
 
 /** What must hold whenever the browser starts: one alarm of the right period, the script where access is granted. */
@@ -60,6 +64,7 @@ async function settle(parts: Parts): Promise<void> {
   await scheduleSync(browser.alarms, settings.sync.minutes);
   await registerPageScript(settings);
   await parts.recordings.tidy();
+  await retain(parts);
 }
 
 async function accessChanged(parts: Parts): Promise<void> {

@@ -5,9 +5,9 @@ import { createLog, type Log } from '../../lib/log';
 import type { SyncState } from '../../lib/questions/questions';
 import { createSettingsStore, type SettingsStore } from '../../lib/settings/settings-store';
 import { type CallStore, createCallStore } from '../../lib/store/call-store';
-import { createCopyStore } from '../../lib/store/copies';
+import { type CopyStore, createCopyStore } from '../../lib/store/copies';
 import { openDatabase } from '../../lib/store/database';
-import { createNoteStore } from '../../lib/store/notes';
+import { createNoteStore, type NoteStore } from '../../lib/store/notes';
 import { createPartyStore, type PartyStore } from '../../lib/store/parties';
 import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
 import { createStateStore, type StateStore } from '../../lib/store/state';
@@ -36,6 +36,8 @@ export interface Parts {
   log: Log;
   recordings: Recordings;
   cardNotes: CardNotes;
+  notes: NoteStore;
+  copies: CopyStore;
   partyRefresh: PartyRefresh;
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
@@ -43,6 +45,8 @@ export interface Parts {
   /** another Dolibarr than the one whose parties were read */
   forgetDirectory(): Promise<void>;
   isSetUp(): Promise<boolean>;
+  /** closes the database: nothing can be asked of these parts any more */
+  close(): void;
   syncState(): Promise<SyncState>;
 }
 
@@ -52,7 +56,7 @@ export async function buildParts(): Promise<Parts> {
   const settings = createSettingsStore(state, readManaged);
   const secrets = createSecretStore(db, sessionMemory, async () => (await settings.read()).secrets.keep);
   await keepGivenPassword(settings, secrets, state);
-  const log = createLog(state, Date.now);
+  const log = createLog(state, Date.now, async () => (await settings.read()).retention.logDays);
   const numbers = createNumbers(await settings.read());
   const store = createCallStore(db, numbers.digitsOf);
   const parties = createPartyStore(db);
@@ -79,6 +83,7 @@ export async function buildParts(): Promise<Parts> {
     });
   const card = createCardAnswers({ store, parties, plan: async () => numbers.plan(), syncState });
 
+  const copies = createCopyStore(db);
   const noteStore = createNoteStore(db);
   const cardNotes = createCardNotes({ card, connections, settings, secrets, state, parties, store: noteStore, log });
   const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
@@ -94,13 +99,16 @@ export async function buildParts(): Promise<Parts> {
     sync,
     card,
     log,
-    recordings: createRecordings({ card, connections, settings, state, copies: createCopyStore(db), log }),
+    recordings: createRecordings({ card, connections, settings, state, copies, log }),
     cardNotes,
+    notes: noteStore,
+    copies,
     partyRefresh,
     changed,
     forgetCoverage: () => forgetCoverage(state),
     forgetDirectory: () => forgetDirectory(state, parties),
     isSetUp,
     syncState,
+    close: () => db.close(),
   };
 }

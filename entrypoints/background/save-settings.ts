@@ -9,6 +9,7 @@ import { scheduleSync } from '../../lib/sync/alarms';
 import { registerPageScript } from './content-scripts';
 import type { Parts } from './parts';
 import { keepGivenPassword } from './policy';
+import { retain } from './retain';
 import { startRun } from './runs';
 
 /** Saves settings, all or none, and lets everything follow them. Throws AppError `invalid-setting`, `setting-locked`. */
@@ -67,6 +68,7 @@ async function follow(parts: Parts, before: Settings, next: Settings): Promise<v
   }
   if (!next.recordings.listen) await recordings.ownCommand({ do: 'stop' });
   await recordings.tidy();
+  if (!sameValue(before.retention, next.retention)) await retain(parts, 'now');
   await registerPageScript(next);
   await scheduleSync(browser.alarms, next.sync.minutes);
   await parts.state.write(FOLLOWED, next);

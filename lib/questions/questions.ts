@@ -4,8 +4,8 @@ import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
-import type { SettingsOrigin } from '../settings/settings-store';
 import type { NoteQuestions } from './notes';
+import type { OptionsOrigin, PersonalQuestions } from './personal';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
 export interface PartyRef {
@@ -171,11 +171,7 @@ export interface FilePart {
 /** What the options page shows. Secrets never come back: only whether there is one. */
 export interface OptionsState {
   settings: Settings;
-  /** what of the settings is the administrator's, and what could not be used */
-  origin: SettingsOrigin & {
-    /** the UCM's password is the administrator's */
-    ucmPassword: boolean;
-  };
+  origin: OptionsOrigin;
   hasUcmPassword: boolean;
   hasDolibarrKey: boolean;
   /** match patterns needed for the two machines, and whether they are granted */
@@ -188,7 +184,7 @@ export interface OptionsState {
  * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
  * `own` ones from the extension's pages; `options` ones from the options page alone.
  */
-export interface Questions extends NoteQuestions {
+export interface Questions extends NoteQuestions, PersonalQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
@@ -213,8 +209,6 @@ export interface Questions extends NoteQuestions {
   'own.playing': { asked: undefined; answered: Playing | undefined };
   'own.stop': { asked: undefined; answered: undefined };
   'options.read': { asked: undefined; answered: OptionsState };
-  /** drops kept settings that cannot be used: what is in force stands */
-  'options.forgetRefused': { asked: undefined; answered: OptionsState };
   'options.save': { asked: { settings: Settings }; answered: OptionsState };
   'options.ucm': { asked: { password: string }; answered: OptionsState };
   'options.dolibarr': { asked: { key: string }; answered: OptionsState };

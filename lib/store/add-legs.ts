@@ -56,7 +56,7 @@ async function add(
   state: Record<string, unknown>,
 ): Promise<Added> {
   const memory = await store.memory();
-  const { legs, gone } = await siftErased(store.erased, brought, store.digitsOf);
+  const { legs, gone } = await siftErased(store.erased, brought, offset, store.digitsOf);
   // Read once: a segment read again would give other objects for the same calls, and the old ones would stay.
   const read = new Map<number, StoredCall[]>();
   const rowsOf = async (id: number) => {

@@ -7,10 +7,13 @@ import { storeError } from './database';
  * key of this browser that no script can export. Whoever has a copy of the profile can still try all numbers there are.
  */
 export interface Erased {
-  /** `names` as `numberName` and `callNames` make them; committed when it returns */
-  mark(names: Iterable<string>): Promise<void>;
-  /** those of the names that are marked */
-  marked(names: Iterable<string>): Promise<Set<string>>;
+  /**
+   * `names` as the functions below make them; committed when it returns. `until`: UTC epoch seconds; what began later is
+   * new, and kept again.
+   */
+  mark(names: Iterable<string>, until?: number): Promise<void>;
+  /** those of the names that are marked, and until when */
+  marked(names: Iterable<string>): Promise<Map<string, number>>;
   isEmpty(): Promise<boolean>;
 }
 
@@ -28,12 +31,12 @@ const KEY = 'erased-key';
 const KNOWN = 50_000;
 
 export function createErased(db: Database): Erased {
-  let marks: Promise<Set<string>> | undefined;
+  let marks: Promise<Map<string, number>> | undefined;
   let key: Promise<CryptoKey> | undefined;
   const known = new Map<string, string>();
 
   const load = () => {
-    marks ??= db.get('state', MARKS).then((kept) => new Set((kept ?? []) as string[])); // written below alone
+    marks ??= db.get('state', MARKS).then((kept) => new Map(kept as Map<string, number> | undefined)); // written below alone
     return marks;
   };
 
@@ -58,11 +61,13 @@ export function createErased(db: Database): Erased {
 
   return {
     isEmpty: async () => (await load()).size === 0,
-    async mark(names) {
-      const all = new Set(await load());
-      for (const mark of await Promise.all([...names].map(markOf))) all.add(mark);
+    async mark(names, until = Number.POSITIVE_INFINITY) {
+      const all = new Map(await load());
+      for (const mark of await Promise.all([...names].map(markOf))) {
+        all.set(mark, Math.max(until, all.get(mark) ?? until));
+      }
       try {
-        await db.put('state', [...all], MARKS);
+        await db.put('state', all, MARKS);
       } catch (error) {
         throw storeError(error);
       }
@@ -70,11 +75,12 @@ export function createErased(db: Database): Erased {
     },
     async marked(names) {
       const all = await load();
-      const found = new Set<string>();
+      const found = new Map<string, number>();
       if (all.size === 0) return found;
       await Promise.all(
         [...new Set(names)].map(async (name) => {
-          if (all.has(await markOf(name))) found.add(name);
+          const until = all.get(await markOf(name));
+          if (until !== undefined) found.set(name, until);
         }),
       );
       return found;

@@ -10,17 +10,24 @@ export interface Sifted {
   gone: ReadonlySet<Leg>;
 }
 
-/** What a poll brought of what was erased. `digitsOf` reads a number as the settings say. */
+/**
+ * What a poll brought of what was erased. `digitsOf` reads a number as the settings say; `offset`: seconds the PBX's clock
+ * is ahead of UTC, for legs that name no epoch.
+ */
 export async function siftErased(
   erased: Erased,
   legs: readonly Leg[],
+  offset: number,
   digitsOf: (raw: string) => string,
 ): Promise<Sifted> {
   if (legs.length === 0 || (await erased.isEmpty())) return { legs, gone: new Set() };
   const calls = await erased.marked(legs.map(callName));
   const rest = legs.filter((leg) => !calls.has(callName(leg)));
   const numbers = await erased.marked(rest.flatMap((leg) => namesOf(leg, digitsOf)));
-  const gone = rest.filter((leg) => namesOf(leg, digitsOf).some((name) => numbers.has(name)));
+  const gone = rest.filter((leg) => {
+    const began = Number.parseInt(leg.uniqueid, 10) || leg.start - offset;
+    return namesOf(leg, digitsOf).some((name) => began <= (numbers.get(name) ?? 0));
+  });
   return { legs: rest, gone: new Set(gone) };
 }
 
