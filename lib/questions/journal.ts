@@ -34,7 +34,7 @@ export interface OverviewAnswer {
   openCount: number;
 }
 
-export interface JournalCall extends Omit<CallDetail, 'line'> {
+export interface JournalCall extends Omit<CallDetail, 'line' | 'unnamed'> {
   line: JournalLine;
   /** each leg as the UCM told it: names and values */
   raw: (readonly (readonly [string, string])[])[];

@@ -6,6 +6,7 @@ import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
 import type { JournalAnswer, JournalCall, JournalFilter, OverviewAnswer } from './journal';
 import type { NoteQuestions } from './notes';
+import type { OptionsOrigin, PersonalQuestions } from './personal';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
 export interface PartyRef {
@@ -177,6 +178,7 @@ export interface FilePart {
 /** What the options page shows. Secrets never come back: only whether there is one. */
 export interface OptionsState {
   settings: Settings;
+  origin: OptionsOrigin;
   hasUcmPassword: boolean;
   hasDolibarrKey: boolean;
   /** match patterns needed for the two machines, and whether they are granted */
@@ -189,7 +191,7 @@ export interface OptionsState {
  * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
  * `own` ones from the extension's pages; `options` ones from the options page alone.
  */
-export interface Questions extends NoteQuestions {
+export interface Questions extends NoteQuestions, PersonalQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };

@@ -677,6 +677,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   forbidden: { what: 'This page may not ask that.', next: 'Reload the page.' },
   'invalid-question': { what: 'The page and the extension do not understand each other.', next: 'Reload the page.' },
+  'setting-locked': {
+    what: 'This value is set by your administrator: {subject}.',
+    next: 'Nothing was changed. Whoever looks after this computer can change it.',
+  },
   'invalid-setting': { what: 'This value cannot be used: {subject}.', next: 'Correct it; the old value was kept.' },
   aborted: { what: 'It was stopped before its end.', next: 'Start it again.' },
   unexpected: {

@@ -297,7 +297,7 @@ export const options: typeof en.options = {
     gaps: 'Pas encore connu',
     gapsNone: 'rien : tout l’historique est connu',
     history: 'Appels plus anciens',
-    historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
+    historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
     clock: 'Horloge du standard téléphonique',
     clockFast: {
       one: 'avance de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
@@ -677,6 +677,10 @@ export const errors: typeof en.errors = {
   },
   forbidden: { what: 'Cette page n’a pas le droit de demander cela.', next: 'Rechargez la page.' },
   'invalid-question': { what: 'La page et l’extension ne se comprennent pas.', next: 'Rechargez la page.' },
+  'setting-locked': {
+    what: 'Cette valeur est fixée par votre administrateur : {subject}.',
+    next: 'Rien n’a été modifié. La personne qui gère cet ordinateur peut la changer.',
+  },
   'invalid-setting': {
     what: 'Cette valeur ne peut pas être utilisée : {subject}.',
     next: 'Corrigez-la ; l’ancienne valeur a été gardée.',
