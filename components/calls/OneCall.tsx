@@ -5,6 +5,7 @@ import { OutcomeBadge } from '../call/OutcomeBadge';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Course } from '../panel/Course';
 import { Reasons } from '../panel/Reasons';
+import { Recordings } from '../player/Recordings';
 import type { CallsWords } from './calls-words';
 import { callAddress } from './route';
 import type { CallsShell } from './shell';
@@ -63,6 +64,7 @@ function Detail({ found, words }: { found: JournalCall; words: CallsWords }) {
         {line.open && <span class="journal-open">{panel.toCallBack}</span>}
       </p>
       <Course legs={found.legs} words={words} />
+      <Recordings call={line.key} names={found.recordings} />
       <dl class="one-facts">
         {facts
           .filter(([, value]) => value !== '')

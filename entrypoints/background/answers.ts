@@ -119,6 +119,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
+    'own.download': ({ recording, at }) => recordings.ownPart(recording, at),
     async 'own.stop'() {
       await sync.stop();
       return undefined;

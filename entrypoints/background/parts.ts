@@ -138,7 +138,7 @@ export async function buildParts(): Promise<Parts> {
     card,
     journal,
     log,
-    recordings: createRecordings({ card, connections, settings, state, copies, log, found }),
+    recordings: createRecordings({ card, journal, connections, settings, state, copies, log, found }),
     cardNotes,
     notes: noteStore,
     copies,

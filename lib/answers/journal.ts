@@ -1,3 +1,4 @@
+import { wentThroughQueue } from '../calls/leg-kind';
 import type { Match } from '../calls/match';
 import type { NumberPlan } from '../calls/number';
 import { callsAddress } from '../dolibarr/page';
@@ -7,6 +8,7 @@ import { lineKey, markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
 import { allCalls, filterJournal, newestOf, type Shown } from './all-calls';
+import type { CardRecording } from './card';
 import { nameOf } from './card-numbers';
 import { readDirectory, type WhoHas } from './directory';
 import { legLines } from './leg-lines';
@@ -27,8 +29,18 @@ export interface JournalAnswers {
   call(key: string): Promise<JournalCall | undefined>;
   /** `stretches` in UTC epoch seconds, `until` exclusive: the page knows which days are meant */
   overview(stretches: readonly { from: number; until: number }[], limit: number): Promise<OverviewAnswer>;
+  /** the file of the n-th recording (from 0) of a call, and whose it is */
+  recording(key: string, n: number): Promise<OwnRecording | undefined>;
   /** forgets what was found, when calls, parties or settings changed */
   changed(): void;
+}
+
+/** A recording as the player needs it, with the card of whoever has the number, or none. */
+export interface OwnRecording extends CardRecording {
+  /** address of that card; '' when nobody has the number */
+  card: string;
+  /** `thirdparty:12`; '' when nobody has the number */
+  owner: string;
 }
 
 interface Known {
@@ -73,6 +85,14 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
     return last;
   }
 
+  /** A call with its legs, and where it stands among the others. */
+  async function open(all: Known, key: string) {
+    const wanted = readLineKey(key);
+    const at = wanted && placeOf(all, wanted);
+    const stored = at && (await store.rows(at.hit.columns.id))[at.hit.row];
+    return stored && markOf(stored.call.key) === wanted?.mark ? { ...stored, at } : undefined;
+  }
+
   return {
     changed() {
       known = undefined;
@@ -103,16 +123,33 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
       };
     },
 
+    async recording(key, n) {
+      const all = await everything();
+      const opened = await open(all, key);
+      const name = opened?.call.recordings[n];
+      if (!opened || name === undefined) return undefined;
+      const { call, legs, at } = opened;
+      const party = matchOf(all, at.hit)?.answers[0]?.party;
+      return {
+        name,
+        queue: wentThroughQueue(legs),
+        of: call.recordings.length,
+        label: party?.name ?? shownNumber(call.number, all.plan),
+        number: call.number,
+        startedAt: call.start,
+        endedAt: call.start + call.duration,
+        card: party && all.root !== '' ? callsAddress(all.root, party) : '',
+        owner: party ? `${party.kind}:${party.id}` : '',
+      };
+    },
+
     async call(key) {
       const all = await everything();
-      const wanted = readLineKey(key);
-      const at = wanted && placeOf(all, wanted);
-      if (!at) return undefined;
+      const opened = await open(all, key);
+      if (!opened) return undefined;
+      const { call, legs, at } = opened;
       const { hit } = at;
       const noted = await notedCalls(notes, false);
-      const stored = (await store.rows(hit.columns.id))[hit.row];
-      if (!stored || markOf(stored.call.key) !== wanted?.mark) return undefined;
-      const { call, legs } = stored;
       return {
         line: journalLine(all, hit, noted),
         did: call.did === '' ? '' : shownNumber(call.did, all.plan),

@@ -42,3 +42,14 @@ export interface JournalCall extends Omit<CallDetail, 'line' | 'unnamed'> {
   newer: string;
   older: string;
 }
+
+/** What the calls page asks. */
+export interface JournalQuestions {
+  'own.journal': { asked: { filter: JournalFilter; offset: number; limit: number }; answered: JournalAnswer };
+  'own.call': { asked: { key: string }; answered: JournalCall | undefined };
+  /** figures of each stretch (`until` exclusive), in their order */
+  'own.overview': {
+    asked: { stretches: { from: number; until: number }[]; limit: number };
+    answered: OverviewAnswer;
+  };
+}

@@ -4,8 +4,12 @@ import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
-import type { JournalAnswer, JournalCall, JournalFilter, OverviewAnswer } from './journal';
+import type { JournalQuestions } from './journal';
 import type { NoteQuestions } from './notes';
+import type { SyncState } from './sync-state';
+
+export type { SyncState } from './sync-state';
+
 import type { OptionsOrigin, PersonalQuestions } from './personal';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
@@ -113,31 +117,6 @@ export interface Figures {
   open: number;
 }
 
-/** State of the synchronisation, in facts; the words are made where it is shown. Times are UTC epoch seconds, 0 = never. */
-export interface SyncState {
-  phase: 'not-set-up' | 'never' | 'idle' | 'running' | 'stopped';
-  /** present while running: what is being read, and how much of the wanted time is known */
-  progress?: { part: 'calls' | 'directory'; from: number; done: number };
-  lastRun: number;
-  lastSuccess: number;
-  nextRun: number;
-  /** of the last run */
-  newCalls: number;
-  calls: number;
-  /** rows that could not be read, kept aside, by reason */
-  setAside: Record<string, number>;
-  /** stretches of the wanted history that are not known yet, oldest first; `failed`: the last try, absent before the first */
-  gaps: { from: number; until: number; failed?: { at: number; error: ErrorShape } }[];
-  /** all from here on was read too soon after it happened and will be read again; absent when nothing was */
-  unsettledFrom?: number;
-  /** the UCM was asked for what came before and has nothing: it keeps no longer history, or is younger */
-  nothingBefore?: number;
-  /** seconds by which the UCM's clock is ahead of this browser's; absent when it is right or does not say */
-  clockSkew?: number;
-  error?: ErrorShape;
-  directory: { parties: number; lastRun: number; error?: ErrorShape };
-}
-
 /** What is looked for on a card, and what stands in the way of an answer. */
 export interface CardState {
   party: PartyName | undefined;
@@ -191,7 +170,7 @@ export interface OptionsState {
  * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
  * `own` ones from the extension's pages; `options` ones from the options page alone.
  */
-export interface Questions extends NoteQuestions, PersonalQuestions {
+export interface Questions extends JournalQuestions, NoteQuestions, PersonalQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
@@ -213,15 +192,9 @@ export interface Questions extends NoteQuestions, PersonalQuestions {
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
-  'own.journal': { asked: { filter: JournalFilter; offset: number; limit: number }; answered: JournalAnswer };
-  'own.call': { asked: { key: string }; answered: JournalCall | undefined };
-  /** figures of each stretch (`until` exclusive), in their order */
-  'own.overview': {
-    asked: { stretches: { from: number; until: number }[]; limit: number };
-    answered: OverviewAnswer;
-  };
   'own.sync': { asked: undefined; answered: SyncState };
   'own.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
+  'own.download': { asked: { recording: RecordingRef; at: number }; answered: FilePart };
   'own.playing': { asked: undefined; answered: Playing | undefined };
   'own.stop': { asked: undefined; answered: undefined };
   'options.read': { asked: undefined; answered: OptionsState };
