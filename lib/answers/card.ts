@@ -1,13 +1,13 @@
 import type { Direction, Outcome } from '../calls/call';
 import { eventKeys } from '../calls/event-keys';
 import { isTalk, wentThroughQueue } from '../calls/leg-kind';
-import { type NumberPlan, readNumber, suffixKey } from '../calls/number';
-import type { CallDetail, CallFilter, CardCalls, CardState, PartyRef, SyncState } from '../questions/questions';
+import type { NumberPlan } from '../calls/number';
+import type { CallDetail, CallFilter, CardCalls, PartyRef, SyncState } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import { callsOfNumbers, figuresOf, filterHits, type Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
-import type { PartyStore, StoredPhone } from '../store/parties';
+import type { PartyStore } from '../store/parties';
 import { type CardNumbers, cardNumbers, isOnCard, nameOf, partyOf } from './card-numbers';
 import { stateOf } from './card-state';
 import { legLines } from './leg-lines';
