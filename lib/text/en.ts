@@ -76,7 +76,7 @@ export const panel = {
   showOpen: 'Show those that nobody has called back for',
   showAll: 'Show all calls',
   filters: 'Filters',
-  search: 'Number, name, extension, note',
+  search: 'Number, name, note',
   noted: 'With a note',
   clear: 'Remove the filters',
   from: 'from',

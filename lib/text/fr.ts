@@ -77,7 +77,7 @@ export const panel: typeof en.panel = {
   showOpen: 'Afficher ceux que personne n’a rappelés',
   showAll: 'Afficher tous les appels',
   filters: 'Filtres',
-  search: 'Numéro, nom, poste, note',
+  search: 'Numéro, nom, note',
   noted: 'Avec une note',
   clear: 'Supprimer les filtres',
   from: 'du',
