@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface ConfirmProps {
   /** of the elements' ids */
@@ -16,7 +16,8 @@ interface ConfirmProps {
 /** A question in the page itself before something that is not easily undone, with the safe answer under the hand. */
 export function Confirm({ id, question, children, keep, go, onKeep, onGo }: ConfirmProps) {
   const safe = useRef<HTMLButtonElement>(null);
-  useEffect(() => safe.current?.focus(), []);
+  // at once after drawing: a key pressed before would go nowhere
+  useLayoutEffect(() => safe.current?.focus(), []);
   return (
     <div
       class="said said-warn confirm"
