@@ -22,7 +22,8 @@ export type Answers = {
 
 /** `restart`: everything is built anew when it is asked next. */
 export function createAnswers(parts: Parts, restart: () => void): Answers {
-  const { settings, secrets, store, connections, sync, card, partyRefresh, recordings, changed, syncState } = parts;
+  const { settings, secrets, store, connections, sync, card, journal, partyRefresh, recordings, changed, syncState } =
+    parts;
 
   async function optionsState(): Promise<OptionsState> {
     const current = await settings.read();
@@ -82,7 +83,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     async 'card.call'({ party, key }) {
       const [detail, { recordings: allowed }] = await Promise.all([card.call(party, key), settings.read()]);
       // Who may not listen is offered nothing to play; that the call was recorded stays in its line.
-      return detail && !allowed.listen ? { ...detail, recordings: [] } : detail;
+      return detail && !allowed.listen ? { ...detail, recordings: [], unnamed: false } : detail;
     },
     async 'card.sync'() {
       startRun(parts, 'now');
@@ -94,6 +95,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
     'card.play': ({ party, command }) => recordings.command(party, command),
     'card.playing': ({ party }) => recordings.playing(party),
+    'card.find': ({ party, key }) => recordings.find(party, key),
     'card.download': ({ party, recording, at }) => recordings.part(party, recording, at),
     ...noteAnswers(parts.cardNotes),
     async 'card.options'() {
@@ -108,12 +110,16 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       const { root } = (await settings.read()).dolibarr;
       return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
     },
+    'own.journal': ({ filter, offset, limit }) => journal.journal(filter, offset, Math.min(limit, 500)),
+    'own.call': ({ key }) => journal.call(key),
+    'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');
       return syncState();
     },
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
+    'own.download': ({ recording, at }) => recordings.ownPart(recording, at),
     async 'own.stop'() {
       await sync.stop();
       return undefined;

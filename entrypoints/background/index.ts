@@ -64,6 +64,7 @@ async function settle(parts: Parts): Promise<void> {
   await scheduleSync(browser.alarms, settings.sync.minutes);
   await registerPageScript(settings);
   await parts.recordings.tidy();
+  await parts.cardNotes.notes.flush('now');
   await retain(parts);
 }
 

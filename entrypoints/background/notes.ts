@@ -2,7 +2,13 @@ import type { CardAnswers, CardNoted } from '../../lib/answers/card';
 import { nameOf, partyOf } from '../../lib/answers/card-numbers';
 import { notesView } from '../../lib/answers/notes-view';
 import { browser } from '../../lib/browser';
-import { changeCallEvent, createCallEvent, findCallEvents, removeCallEvent } from '../../lib/dolibarr/call-events';
+import {
+  changeCallEvent,
+  createCallEvent,
+  findCallEvents,
+  findChangedEvents,
+  removeCallEvent,
+} from '../../lib/dolibarr/call-events';
 import { type KeyUser, readKeyUser } from '../../lib/dolibarr/key-user';
 import { noteHeadings } from '../../lib/dolibarr/note-html';
 import { AppError } from '../../lib/errors';
@@ -19,8 +25,9 @@ import type { StateStore } from '../../lib/store/state';
 import { scheduleNotes } from '../../lib/sync/alarms';
 import * as en from '../../lib/text/en';
 import * as fr from '../../lib/text/fr';
-import { chooseLanguage, fill, type Language } from '../../lib/text/texts';
+import { fill, type Language } from '../../lib/text/texts';
 import type { Connections } from './connections';
+import type { Change } from './tell-changes';
 
 interface Parts {
   card: CardAnswers;
@@ -31,13 +38,18 @@ interface Parts {
   parties: PartyStore;
   store: NoteStore;
   log: Log;
+  changed(what: Change): void;
 }
 
 /** Notes as a card's page asks for them. */
 export interface CardNotes {
   notes: Notes;
   view(party: PartyRef, key: string, user: number, fresh: boolean): Promise<NotesView | undefined>;
-  type(party: PartyRef, key: string, user: number, text: NoteTexts, done: boolean): Promise<void>;
+  type(
+    party: PartyRef,
+    key: string,
+    what: { user: number; language: Language; text: NoteTexts; done: boolean },
+  ): Promise<void>;
   typeOnlyMe(party: PartyRef, key: string, text: string): Promise<void>;
   beside(party: PartyRef, key: string, user: number, id: string, back: boolean): Promise<void>;
   move(party: PartyRef, key: string): Promise<void>;
@@ -47,6 +59,7 @@ export interface CardNotes {
 const events = { en: en.event, fr: fr.event };
 const calls = { en: en.call, fr: fr.call };
 const USER = 'key-user';
+const LEARNT = 'notes-learnt';
 const AGREED = 'notes-agreed';
 /** ms for which it is believed who is behind a key, and what he may */
 const BELIEVED = { may: 24 * 3_600_000, mayNot: 10 * 60_000 };
@@ -65,7 +78,8 @@ interface Agreed {
 export function createCardNotes(parts: Parts): CardNotes {
   const { card, connections, settings, secrets, state, store } = parts;
   const { dolibarr } = connections;
-  const stamp = () => secrets.stamp('dolibarr-key');
+  /** of whose word it is that is believed: another key, or another Dolibarr, has to say it anew */
+  const stamp = async () => `${await secrets.stamp('dolibarr-key')} ${(await settings.read()).dolibarr.root}`;
 
   async function knownUser(): Promise<KeyUser | undefined> {
     const kept = (await state.read(USER)) as KeptUser | undefined; // written below alone
@@ -89,18 +103,21 @@ export function createCardNotes(parts: Parts): CardNotes {
     return agreed?.stamp === (await stamp()) && agreed.users.includes(pageUser);
   }
 
-  async function language(): Promise<Language> {
-    const set = (await settings.read()).language;
-    return set === 'auto' ? chooseLanguage([browser.i18n.getUILanguage()]) : set;
+  let marks: ReadonlySet<number> | undefined;
+  /** Open notes look again at once; the lists only when a call has got its first note, or lost its last. */
+  async function changed(): Promise<void> {
+    await browser.storage.local.set({ [notedKey]: Date.now() });
+    const now = await store.marks();
+    if (now !== marks) parts.changed('calls');
+    marks = now;
   }
-
-  const changed = () => void browser.storage.local.set({ [notedKey]: Date.now() });
 
   const notes = createNotes({
     store,
     agenda: {
       user,
       find: (keys, signal) => findCallEvents(dolibarr, keys, signal),
+      changed: (since, page, signal) => findChangedEvents(dolibarr, since, page, signal),
       create: (event, signal) => createCallEvent(dolibarr, event, signal),
       change: (event, change, signal) => changeCallEvent(dolibarr, event, change, signal),
       remove: (event, signal) => removeCallEvent(dolibarr, event, signal),
@@ -108,8 +125,15 @@ export function createCardNotes(parts: Parts): CardNotes {
     ready: connections.dolibarrReady,
     knownUser,
     mayWriteFor,
-    headings: async () => noteHeadings[await language()],
-    changed,
+    lastLearnt: {
+      async read() {
+        const kept = await state.read(LEARNT);
+        return typeof kept === 'number' && kept > 0 ? kept : undefined;
+      },
+      write: (time) => state.write(LEARNT, time),
+    },
+    headings: noteHeadings,
+    changed: () => void changed(),
     wakeAt: (time) => void scheduleNotes(browser.alarms, time - Date.now()),
     after(ms, work) {
       const timer = setTimeout(work, ms);
@@ -119,13 +143,13 @@ export function createCardNotes(parts: Parts): CardNotes {
     newId: () => crypto.randomUUID(),
   });
 
-  async function find(party: PartyRef, key: string): Promise<NotedCall | undefined> {
+  async function find(party: PartyRef, key: string, language: Language = 'fr'): Promise<NotedCall | undefined> {
     const found = await card.noted(party, key);
-    return found && { ...found, label: labelOf(found, await language()) };
+    return found && { ...found, label: labelOf(found, language), language };
   }
 
-  async function need(party: PartyRef, key: string): Promise<NotedCall> {
-    const call = await find(party, key);
+  async function need(party: PartyRef, key: string, language?: Language): Promise<NotedCall> {
+    const call = await find(party, key, language);
     // Gone from this browser, or no longer this party's: the text must not go anywhere else.
     if (!call) throw new AppError('call-gone');
     return call;
@@ -152,8 +176,8 @@ export function createCardNotes(parts: Parts): CardNotes {
       });
     },
 
-    async type(party, key, pageUser, text, done) {
-      await notes.type(await need(party, key), text, pageUser, done);
+    async type(party, key, { user: by, language, text, done }) {
+      await notes.type(await need(party, key, language), text, by, done);
     },
 
     async typeOnlyMe(party, key, text) {
@@ -174,7 +198,7 @@ export function createCardNotes(parts: Parts): CardNotes {
       const kept = (await state.read(AGREED)) as Agreed | undefined; // written here alone
       const users = kept?.stamp === now ? kept.users : [];
       await state.write(AGREED, { stamp: now, users: [...new Set([...users, pageUser])] } satisfies Agreed);
-      changed();
+      void changed();
       void notes.flush('now');
     },
   };

@@ -1,7 +1,9 @@
 import { type CardAnswers, createCardAnswers } from '../../lib/answers/card';
+import { createJournalAnswers, type JournalAnswers } from '../../lib/answers/journal';
 import { readSyncState } from '../../lib/answers/sync-state';
 import { browser } from '../../lib/browser';
 import { createLog, type Log } from '../../lib/log';
+import { createFoundRecordings } from '../../lib/player/find-recordings';
 import type { SyncState } from '../../lib/questions/questions';
 import { createSettingsStore, type SettingsStore } from '../../lib/settings/settings-store';
 import { type CallStore, createCallStore } from '../../lib/store/call-store';
@@ -13,6 +15,7 @@ import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
 import { createStateStore, type StateStore } from '../../lib/store/state';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
+import { readLegRecordings } from '../../lib/ucm/leg-recordings';
 import { type Connections, createConnections } from './connections';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
@@ -33,6 +36,7 @@ export interface Parts {
   connections: Connections;
   sync: Sync;
   card: CardAnswers;
+  journal: JournalAnswers;
   log: Log;
   recordings: Recordings;
   cardNotes: CardNotes;
@@ -60,10 +64,14 @@ export async function buildParts(): Promise<Parts> {
   const numbers = createNumbers(await settings.read());
   const store = createCallStore(db, numbers.digitsOf);
   const parties = createPartyStore(db);
+  const noteStore = createNoteStore(db);
   const connections = createConnections(settings, secrets, state);
   const tell = createChanged();
   const changed = (what: Change) => {
-    if (what !== 'sync') card.changed();
+    if (what !== 'sync') {
+      card.changed();
+      journal.changed();
+    }
     tell(what);
   };
   const sync = createSynchronisation({ store, parties, state, settings, connections, numbers, log, changed });
@@ -81,11 +89,41 @@ export async function buildParts(): Promise<Parts> {
       calls: async () => (await store.memory()).catalogue.count(),
       parties: () => parties.count(),
     });
-  const card = createCardAnswers({ store, parties, plan: async () => numbers.plan(), syncState });
+  const found = createFoundRecordings({
+    state,
+    async namesOfLeg(acctId) {
+      await connections.ucmReady();
+      return readLegRecordings(connections.ucm, acctId);
+    },
+    now: Date.now,
+  });
+  const card = createCardAnswers({
+    store,
+    parties,
+    notes: noteStore,
+    plan: async () => numbers.plan(),
+    syncState,
+    foundRecordings: found.known,
+  });
+  const journal = createJournalAnswers({
+    store,
+    notes: noteStore,
+    plan: () => numbers.plan(),
+    root: async () => (await settings.read()).dolibarr.root,
+  });
 
   const copies = createCopyStore(db);
-  const noteStore = createNoteStore(db);
-  const cardNotes = createCardNotes({ card, connections, settings, secrets, state, parties, store: noteStore, log });
+  const cardNotes = createCardNotes({
+    card,
+    connections,
+    settings,
+    secrets,
+    state,
+    parties,
+    store: noteStore,
+    log,
+    changed,
+  });
   const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
 
   return {
@@ -98,8 +136,9 @@ export async function buildParts(): Promise<Parts> {
     connections,
     sync,
     card,
+    journal,
     log,
-    recordings: createRecordings({ card, connections, settings, state, copies, log }),
+    recordings: createRecordings({ card, journal, connections, settings, state, copies, log, found }),
     cardNotes,
     notes: noteStore,
     copies,

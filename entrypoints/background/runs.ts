@@ -32,7 +32,11 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
 
 /** What waited for a machine that was away, and what was written since the last run is looked at again. */
 async function sendNotes({ cardNotes }: Parts): Promise<void> {
-  await cardNotes.notes.flush();
-  // Dolibarr is away: the directory's own reading says so, and the next run looks again.
-  await cardNotes.notes.lookAgain().catch(() => undefined);
+  await cardNotes.notes.flush('now');
+  // Dolibarr is away, or its agenda may not be read: the directory's reading or the notes themselves say so, and the next
+  // run looks again.
+  await cardNotes.notes
+    .lookAgain()
+    .then(() => cardNotes.notes.learn())
+    .catch(() => undefined);
 }

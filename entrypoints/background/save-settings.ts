@@ -58,6 +58,7 @@ async function follow(parts: Parts, before: Settings, next: Settings): Promise<v
   if (before.dolibarr.root !== next.dolibarr.root) {
     await sync.stop();
     await parts.forgetDirectory();
+    await parts.cardNotes.notes.forgetDolibarr();
     changed('directory');
   }
   if (before.secrets.keep !== next.secrets.keep) await secrets.move();

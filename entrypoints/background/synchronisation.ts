@@ -85,7 +85,7 @@ export function createSynchronisation({
         },
         now: seconds,
         guessedOffset: -new Date().getTimezoneOffset() * 60,
-        onProgress: ({ window, done }) => onProgress({ part: 'calls', from: window.from, done }),
+        onProgress: ({ window, done }) => onProgress({ part: 'calls', ...window, done }),
       },
       before,
       days,

@@ -69,6 +69,24 @@ export async function findCallEvents(
   return [...found.values()].sort((one, other) => one.id - other.id);
 }
 
+/**
+ * Events of calls that were changed since, a page at a time from 0; all of them without `since` (UTC epoch seconds). The
+ * database compares in a zone of its own, so a whole day and its odd hours are read again (section 2).
+ */
+export async function findChangedEvents(
+  rest: Pick<DolibarrRest, 'list'>,
+  since: number | undefined,
+  page: number,
+  signal?: AbortSignal,
+): Promise<{ events: CallEvent[]; more: boolean }> {
+  const from =
+    since === undefined ? '' : new Date((since - 27 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  const sqlfilters = `(t.ref_ext:like:'ucm:%')${from === '' ? '' : ` and (t.tms:>=:'${from}')`}`;
+  const query = { sortfield: 't.id', sortorder: 'ASC', limit: 200, page, sqlfilters };
+  const { rows, more } = await rest.list('agendaevents', query, READ, signal);
+  return { events: readEvents(rows), more };
+}
+
 export function readEvents(rows: readonly unknown[]): CallEvent[] {
   return rows.flatMap((row) => {
     const read = eventRow.safeParse(row);

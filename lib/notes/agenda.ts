@@ -7,6 +7,12 @@ export interface Agenda {
   user(signal?: AbortSignal): Promise<KeyUser>;
   /** lowest id first */
   find(keys: readonly string[], signal?: AbortSignal): Promise<CallEvent[]>;
+  /** of all calls, those changed since (UTC epoch seconds), a page at a time */
+  changed(
+    since: number | undefined,
+    page: number,
+    signal?: AbortSignal,
+  ): Promise<{ events: CallEvent[]; more: boolean }>;
   create(event: NewCallEvent, signal?: AbortSignal): Promise<number>;
   change(
     event: { id: number; ownerId: number },

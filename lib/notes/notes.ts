@@ -1,10 +1,11 @@
+import type { CallEvent } from '../dolibarr/call-events';
 import type { KeyUser } from '../dolibarr/key-user';
 import type { Headings } from '../dolibarr/note-html';
 import type { NotedCall, NoteRecord, NoteStore, NoteTexts } from '../store/notes';
 import type { Sealed } from '../store/secrets';
 import { type Agenda, ownEvent } from './agenda';
-import { noTexts } from './merge';
-import { emptyRecord, failed, joined, knownOf, looked, ownOf, sent, textsOf, typed } from './records';
+import { isSame, noTexts } from './merge';
+import { callOfEvent, emptyRecord, failed, joined, knownOf, looked, ownOf, sent, textsOf, typed } from './records';
 import { giveUp, sendNote } from './send-note';
 
 /** ms after which a note that was written is looked at again: another browser's slower write may have come after it */
@@ -19,7 +20,9 @@ export interface NotesDeps {
   knownUser(): Promise<KeyUser | undefined>;
   /** whether this Dolibarr user, in whose page a note was typed, writes in the name of the key's user */
   mayWriteFor(pageUser: number, user: KeyUser): Promise<boolean>;
-  headings(): Promise<Headings>;
+  /** when all events were read last, UTC epoch seconds */
+  lastLearnt: { read(): Promise<number | undefined>; write(time: number): Promise<void> };
+  headings: Record<NotedCall['language'], Headings>;
   /** what is known of a call's notes has changed */
   changed(): void;
   /** UTC epoch ms at which `flush` is to be called, even should this background be stopped before */
@@ -37,7 +40,7 @@ export interface Notes {
   kept(keys: readonly string[]): Promise<NoteRecord | undefined>;
   /** Asks Dolibarr for the notes of a call. Throws AppError. */
   read(call: NotedCall, signal?: AbortSignal): Promise<NoteRecord | undefined>;
-  /** Sends what is due; `now`: also what waits for its next try. Never fails: a failure is kept with its note. */
+  /** Sends what is due; `now`: also what waits for its next try, but nothing that waits for a person. Never fails: a failure is kept with its note. */
   flush(which?: 'due' | 'now'): Promise<void>;
   /** Looks again at what was written since the last time. Throws AppError. */
   lookAgain(signal?: AbortSignal): Promise<void>;
@@ -45,6 +48,13 @@ export interface Notes {
   keepHere(call: NotedCall, text: Sealed | undefined): Promise<void>;
   /** Files the call's events that this user may change under the call's thirdparty. Throws AppError. */
   move(call: NotedCall): Promise<void>;
+  /**
+   * Reads what colleagues have noted since the last time, on whatever call, so that lists show it and searches find it.
+   * Dolibarr 14 does not say which call an event is of: there a note is known once its call was opened. Throws AppError.
+   */
+  learn(signal?: AbortSignal): Promise<void>;
+  /** Another Dolibarr from now on: what the old one held is forgotten, what was typed and not sent stays. */
+  forgetDolibarr(): Promise<void>;
   /** Has a text stand again that gave way, or forgets it. */
   settle(call: NotedCall, id: string, by: number, back: boolean): Promise<void>;
 }
@@ -93,7 +103,7 @@ export function createNotes(deps: NotesDeps): Notes {
     let next = Number.POSITIVE_INFINITY;
     for (const { id, pending } of await store.all()) {
       if (!pending) continue;
-      const isDue = pending.dueAt <= deps.now() || which === 'now';
+      const isDue = pending.dueAt <= deps.now() || (which === 'now' && Number.isFinite(pending.dueAt));
       const after = isDue ? await sendOne(id) : pending;
       next = Math.min(next, after?.dueAt ?? next);
       // Where one could not be sent, the others can only fail alike; they keep their turn.
@@ -114,7 +124,7 @@ export function createNotes(deps: NotesDeps): Notes {
       // Waits until he agrees, or the key is his own.
       if (!(await deps.mayWriteFor(pending.by, user))) return { ...pending, dueAt: Number.POSITIVE_INFINITY };
       const call = { ...record.call, keys: record.keys };
-      const what = await sendNote(agenda, call, { mine: pending, base: pending.base }, await deps.headings());
+      const what = await sendNote(agenda, call, { mine: pending, base: pending.base }, deps.headings[call.language]);
       after = await store.update(id, (now) => now && sent(now, pending.changedAt, what, user, clock()));
       // Should this background be stopped before, the next synchronisation looks.
       if (what.event > 0) deps.after(LOOK_AGAIN, () => void lookAgain().catch(() => undefined));
@@ -144,9 +154,24 @@ export function createNotes(deps: NotesDeps): Notes {
     }
   }
 
+  async function learnOne(event: CallEvent): Promise<void> {
+    const call = callOfEvent(event);
+    if (!call) return;
+    const before = await kept(call.keys);
+    const note = knownOf(event);
+    const same = before?.known.find((one) => one.event === event.id);
+    if (same && isSame(same, note) && same.rest === note.rest && same.thirdparty === note.thirdparty) return;
+    await update(call, (record) => ({
+      ...record,
+      known: [...record.known.filter((one) => one.event !== event.id), note],
+    }));
+    deps.changed();
+  }
+
   async function type(call: NotedCall, texts: NoteTexts, by: number, done: boolean): Promise<void> {
     const user = await deps.knownUser();
-    const record = await update(call, (before) => typed(before, texts, by, done, user, deps.now()));
+    // Should there be no event yet, it will be made as the card says on which was typed last.
+    const record = await update(call, (before) => ({ ...typed(before, texts, by, done, user, deps.now()), call }));
     deps.changed();
     if (!record?.pending) return;
     if (done) void flush();
@@ -166,6 +191,30 @@ export function createNotes(deps: NotesDeps): Notes {
       const events = await agenda.find(call.keys, signal);
       if (events.length === 0 && !(await kept(call.keys))) return undefined;
       return update(call, (record) => ({ ...record, known: events.map(knownOf), readAt: deps.now() }));
+    },
+
+    async learn(signal) {
+      await deps.ready();
+      const began = Math.floor(deps.now() / 1000);
+      const since = await deps.lastLearnt.read();
+      for (let page = 0, more = true; more; page++) {
+        const found = await agenda.changed(since, page, signal);
+        for (const event of found.events) await learnOne(event);
+        more = found.more;
+      }
+      await deps.lastLearnt.write(began);
+    },
+
+    async forgetDolibarr() {
+      for (const { id } of await store.all()) {
+        await store.update(id, (record) => {
+          if (!record) return undefined;
+          const { written: _written, ...rest } = record;
+          return { ...rest, known: [], readAt: 0 };
+        });
+      }
+      await deps.lastLearnt.write(0);
+      deps.changed();
     },
 
     async keepHere(call, text) {

@@ -1,8 +1,9 @@
+import type { CallEvent } from '../dolibarr/call-events';
 import type { KeyUser } from '../dolibarr/key-user';
 import { readNoteHtml } from '../dolibarr/note-html';
 import { type ErrorCode, shapeOf } from '../errors';
 import type { BesideText, KnownNote, NotedCall, NoteRecord, NoteTexts, PendingNote } from '../store/notes';
-import { type Agenda, ownEvent } from './agenda';
+import { ownEvent } from './agenda';
 import { isEmpty, isSame, isSameText, noTexts, noteKinds } from './merge';
 import type { Sent } from './send-note';
 
@@ -150,7 +151,7 @@ export function ownOf(known: readonly KnownNote[], user: KeyUser): KnownNote | u
 }
 
 /** An event as it was read. */
-export function knownOf(event: Awaited<ReturnType<Agenda['find']>>[number]): KnownNote {
+export function knownOf(event: CallEvent): KnownNote {
   const { public: open, private: staff, author, rest } = readNoteHtml(event.note);
   return {
     event: event.id,
@@ -172,6 +173,23 @@ function besideText(
   author: string,
 ): BesideText {
   return { id: newId(), kind, text, whose, author, at: now };
+}
+
+/** The call that an event says it is of, as far as its reference tells; undefined when that is not given back (14). */
+export function callOfEvent(event: CallEvent): NotedCall | undefined {
+  const key = /^ucm:([A-Za-z0-9._-]+)/.exec(event.ref)?.[1];
+  if (key === undefined) return undefined;
+  const start = Number.parseInt(key, 10) || 0;
+  return {
+    id: key,
+    keys: [`ucm:${key}`],
+    start,
+    end: start,
+    label: '',
+    language: 'fr',
+    thirdparty: event.socid,
+    contact: 0,
+  };
 }
 
 /** A call on which nothing is noted yet. */

@@ -49,9 +49,9 @@ export interface NoteQuestions {
     asked: { party: PartyRef; key: string; user: number; fresh: boolean };
     answered: NotesView | undefined;
   };
-  /** letters typed; `done`: the field was left, so they are sent */
+  /** letters typed; `done`: the field was left, so they are sent; `language`: of the page, for headings */
   'card.note': {
-    asked: { party: PartyRef; key: string; user: number; text: NoteTexts; done: boolean };
+    asked: { party: PartyRef; key: string; user: number; language: 'fr' | 'en'; text: NoteTexts; done: boolean };
     answered: undefined;
   };
   'card.onlyMe': { asked: { party: PartyRef; key: string; text: string }; answered: undefined };

@@ -1,3 +1,4 @@
+import { markOf } from './columns';
 import type { Database } from './database';
 import { storeError } from './database';
 import type { Sealed } from './secrets';
@@ -16,8 +17,9 @@ export interface NotedCall {
   keys: string[];
   start: number;
   end: number;
-  /** what the event is called in the agenda */
+  /** what the event is called in the agenda, and the language of that and of the headings: that of the page */
   label: string;
+  language: 'fr' | 'en';
   /** where the event is filed; 0 for none */
   thirdparty: number;
   contact: number;
@@ -91,10 +93,20 @@ export interface NoteStore {
     change: (before: NoteRecord | undefined) => NoteRecord | undefined,
   ): Promise<NoteRecord | undefined>;
   remove(id: string): Promise<void>;
+  /** marks (./columns) of the calls on which anything is noted; read as one small record, whatever the notes' number */
+  marks(): Promise<ReadonlySet<number>>;
 }
 
+const MARKS = 'noted-marks';
+
 export function createNoteStore(db: Database): NoteStore {
+  let marks: Promise<ReadonlySet<number>> | undefined;
+
   return {
+    marks() {
+      marks ??= db.get('state', MARKS).then((kept) => new Set(kept instanceof Uint32Array ? kept : []));
+      return marks;
+    },
     async find(keys) {
       const index = db.transaction('notes').store.index('keys');
       const found = (await Promise.all(keys.map((key) => index.getAll(key)))).flat();
@@ -106,9 +118,21 @@ export function createNoteStore(db: Database): NoteStore {
     get: (id) => db.get('notes', id),
     async update(id, change) {
       try {
-        const tx = db.transaction('notes', 'readwrite');
-        const next = change(await tx.store.get(id));
-        if (next) await tx.store.put(next);
+        const tx = db.transaction(['notes', 'state'], 'readwrite');
+        const before = await tx.objectStore('notes').get(id);
+        const next = change(before);
+        if (next) {
+          await tx.objectStore('notes').put(next);
+          const [was, is] = [marksOf(before), marksOf(next)];
+          if (was.join() !== is.join()) {
+            const kept = await tx.objectStore('state').get(MARKS);
+            const all = new Set(kept instanceof Uint32Array ? kept : []);
+            for (const mark of was) all.delete(mark);
+            for (const mark of is) all.add(mark);
+            await tx.objectStore('state').put(Uint32Array.from(all), MARKS);
+            marks = undefined;
+          }
+        }
         await tx.done;
         return next;
       } catch (error) {
@@ -117,4 +141,16 @@ export function createNoteStore(db: Database): NoteStore {
     },
     remove: (id) => db.delete('notes', id),
   };
+}
+
+/** Of every call key that the note may lie under; none when nothing is noted. */
+function marksOf(record: NoteRecord | undefined): number[] {
+  if (!record || !isNoted(record)) return [];
+  const keys = [record.id, ...record.keys.map((key) => key.replace(/^ucm:/, ''))];
+  return [...new Set(keys.map(markOf))].sort((one, other) => one - other);
+}
+
+function isNoted({ pending, known, onlyMe }: NoteRecord): boolean {
+  const texts = [...(pending ? [pending] : []), ...known];
+  return onlyMe !== undefined || texts.some((text) => text.public !== '' || text.private !== '');
 }

@@ -1,5 +1,11 @@
 import 'fake-indexeddb/auto';
-import { changeCallEvent, createCallEvent, findCallEvents, removeCallEvent } from '../../../lib/dolibarr/call-events';
+import {
+  changeCallEvent,
+  createCallEvent,
+  findCallEvents,
+  findChangedEvents,
+  removeCallEvent,
+} from '../../../lib/dolibarr/call-events';
 import { type KeyUser, readKeyUser } from '../../../lib/dolibarr/key-user';
 import { noteHeadings } from '../../../lib/dolibarr/note-html';
 import { createDolibarrRest } from '../../../lib/dolibarr/rest';
@@ -27,18 +33,18 @@ interface Seat {
   key: string;
   /** the Dolibarr user in whose pages is typed; default: whoever has the key */
   agreed?(pageUser: number, user: KeyUser): boolean;
-  language?: 'fr' | 'en';
 }
 
 let desks = 0;
 
 /** A browser with the extension, at somebody's desk. */
-export async function sitDown({ url, key, agreed = () => true, language = 'fr' }: Seat): Promise<Desk> {
+export async function sitDown({ url, key, agreed = () => true }: Seat): Promise<Desk> {
   const name = `desk-${++desks}`;
   let db: Database = await openDatabase(name);
   let waiting: { at: number; work(): void }[] = [];
   let user: KeyUser | undefined;
   let ids = 0;
+  let learnt: number | undefined;
   const rest = createDolibarrRest({
     connection: async () => ({ root: url, key }),
     async fetch(input, init) {
@@ -57,6 +63,7 @@ export async function sitDown({ url, key, agreed = () => true, language = 'fr' }
           return user;
         },
         find: (keys, signal) => findCallEvents(rest, keys, signal),
+        changed: (since, page, signal) => findChangedEvents(rest, since, page, signal),
         create: (event, signal) => createCallEvent(rest, event, signal),
         change: (event, change, signal) => changeCallEvent(rest, event, change, signal),
         remove: (event, signal) => removeCallEvent(rest, event, signal),
@@ -66,7 +73,13 @@ export async function sitDown({ url, key, agreed = () => true, language = 'fr' }
       },
       knownUser: async () => user,
       mayWriteFor: async (by, writer) => agreed(by, writer),
-      headings: async () => noteHeadings[language],
+      lastLearnt: {
+        read: async () => learnt,
+        write: async (time) => {
+          learnt = time;
+        },
+      },
+      headings: noteHeadings,
       changed: () => undefined,
       wakeAt: () => undefined,
       after(ms, work) {
@@ -117,6 +130,7 @@ export function theCall(part: Partial<NotedCall> = {}): NotedCall {
     start: 1_795_425_120,
     end: 1_795_425_312,
     label: 'Appel entrant 06 39 98 12 34',
+    language: 'fr',
     thirdparty: 1,
     contact: 0,
     ...part,

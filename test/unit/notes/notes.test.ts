@@ -64,9 +64,9 @@ describe.each<Version>([14, 16, 20, 22, 23, 24])('a note on a call, Dolibarr %i'
     const dolibarr = await dolibarrOf({ version });
     const paul = dolibarr.addUser({ login: 'paul', rights: SALES_RIGHTS });
     const claire = await deskOf(dolibarr);
-    const other = await deskOf(dolibarr, paul.key, { language: 'en' });
+    const other = await deskOf(dolibarr, paul.key);
     await write(claire, 'de Claire');
-    await write(other, 'de Paul');
+    await write(other, 'de Paul', theCall({ language: 'en' }));
     expect(stands(dolibarr)).toMatchObject([
       { ownerId: dolibarr.sales.id, ref_ext: 'ucm:1795425120.17' },
       { ownerId: paul.id, ref_ext: `ucm:1795425120.17:u${paul.id}` },
@@ -215,6 +215,28 @@ describe('nothing that was typed is lost', () => {
   });
 });
 
+describe('notes of colleagues on calls that were never opened here', () => {
+  it.each<Version>([16, 20, 22, 23, 24])('are known after a synchronisation, Dolibarr %i', async (version) => {
+    const dolibarr = await dolibarrOf({ version });
+    const [claire, paul] = [await deskOf(dolibarr), await deskOf(dolibarr, dolibarr.key)];
+    await write(claire, 'note 0', theCall({ id: '1795400000.0', keys: ['ucm:1795400000.0'] }));
+    const [first] = stands(dolibarr);
+    if (!first) throw new Error('no event');
+    for (let n = 1; n < 250; n++) {
+      const ref = `ucm:${1_795_400_000 + n * 60}.${n}`;
+      const note = first.note.replace('note 0', `note ${n}`);
+      dolibarr.events.set(first.id + n, { ...first, id: first.id + n, ref_ext: ref, email_msgid: ref, note });
+    }
+    await paul.notes.learn();
+    expect(await paul.store.marks()).toHaveLength(250);
+    await write(claire, 'note 7 changée', theCall({ id: '1795400420.7', keys: ['ucm:1795400420.7'] }));
+    const asked = dolibarr.requests.length;
+    await paul.notes.learn();
+    expect((await paul.notes.kept(['ucm:1795400420.7']))?.known).toMatchObject([{ public: 'note 7 changée' }]);
+    expect(dolibarr.requests.length - asked).toBeLessThan(5);
+  });
+});
+
 describe('what stands in the way', () => {
   it('without the right to write events the note stays here and says which right is missing', async () => {
     const dolibarr = await dolibarrOf();
@@ -252,6 +274,8 @@ describe('ten browsers at the same moment', () => {
     const user = dolibarr.addUser({ login: 'tous', rights: [...rights, 'user.self.creer'] });
     const desks = await Promise.all(Array.from({ length: 10 }, () => deskOf(dolibarr, user.key)));
     await Promise.all(desks.map((desk) => write(desk, 'client pressé')));
+    // whoever came second has seen it himself, and taken his away
+    if (rights === ALL_RIGHTS) expect(stands(dolibarr)).toHaveLength(1);
     for (const desk of desks) await desk.pass(5000);
     for (const desk of desks) await desk.pass(900_000);
     expect(texts(dolibarr).filter((text) => text !== '')).toEqual(['client pressé']);
