@@ -378,6 +378,110 @@ export const options: typeof en.options = {
   },
 };
 
+export const keeping: typeof en.keeping = {
+  colon: ' : ',
+  yes: 'oui',
+  no: 'non',
+  empty: 'vide',
+  locked: 'Fixé par votre administrateur',
+  refusedTitle: 'Réglages inutilisables',
+  refusedIntro:
+    'Ces valeurs étaient gardées et ne peuvent pas être utilisées. Ce que montre cette page s’applique à leur place.',
+  refusedLine: '{name} : {value}',
+  refusedForget: 'Les oublier',
+  failedVersion:
+    'Les réglages trouvés ici viennent d’une autre version de l’extension ({version}) et n’ont pas pu être lus. Ils sont gardés tels quels jusqu’au retour de cette version ; ce que montre cette page s’applique.',
+  refusedPolicy: 'Des éléments de la stratégie de votre administrateur sont inutilisables et ne fixent rien : {list}.',
+  file: {
+    title: 'Réglages dans un fichier',
+    intro:
+      'Pour configurer un autre navigateur à l’identique, ou garder une copie. Le fichier ne contient ni mot de passe ni clé : ils se saisissent de nouveau.',
+    save: 'Enregistrer les réglages dans un fichier',
+    open: 'Ouvrir un fichier de réglages…',
+    changes: {
+      one: '« {file} » modifie un réglage :',
+      other: '« {file} » modifie {count} réglages :',
+    },
+    none: '« {file} » ne modifie rien : ce sont les réglages de ce navigateur.',
+    setting: 'Réglage',
+    now: 'Actuellement',
+    after: 'Ensuite',
+    stays: 'inchangé : fixé par votre administrateur',
+    refused: 'Inutilisable, reste tel quel : {list}.',
+    apply: { one: 'Le modifier', other: 'Modifier ces {count} réglages' },
+    cancel: 'Ne rien modifier',
+    done: 'Les réglages ont été modifiés. Le mot de passe et la clé ne sont pas dans un fichier : vérifiez-les dans les deux premières étapes.',
+    problem: {
+      'no-json': '« {file} » n’est pas un fichier de réglages : il est illisible. Rien n’a été modifié.',
+      'no-settings': '« {file} » ne contient pas de réglages de cette extension. Rien n’a été modifié.',
+      'later-version':
+        '« {file} » vient d’une version plus récente de cette extension. Mettez d’abord l’extension à jour ici. Rien n’a été modifié.',
+    },
+  },
+  title: 'Données personnelles',
+  intro:
+    'Les appels, les noms et les numéros sont gardés dans ce navigateur uniquement, pour la durée fixée ici. Ce qui est ancien est supprimé une fois par jour, pour les appels par lots d’un millier au plus.',
+  callMonths: 'Garder les appels',
+  callMonthsHint: 'Avec les notes pour moi seul. Les appels plus anciens ne sont pas relus non plus.',
+  months: 'mois',
+  callMonthsInvalid: 'Saisissez un nombre entier de mois, de 1 à 120 (dix ans).',
+  logDays: 'Garder le journal',
+  logDaysInvalid: 'Saisissez un nombre entier de jours, de 1 à 365.',
+  keep: 'Garder le mot de passe et la clé',
+  keepAlways: 'jusqu’à leur suppression, chiffrés',
+  keepSession: 'seulement jusqu’à la fermeture du navigateur',
+  keepHint:
+    'Seulement jusqu’à la fermeture : rien n’en est écrit sur le disque, et les deux se saisissent de nouveau à chaque démarrage.',
+  about: {
+    title: 'Un numéro de téléphone',
+    intro: 'Pour une personne qui demande ce qui est gardé à son sujet, ou son effacement.',
+    number: 'Numéro',
+    look: 'Rechercher',
+    looking: 'Recherche dans tous les appels…',
+    kind: {
+      unreadable: 'Ce n’est pas un numéro de téléphone complet.',
+      own: 'C’est un numéro de votre société : il figure dans tous les appels.',
+      internal: 'C’est un poste interne : ce n’est le numéro de personne à l’extérieur.',
+    },
+    found: {
+      one: '{number} : un appel, du {from}',
+      other: '{number} : {count} appels, du {from} au {until}',
+    },
+    nothing: '{number} : aucun appel n’est gardé.',
+    copies: { one: 'une copie d’enregistrement', other: '{count} copies d’enregistrements' },
+    notes: { one: 'des notes sur un appel', other: 'des notes sur {count} appels' },
+    cards:
+      'Dans Dolibarr, c’est le numéro de {list}. La fiche et ce qui y est rangé sont gardés par Dolibarr, pas ici.',
+    save: 'Tout enregistrer dans un fichier',
+    erase: 'Tout effacer…',
+    eraseQuestion: {
+      one: 'Effacer un appel du {number} ?',
+      other: 'Effacer {count} appels du {number} ?',
+    },
+    eraseNone: 'Écarter le {number} ?',
+    eraseWarning:
+      'Avec leurs étapes, les noms, les copies d’enregistrements et les notes, dans ce navigateur. Ce qui se trouve dans le standard téléphonique, dans Dolibarr et dans d’autres navigateurs y reste. Les appels de ce numéro jusqu’à maintenant ne seront plus lus ; les nouveaux le seront.',
+    eraseKeep: 'Ne rien effacer',
+    eraseGo: 'Effacer définitivement',
+    erased: {
+      one: 'Effacé : un appel du {number}. Il ne sera plus lu.',
+      other: 'Effacé : {count} appels du {number}. Ils ne seront plus lus.',
+    },
+  },
+  wipe: {
+    title: 'Tout',
+    intro: 'Avant de confier un ordinateur à une autre personne, ou quand l’extension ne sert plus.',
+    start: 'Tout supprimer de ce navigateur…',
+    question: 'Tout supprimer de ce navigateur ?',
+    warning:
+      'Tous les appels, les notes non envoyées, les copies d’enregistrements, les réglages, le mot de passe et la clé, et l’accès aux deux hôtes. Rien ne change dans le standard téléphonique ni dans Dolibarr. C’est irréversible.',
+    keep: 'Ne rien supprimer',
+    go: 'Tout supprimer',
+    running: 'Suppression…',
+    done: 'Tout a été supprimé. L’extension est comme après son installation.',
+  },
+};
+
 /** The extension's own page of all calls. */
 export const calls: typeof en.calls = {
   views: 'Vues',
