@@ -9,7 +9,7 @@ import { type Answers, createAnswers } from './answers';
 import { injectIntoOpenTabs, registerPageScript } from './content-scripts';
 import { buildParts, type Parts } from './parts';
 import { isForRecording } from './recordings';
-import { runByAlarm } from './runs';
+import { runByAlarm, runForAccess } from './runs';
 
 /** Listeners first, in the first turn of the worker; each waits until the parts are built. */
 export default defineBackground({
@@ -32,7 +32,11 @@ export default defineBackground({
     });
     onMessage('question', ({ data, sender }) => reply(ready, data.name, data.asked, sender));
     browser.alarms.onAlarm.addListener(async ({ name }) => runByAlarm((await ready()).parts, name));
-    browser.permissions.onAdded.addListener(async () => accessChanged((await ready()).parts));
+    browser.permissions.onAdded.addListener(async () => {
+      const { parts } = await ready();
+      await accessChanged(parts);
+      await runForAccess(parts);
+    });
     browser.permissions.onRemoved.addListener(async () => accessChanged((await ready()).parts));
     browser.runtime.onStartup.addListener(async () => settle((await ready()).parts));
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
