@@ -9,6 +9,12 @@ export function startRun(parts: Parts, directory: 'due' | 'now'): void {
   void run(parts, directory);
 }
 
+/** A site was allowed: a run that failed for want of it goes on at once, as who allowed it expects. */
+export async function runForAccess(parts: Parts): Promise<void> {
+  const { error, directory } = await parts.sync.record();
+  if (error?.code === 'no-site-access' || directory.error?.code === 'no-site-access') await run(parts, 'due');
+}
+
 /** An alarm fired: the period is over, or a run was cut off and is to go on. */
 export async function runByAlarm(parts: Parts, name: string): Promise<void> {
   if (name === SYNC_ALARM || name === RESUME_ALARM) await run(parts, 'due');
