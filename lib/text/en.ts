@@ -239,6 +239,13 @@ export const options = {
     keyHint: 'In Dolibarr: your user card → Modify → Key for API.',
     clear:
       'This address begins with http://: the API key, names and telephone numbers travel in clear on the network. If your Dolibarr also answers under https://, enter that address.',
+    events: 'An event is made',
+    eventsHint: 'Only for calls from now on; of a number that several thirdparties have, none by itself.',
+    eventsFor: {
+      noted: 'for each call with a note',
+      matched: 'for every call of a known thirdparty',
+      none: 'for no call: notes stay off',
+    },
     open: 'Open Dolibarr',
   },
   access: {
@@ -556,6 +563,7 @@ export const notes = {
   agreeUnknown: 'Write all the same',
   mayNot:
     'Your Dolibarr user may not write events: the right “Create/modify actions linked to own account” of the module Events/Agenda is missing.',
+  off: 'Notes are not written into Dolibarr: the options of the extension say so.',
   elsewhere: 'The event of this call is filed under {name}.',
   move: 'File it here',
 };

@@ -243,6 +243,13 @@ export const options: typeof en.options = {
     keyHint: 'Dans Dolibarr : votre fiche utilisateur → Modifier → Clé pour l’API.',
     clear:
       'Cette adresse commence par http:// : la clé API, les noms et les numéros de téléphone circulent en clair sur le réseau. Si votre Dolibarr répond aussi en https://, saisissez cette adresse-là.',
+    events: 'Un événement est créé',
+    eventsHint: 'Seulement pour les appels à venir ; aucun d’office pour un numéro que plusieurs tiers ont.',
+    eventsFor: {
+      noted: 'pour chaque appel annoté',
+      matched: 'pour chaque appel d’un tiers connu',
+      none: 'pour aucun appel : pas de notes',
+    },
     open: 'Ouvrir Dolibarr',
   },
   access: {
@@ -569,6 +576,7 @@ export const notes: typeof en.notes = {
   agreeUnknown: 'Écrire quand même',
   mayNot:
     'Votre utilisateur Dolibarr ne peut pas écrire d’événements : il lui manque le droit « Créer/modifier les événements liés à son compte » du module Événements/Agenda.',
+  off: 'Les notes ne sont pas écrites dans Dolibarr : les options de l’extension en ont décidé ainsi.',
   elsewhere: 'L’événement de cet appel est classé sous {name}.',
   move: 'Le classer ici',
 };
