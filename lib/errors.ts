@@ -51,6 +51,7 @@ export const errorCodes = [
   'store-broken',
   'forbidden',
   'invalid-question',
+  'list-gone',
   'invalid-setting',
   'aborted',
   'unexpected',

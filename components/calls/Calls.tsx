@@ -2,6 +2,10 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Nothing } from '../panel/Nothing';
+import { createPlayer } from '../player/create-player';
+import { NowPlaying } from '../player/NowPlaying';
+import { PlayerContext } from '../player/player-context';
+import { createPlayerWords } from '../player/player-words';
 import { createPopupStore } from '../popup/create-popup-store';
 import { type CallsWords, createCallsWords } from './calls-words';
 import { createJournalStore } from './create-journal-store';
@@ -26,7 +30,11 @@ export function Calls({ shell }: { shell: CallsShell }) {
   const words = useMemo(() => createCallsWords(language, shell.languages), [language, shell]);
   const { calls, panel, common } = words;
 
+  const player = useMemo(() => createPlayer(shell.playing), [shell]);
+  const playerWords = useMemo(() => createPlayerWords(words.language), [words]);
+
   useEffect(() => () => state.dispose(), [state]);
+  useEffect(() => player.dispose, [player]);
   useEffect(() => shell.onAddress(() => setRoute(readRoute(shell.address()))), [shell]);
   useEffect(() => {
     const timer = setInterval(() => setNow(shell.now()), tick);
@@ -38,7 +46,7 @@ export function Calls({ shell }: { shell: CallsShell }) {
   }, [words, calls, route]);
 
   return (
-    <>
+    <PlayerContext.Provider value={{ player, words: playerWords }}>
       <header class="calls-top">
         <nav aria-label={calls.views}>
           <a href={overviewAddress} aria-current={route.view === 'overview' ? 'page' : undefined}>
@@ -53,6 +61,7 @@ export function Calls({ shell }: { shell: CallsShell }) {
         </button>
       </header>
       <main>
+        <NowPlaying opened={route.view === 'call' ? route.key : undefined} />
         {!sync && error && <ErrorNotice error={error} words={words} actions={{ retry: () => void state.read() }} />}
         {sync?.phase === 'not-set-up' && sync.calls === 0 && (
           <Nothing
@@ -64,12 +73,12 @@ export function Calls({ shell }: { shell: CallsShell }) {
         {sync && (sync.phase !== 'not-set-up' || sync.calls > 0) && (
           <>
             {route.view === 'overview' && <Overview shell={shell} state={state} words={words} now={now} />}
-            {route.view === 'call' && <OneCall callKey={route.key} shell={shell} words={words} />}
+            {route.view === 'call' && <OneCall callKey={route.key} filter={route.filter} shell={shell} words={words} />}
             {route.view === 'journal' && <JournalOf filter={route.filter} shell={shell} words={words} now={now} />}
           </>
         )}
       </main>
-    </>
+    </PlayerContext.Provider>
   );
 }
 

@@ -5,21 +5,29 @@ import { OutcomeBadge } from '../call/OutcomeBadge';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Course } from '../panel/Course';
 import { Reasons } from '../panel/Reasons';
+import { Recordings } from '../player/Recordings';
 import type { CallsWords } from './calls-words';
-import { callAddress } from './route';
+import { type JournalView, toWish } from './journal-filter';
+import { callAddress, journalAddress } from './route';
 import type { CallsShell } from './shell';
 import { useAsked } from './use-asked';
 import { Who } from './Who';
 
 interface OneCallProps {
   callKey: string;
+  /** the list it was opened from */
+  filter: JournalView;
   shell: CallsShell;
   words: CallsWords;
 }
 
 /** All of one call. */
-export function OneCall({ callKey, shell, words }: OneCallProps) {
-  const asked = useAsked(() => shell.ask('own.call', { key: callKey }), callKey, shell.onChanged);
+export function OneCall({ callKey, filter, shell, words }: OneCallProps) {
+  const asked = useAsked(
+    () => shell.ask('own.call', { key: callKey, ...toWish(filter, shell.now()) }),
+    callAddress(callKey, filter),
+    shell.onChanged,
+  );
   const title = useRef<HTMLHeadingElement>(null);
   // The link that led here is gone: who goes on by keyboard goes on from the new title.
   useEffect(() => title.current?.focus(), [callKey]);
@@ -32,12 +40,18 @@ export function OneCall({ callKey, shell, words }: OneCallProps) {
         <ErrorNotice error={asked.error} words={words} actions={{ retry: asked.again, options: shell.openOptions }} />
       )}
       {asked.done && !asked.error && !asked.answer && <p class="empty">{words.panel.gone}</p>}
-      {asked.answer && <Detail found={asked.answer} words={words} />}
+      {asked.answer && <Detail found={asked.answer} filter={filter} words={words} />}
     </>
   );
 }
 
-function Detail({ found, words }: { found: JournalCall; words: CallsWords }) {
+interface DetailProps {
+  found: JournalCall;
+  filter: JournalView;
+  words: CallsWords;
+}
+
+function Detail({ found, filter, words }: DetailProps) {
   const { panel, call, calls, times, say } = words;
   const { line } = found;
   const facts: [string, string][] = [
@@ -54,8 +68,9 @@ function Detail({ found, words }: { found: JournalCall; words: CallsWords }) {
   return (
     <article class="box one-call">
       <nav class="beside-calls" aria-label={calls.besides}>
-        {found.newer ? <a href={callAddress(found.newer)}>{calls.newer}</a> : <span class="quiet">{calls.newer}</span>}
-        {found.older ? <a href={callAddress(found.older)}>{calls.older}</a> : <span class="quiet">{calls.older}</span>}
+        <Beside to={found.before} text={calls.before} filter={filter} />
+        <a href={journalAddress(filter)}>{calls.toList}</a>
+        <Beside to={found.after} text={calls.after} filter={filter} />
       </nav>
       <p class="one-who">
         <DirectionMark direction={line.direction} words={words} /> <b>{line.number || call.hidden}</b>{' '}
@@ -63,6 +78,7 @@ function Detail({ found, words }: { found: JournalCall; words: CallsWords }) {
         {line.open && <span class="journal-open">{panel.toCallBack}</span>}
       </p>
       <Course legs={found.legs} words={words} />
+      <Recordings call={line.key} names={found.recordings} />
       <dl class="one-facts">
         {facts
           .filter(([, value]) => value !== '')
@@ -96,4 +112,8 @@ function Detail({ found, words }: { found: JournalCall; words: CallsWords }) {
       </details>
     </article>
   );
+}
+
+function Beside({ to, text, filter }: { to: string; text: string; filter: JournalView }) {
+  return to ? <a href={callAddress(to, filter)}>{text}</a> : <span class="quiet">{text}</span>;
 }

@@ -2,7 +2,7 @@ import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { JournalAnswer, JournalLine } from '../../lib/questions/journal';
 import type { Ask } from '../../lib/questions/questions';
-import { type JournalView, toJournalFilter } from './journal-filter';
+import { type JournalView, toWish } from './journal-filter';
 
 /** lines asked for at once; ms of silence after a key before the text is asked for */
 export const pageSize = 200;
@@ -32,7 +32,7 @@ export function createJournalStore({ ask, filter, onChanged, now }: JournalSourc
 
   const askPage = (page: number): Promise<JournalAnswer> =>
     ask('own.journal', {
-      filter: toJournalFilter(filter.peek(), now()),
+      ...toWish(filter.peek(), now()),
       offset: page * pageSize,
       limit: pageSize,
     });

@@ -108,8 +108,12 @@ export function createAnswers(parts: Parts): Answers {
       const { root } = (await settings.read()).dolibarr;
       return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
     },
-    'own.journal': ({ filter, offset, limit }) => journal.journal(filter, offset, Math.min(limit, 500)),
-    'own.call': ({ key }) => journal.call(key),
+    'own.journal': (page) => journal.journal({ ...page, limit: Math.min(page.limit, 500) }),
+    async 'own.call'({ key, ...wish }) {
+      const [detail, { recordings: allowed }] = await Promise.all([journal.call(key, wish), settings.read()]);
+      return detail && !allowed.listen ? { ...detail, recordings: [] } : detail;
+    },
+    'own.download': ({ recording, at }) => recordings.ownPart(recording, at),
     'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');

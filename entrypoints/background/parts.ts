@@ -57,7 +57,7 @@ export async function buildParts(): Promise<Parts> {
   const changed = (what: Change) => {
     if (what !== 'sync') {
       card.changed();
-      journal.changed();
+      journal.changed(what === 'calls' ? 'calls' : 'directory');
     }
     tell(what);
   };
@@ -96,7 +96,7 @@ export async function buildParts(): Promise<Parts> {
     card,
     journal,
     log,
-    recordings: createRecordings({ card, connections, settings, state, copies: createCopyStore(db), log }),
+    recordings: createRecordings({ card, journal, connections, settings, state, copies: createCopyStore(db), log }),
     partyRefresh,
     changed,
     forgetCoverage: () => forgetCoverage(state),

@@ -1,4 +1,5 @@
 import type { CardAnswers } from '../../lib/answers/card';
+import type { JournalAnswers } from '../../lib/answers/journal';
 import { browser } from '../../lib/browser';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
@@ -9,7 +10,6 @@ import { createPlayer, type Found, idOf, type Kept, type Manner, type Player } f
 import type { PlayCommand, Playing, RecordingRef } from '../../lib/player/playing';
 import { answerRange } from '../../lib/player/range-answer';
 import { seenBy } from '../../lib/player/seen-by';
-import { playingKey } from '../../lib/questions/changed';
 import type { FilePart, PartyRef } from '../../lib/questions/questions';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { CopyStore } from '../../lib/store/copies';
@@ -17,9 +17,11 @@ import type { StateStore } from '../../lib/store/state';
 import { tidyCopies } from '../../lib/store/tidy-copies';
 import { openRecording } from '../../lib/ucm/recording';
 import type { Connections } from './connections';
+import { createTeller } from './tell-playing';
 
 interface Parts {
   card: CardAnswers;
+  journal: JournalAnswers;
   connections: Connections;
   settings: SettingsStore;
   state: StateStore;
@@ -32,11 +34,12 @@ export interface Recordings {
   /** a card's page asks: recordings of its own calls alone are started, another's is not named to it */
   command(party: PartyRef, command: PlayCommand): Promise<Playing | undefined>;
   playing(party: PartyRef): Promise<Playing | undefined>;
-  /** the extension's own page asks: nothing is started there yet */
+  /** the extension's own page asks: any call's */
   ownCommand(command: PlayCommand): Promise<Playing | undefined>;
   ownPlaying(): Promise<Playing | undefined>;
   /** the recording as a file, from `at` on */
   part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart>;
+  ownPart(recording: RecordingRef, at: number): Promise<FilePart>;
   /** drops copies that are not to be kept any longer */
   tidy(): Promise<void>;
   /** what the audio element asks the worker for */
@@ -49,7 +52,7 @@ const usual: Manner = { speed: 1, volume: 1, muted: false };
 /** ms */
 const pauses = [0, 1000, 5000, 15_000];
 
-export function createRecordings({ card, connections, settings, state, copies, log }: Parts): Recordings {
+export function createRecordings({ card, journal, connections, settings, state, copies, log }: Parts): Recordings {
   /** copies that are being downloaded, and not played */
   const saving = new Map<string, GrowingCopy>();
   const tell = createTeller();
@@ -115,8 +118,15 @@ export function createRecordings({ card, connections, settings, state, copies, l
     };
   }
 
-  async function part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart> {
-    const found = await find(party, recording);
+  async function findOwn({ call, n }: RecordingRef): Promise<Found> {
+    if (!(await settings.read()).recordings.listen) throw new AppError('forbidden');
+    const file = await journal.recording(call, n);
+    if (!file) throw new AppError('recording-gone');
+    // nobody's: a card's page is not told its label
+    return { recording: { call, n }, ...file, owner: '' };
+  }
+
+  async function part(recording: RecordingRef, at: number, found: Found): Promise<FilePart> {
     const id = idOf(recording);
     // What plays is closed when another is played, so only a copy of its own is kept for the next part.
     const played = await player.copy(id);
@@ -152,10 +162,15 @@ export function createRecordings({ card, connections, settings, state, copies, l
       return playing && seenBy(ownerOf(party), playing);
     },
     async ownCommand(command) {
-      return player.command(command, () => Promise.reject(new AppError('forbidden')));
+      return player.command(command, async (recording) => {
+        const found = await findOwn(recording);
+        await log.add('listened', { recording: found.name });
+        return found;
+      });
     },
     ownPlaying: () => player.playing(),
-    part,
+    part: async (party, recording, at) => part(recording, at, await find(party, recording)),
+    ownPart: async (recording, at) => part(recording, at, await findOwn(recording)),
     async tidy() {
       const playing = await player.playing();
       await tidy(playing ? idOf(playing.recording) : '');
@@ -219,21 +234,4 @@ async function blobOf(copy: GrowingCopy): Promise<Blob> {
     at += part.length;
   }
   return new Blob(parts, { type: copy.state().head?.type ?? 'audio/wav' });
-}
-
-/** Tells every page, by a counter, that what plays has changed: at once, and once a second while bytes come. */
-function createTeller(): (what: 'status' | 'bytes') => void {
-  let last = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const now = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    last = Date.now();
-    void browser.storage.local.set({ [playingKey]: last });
-  };
-  return (what) => {
-    const rest = last + 1000 - Date.now();
-    if (what === 'status' || rest <= 0) now();
-    else timer ??= setTimeout(now, rest);
-  };
 }

@@ -2,10 +2,12 @@ import { render } from 'preact';
 import '../../components/form/form.css';
 import '../../components/call/call.css';
 import '../../components/ErrorNotice/error-notice.css';
+import '../../components/player/player.css';
 import '../../components/calls/calls.css';
 import { Calls } from '../../components/calls/Calls';
 import type { CallsShell } from '../../components/calls/shell';
 import { followDarkness } from '../../components/form/darkness';
+import { saveRecording } from '../../components/player/save-recording';
 import { browser } from '../../lib/browser';
 import { createAsk } from '../../lib/questions/ask';
 import { whenChanged } from '../../lib/questions/changed';
@@ -14,7 +16,7 @@ import { connectPlayer } from '../../lib/questions/connect-player';
 const ask = createAsk();
 const shell: CallsShell = {
   ask,
-  playing: connectPlayer({ ask, signal: new AbortController().signal }),
+  playing: connectPlayer({ ask, save: saveRecording, signal: new AbortController().signal }),
   languages: navigator.languages,
   openOptions: () => void browser.runtime.openOptionsPage(),
   onChanged(heard) {

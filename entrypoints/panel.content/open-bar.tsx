@@ -7,7 +7,6 @@ import type { Ask } from '../../lib/questions/questions';
 import type { OpenPanel } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';
 import { keepKeysInside } from './keep-keys-inside';
-import { saveRecording } from './save-recording';
 import { addStyle } from './style';
 import { wordsFor } from './words-for';
 
@@ -22,7 +21,7 @@ export function createOpenBar(ask: Ask): OpenPanel {
     addStyle(shadow, css);
     host.dataset['theme'] = theme;
     keepKeysInside(host, ended.signal);
-    const player = createPlayer(connectPlayer({ ask, card: { party, save: saveRecording }, signal: ended.signal }));
+    const player = createPlayer(connectPlayer({ ask, card: { party }, signal: ended.signal }));
     render(
       <div class="panel panel-corner">
         <PlayingBar player={player} words={wordsFor(language, pageLanguage).player} />

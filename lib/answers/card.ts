@@ -5,6 +5,7 @@ import { markOf, readLineKey } from '../store/columns';
 import { callsOfNumbers, figuresOf, filterHits, type Hit } from '../store/find-calls';
 import type { PartyStore, StoredPhone } from '../store/parties';
 import { type CardNumbers, cardNumbers, isOnCard, nameOf, partyOf } from './card-numbers';
+import { type CardRecording, recordingOf } from './card-recording';
 import { legLines } from './leg-lines';
 import { cardLine, shownNumber } from './lines';
 
@@ -13,22 +14,6 @@ export interface CardDeps {
   parties: PartyStore;
   plan(): Promise<NumberPlan>;
   syncState(): Promise<SyncState>;
-}
-
-export interface CardRecording {
-  /** as the UCM names the file */
-  name: string;
-  /** the call went through a queue or was transferred */
-  queue: boolean;
-  /** recordings of the call */
-  of: number;
-  /** of the card */
-  label: string;
-  /** as the UCM wrote it */
-  number: string;
-  /** UTC epoch seconds */
-  startedAt: number;
-  endedAt: number;
 }
 
 /** Answers about the calls of one card. Who may ask about which card is decided before (lib/questions/rules). */
@@ -102,18 +87,8 @@ export function createCardAnswers({ store, parties, plan, syncState }: CardDeps)
 
     async recording(card, key, n) {
       const [opened, { numbers }] = await Promise.all([open(card, key), found(card)]);
-      const name = opened?.call.recordings[n];
-      if (!opened || name === undefined) return undefined;
-      const { call, legs } = opened;
-      return {
-        name,
-        queue: legs.some(({ action }) => /^(?:QUEUE|TRANSFER)/.test(action)),
-        of: call.recordings.length,
-        label: numbers.party ? nameOf(partyOf(numbers.party)).name : shownNumber(call.number, await plan()),
-        number: call.number,
-        startedAt: call.start,
-        endedAt: call.start + call.duration,
-      };
+      const label = numbers.party ? nameOf(partyOf(numbers.party)).name : '';
+      return opened && recordingOf(opened, n, label || shownNumber(opened.call.number, await plan()));
     },
 
     async call(card, key) {

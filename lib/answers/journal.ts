@@ -1,16 +1,16 @@
-import type { Match } from '../calls/match';
 import type { NumberPlan } from '../calls/number';
-import { callsAddress } from '../dolibarr/page';
-import type { JournalAnswer, JournalCall, JournalFilter, JournalLine, OverviewAnswer } from '../questions/journal';
+import { AppError } from '../errors';
+import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
 import type { Figures } from '../questions/questions';
 import type { CallMemory, CallStore } from '../store/call-store';
-import { lineKey, markOf, readLineKey } from '../store/columns';
-import { figuresOf, type Hit } from '../store/find-calls';
-import { allCalls, filterJournal } from './all-calls';
-import { nameOf } from './card-numbers';
+import { markOf, readLineKey } from '../store/columns';
+import type { Hit } from '../store/find-calls';
+import { type AllCalls, hitAt, placeOf, readAllCalls } from './all-calls';
+import { type CardRecording, recordingOf } from './card-recording';
 import { readDirectory, type WhoHas } from './directory';
-import { legLines } from './leg-lines';
-import { baseLine, shownNumber } from './lines';
+import { journalCall, journalLine, keyOf } from './journal-lines';
+import { selectCalls } from './select-calls';
+import { sortCalls } from './sort-calls';
 
 export interface JournalDeps {
   store: CallStore;
@@ -21,36 +21,49 @@ export interface JournalDeps {
 
 /** Answers about all calls, for the extension's own page. */
 export interface JournalAnswers {
-  journal(filter: JournalFilter, offset: number, limit: number): Promise<JournalAnswer>;
-  call(key: string): Promise<JournalCall | undefined>;
+  journal(page: JournalPage): Promise<JournalAnswer>;
+  /** a call, and those beside it in the list that is wished for */
+  call(key: string, wish: JournalWish): Promise<JournalCall | undefined>;
+  /** the file of the n-th recording (from 0) of a call, and the address of the card of who has its number */
+  recording(key: string, n: number): Promise<(CardRecording & { card: string }) | undefined>;
   /** `stretches` in UTC epoch seconds, `until` exclusive: the page knows which days are meant */
   overview(stretches: readonly { from: number; until: number }[], limit: number): Promise<OverviewAnswer>;
-  /** forgets what was found, when calls, parties or settings changed */
-  changed(): void;
+  /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
+  changed(what: 'calls' | 'directory'): void;
 }
 
-interface Known {
+/** What is known of all calls at a moment. */
+export interface Known {
   memory: CallMemory;
   who: WhoHas;
-  hits: Hit[];
+  calls: AllCalls;
   plan: NumberPlan;
   root: string;
 }
 
+interface List {
+  known: Known;
+  wish: string;
+  places: Uint32Array;
+  figures: Figures;
+}
+
+/** Lists that are kept, the one asked for last being the last: a screen, an export and another tab. */
+const KEPT = 4;
+
 export function createJournalAnswers({ store, plan, root }: JournalDeps): JournalAnswers {
   let known: Promise<Known> | undefined;
-  // A list asks again for each page: what its filter lets through is found once.
-  let last: { known: Known; filter: string; shown: Hit[]; figures: Figures } | undefined;
+  let directory: { memory: CallMemory; who: Promise<WhoHas> } | undefined;
+  const lists = new Map<number, List>();
+  let made = 0;
 
   async function read(): Promise<Known> {
     const numberPlan = plan();
-    const [memory, who, hits, dolibarr] = await Promise.all([
-      store.memory(),
-      readDirectory(store, numberPlan),
-      allCalls(store),
-      root(),
-    ]);
-    return { memory, who, hits, plan: numberPlan, root: dolibarr };
+    const memory = await store.memory();
+    // a memory that was forgotten and read again may have other entries
+    if (directory?.memory !== memory) directory = { memory, who: readDirectory(store, numberPlan) };
+    const [who, calls, dolibarr] = await Promise.all([directory.who, readAllCalls(store), root()]);
+    return { memory, who, calls, plan: numberPlan, root: dolibarr };
   }
 
   function everything(): Promise<Known> {
@@ -59,96 +72,103 @@ export function createJournalAnswers({ store, plan, root }: JournalDeps): Journa
     known = reading;
     reading.catch(() => {
       if (known === reading) known = undefined;
+      directory = undefined;
     });
     return reading;
   }
 
-  function filtered(all: Known, filter: JournalFilter): { shown: Hit[]; figures: Figures } {
-    const name = JSON.stringify(filter);
-    if (last?.known !== all || last.filter !== name) {
-      const shown = filterJournal(all.memory, all.who, all.hits, filter);
-      last = { known: all, filter: name, shown, figures: figuresOf(shown) };
+  function listOf(all: Known, { filter, sort }: JournalWish): [number, List] {
+    const wish = JSON.stringify([filter, sort]);
+    for (const [name, list] of lists) if (list.known === all && list.wish === wish) return touch(name, list);
+    const { places, figures } = selectCalls(all.memory, all.who, all.calls, filter);
+    made++;
+    return touch(made, { known: all, wish, figures, places: sortCalls(all.memory, all.who, all.calls, places, sort) });
+  }
+
+  function touch(name: number, list: List): [number, List] {
+    lists.delete(name);
+    lists.set(name, list);
+    for (const oldest of lists.keys()) {
+      if (lists.size <= KEPT) break;
+      lists.delete(oldest);
     }
-    return last;
+    return [name, list];
+  }
+
+  async function kept(name: number): Promise<[number, List]> {
+    const list = lists.get(name);
+    if (!list) throw new AppError('list-gone');
+    return touch(name, list);
+  }
+
+  /** The call with its legs. */
+  async function open(all: Known, key: string) {
+    const wanted = readLineKey(key);
+    const place = wanted ? placeOf(all.calls, wanted) : -1;
+    const hit = hitAt(all.calls, place);
+    const stored = hit && (await store.rows(hit.columns.id))[hit.row];
+    return hit && stored && markOf(stored.call.key) === wanted?.mark ? { ...stored, hit, place } : undefined;
   }
 
   return {
-    changed() {
+    changed(what) {
       known = undefined;
-      last = undefined;
+      if (what === 'directory') directory = undefined;
     },
 
-    async journal(filter, offset, limit) {
-      const all = await everything();
-      const { shown, figures } = filtered(all, filter);
-      return {
-        all: all.hits.length,
-        figures,
-        lines: shown.slice(offset, offset + limit).map((hit) => journalLine(all, hit)),
-      };
+    async journal({ list: wanted, offset, limit, ...wish }) {
+      const [list, { known: all, places, figures }] =
+        wanted === undefined ? listOf(await everything(), wish) : await kept(wanted);
+      const lines = hitsAt(all.calls, places.subarray(offset, offset + limit)).map((hit) => journalLine(all, hit));
+      return { list, all: all.calls.count, figures, lines };
     },
 
     async overview(stretches, limit) {
       const all = await everything();
-      const missed = all.hits.filter(({ open }) => open);
+      const { memory, who, calls } = all;
+      const missed = newestOpen(calls, limit);
+      const newest = Uint32Array.from({ length: Math.min(limit, calls.count) }, (_, i) => calls.count - 1 - i);
       return {
-        all: all.hits.length,
-        figures: stretches.map((stretch) => figuresOf(filterJournal(all.memory, all.who, all.hits, stretch))),
-        recent: all.hits.slice(0, limit).map((hit) => journalLine(all, hit)),
-        open: missed.slice(0, limit).map((hit) => journalLine(all, hit)),
-        openCount: missed.length,
+        all: calls.count,
+        figures: stretches.map((stretch) => selectCalls(memory, who, calls, stretch).figures),
+        recent: hitsAt(calls, newest).map((hit) => journalLine(all, hit)),
+        open: hitsAt(calls, missed.places).map((hit) => journalLine(all, hit)),
+        openCount: missed.count,
       };
     },
 
-    async call(key) {
+    async call(key, wish) {
       const all = await everything();
-      const wanted = readLineKey(key);
-      const at = all.hits.findIndex(
-        ({ columns, row }) => columns.start[row] === wanted?.start && columns.mark[row] === wanted?.mark,
-      );
-      const hit = all.hits[at];
-      if (!hit) return undefined;
-      const stored = (await store.rows(hit.columns.id))[hit.row];
-      if (!stored || markOf(stored.call.key) !== wanted?.mark) return undefined;
-      const { call, legs } = stored;
-      return {
-        line: journalLine(all, hit),
-        did: call.did === '' ? '' : shownNumber(call.did, all.plan),
-        duration: call.duration,
-        rung: call.rung,
-        lastSpeaker: call.lastSpeaker,
-        legs: legLines(legs, call.offset, (raw) => shownNumber(raw, all.plan)),
-        recordings: call.recordings.map((name) => name.replace(/^.*\//, '')),
-        reasons: (matchOf(all, hit)?.reasons ?? []).map(({ strength, party, field, stored: written }) => ({
-          strength,
-          party: nameOf(party),
-          field,
-          stored: written,
-        })),
-        raw: legs.map((leg) => Object.entries(leg).map(([name, value]) => [name, String(value)] as const)),
-        newer: keyOf(all.hits[at - 1]),
-        older: keyOf(all.hits[at + 1]),
-      };
+      const opened = await open(all, key);
+      if (!opened) return undefined;
+      const { call, legs, hit, place } = opened;
+      const [, { places }] = listOf(all, wish);
+      const at = places.indexOf(place);
+      const beside = (step: number) => (at < 0 ? '' : keyOf(hitAt(all.calls, places[at + step] ?? -1)));
+      return { ...journalCall(all, hit, call, legs), before: beside(-1), after: beside(1) };
+    },
+
+    async recording(key, n) {
+      const all = await everything();
+      const opened = await open(all, key);
+      const line = opened && journalLine(all, opened.hit);
+      const file = opened && recordingOf(opened, n, line?.parties[0]?.name || line?.number || '');
+      return file && { ...file, card: line?.parties[0]?.card ?? '' };
     },
   };
 }
 
-function matchOf({ who }: Known, { columns, row }: Hit): Match | undefined {
-  return who.match(columns.number[row] ?? 0);
+function hitsAt(calls: AllCalls, places: Uint32Array): Hit[] {
+  return [...places].map((place) => hitAt(calls, place)).filter((hit) => hit !== undefined);
 }
 
-function journalLine(all: Known, hit: Hit): JournalLine {
-  const match = matchOf(all, hit);
-  return {
-    ...baseLine(all.memory, all.plan, hit),
-    strength: match?.strength,
-    parties: (match?.answers ?? []).map(({ party }) => ({
-      ...nameOf(party),
-      card: all.root === '' ? '' : callsAddress(all.root, party),
-    })),
-  };
-}
-
-function keyOf(hit: Hit | undefined): string {
-  return hit ? lineKey(hit.columns.start[hit.row] ?? 0, hit.columns.mark[hit.row] ?? 0) : '';
+function newestOpen({ open, count }: AllCalls, limit: number): { places: Uint32Array; count: number } {
+  const places: number[] = [];
+  let found = 0;
+  for (let place = count - 1; place >= 0; place--) {
+    if (open[place] !== 1) continue;
+    found++;
+    if (places.length < limit) places.push(place);
+  }
+  return { places: Uint32Array.from(places), count: found };
 }

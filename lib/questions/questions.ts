@@ -4,7 +4,7 @@ import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
-import type { JournalAnswer, JournalCall, JournalFilter, OverviewAnswer } from './journal';
+import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer, OwnRecording } from './journal';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
 export interface PartyRef {
@@ -202,8 +202,10 @@ export interface Questions {
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
-  'own.journal': { asked: { filter: JournalFilter; offset: number; limit: number }; answered: JournalAnswer };
-  'own.call': { asked: { key: string }; answered: JournalCall | undefined };
+  /** a page of all calls; the answer stays below 1 MB */
+  'own.journal': { asked: JournalPage; answered: JournalAnswer };
+  'own.call': { asked: JournalWish & { key: string }; answered: JournalCall | undefined };
+  'own.download': { asked: OwnRecording; answered: FilePart };
   /** figures of each stretch (`until` exclusive), in their order */
   'own.overview': {
     asked: { stretches: { from: number; until: number }[]; limit: number };
