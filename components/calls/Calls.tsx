@@ -1,4 +1,3 @@
-import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Nothing } from '../panel/Nothing';
@@ -7,10 +6,8 @@ import { NowPlaying } from '../player/NowPlaying';
 import { PlayerContext } from '../player/player-context';
 import { createPlayerWords } from '../player/player-words';
 import { createPopupStore } from '../popup/create-popup-store';
-import { type CallsWords, createCallsWords } from './calls-words';
-import { createJournalStore } from './create-journal-store';
-import { Journal } from './Journal';
-import { type JournalView, noFilter } from './journal-filter';
+import { createCallsWords } from './calls-words';
+import { JournalOf } from './JournalOf';
 import { OneCall } from './OneCall';
 import { Overview } from './Overview';
 import { journalAddress, overviewAddress, readRoute } from './route';
@@ -79,40 +76,5 @@ export function Calls({ shell }: { shell: CallsShell }) {
         )}
       </main>
     </PlayerContext.Provider>
-  );
-}
-
-interface JournalOfProps {
-  filter: JournalView;
-  shell: CallsShell;
-  words: CallsWords;
-  now: number;
-}
-
-/** The journal with what it knows; the filter of the address is its only one. */
-function JournalOf({ filter, shell, words, now }: JournalOfProps) {
-  const held = useSignal(filter);
-  const current = useComputed(() => held.value);
-  const store = useMemo(
-    () => createJournalStore({ ask: shell.ask, filter: current, onChanged: shell.onChanged, now: shell.now }),
-    [shell, current],
-  );
-  useEffect(() => () => store.dispose(), [store]);
-  useEffect(() => {
-    if (journalAddress(held.peek()) !== journalAddress(filter)) held.value = filter;
-  }, [held, filter]);
-  const change = (part: Partial<JournalView>): void =>
-    shell.goTo(journalAddress({ ...filter, ...part }), part.text !== undefined);
-  return (
-    <Journal
-      store={store}
-      filter={filter}
-      words={words}
-      now={now}
-      openOptions={shell.openOptions}
-      onFilter={change}
-      onClear={() => shell.goTo(journalAddress(noFilter), false)}
-      goTo={(address) => shell.goTo(address, false)}
-    />
   );
 }

@@ -6,8 +6,11 @@ import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { moved } from '../panel/moved';
 import { useNarrow } from '../panel/use-narrow';
 import type { CallsWords } from './calls-words';
+import type { Job } from './create-job';
 import type { JournalStore } from './create-journal-store';
+import type { Format } from './export/make-file';
 import { JournalFilters } from './JournalFilters';
+import { JournalTools } from './JournalTools';
 import { type JournalView, pressedSort } from './journal-filter';
 import { Line } from './Line';
 import { callAddress } from './route';
@@ -22,18 +25,29 @@ const titlesHeight = 40;
 
 interface JournalProps {
   store: JournalStore;
+  job: Job;
   filter: JournalView;
   words: CallsWords;
   /** UTC epoch seconds */
   now: number;
   openOptions(): void;
   onFilter(part: Partial<JournalView>): void;
+  onExport(format: Format): void;
+  onSelectAll(found: (keys: string[]) => void): void;
   onClear(): void;
   goTo(address: string): void;
 }
 
 /** Every call, newest first, with the filters that stand in the address. */
-export function Journal({ store, filter, words, now, openOptions, onFilter, onClear, goTo }: JournalProps) {
+export function Journal(props: JournalProps) {
+  const { store, job, filter, words, now, openOptions, onFilter, onExport, onSelectAll, onClear, goTo } = props;
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => setSelected(new Set()), [filter]);
+  const toggle = (key: string): void => {
+    const next = new Set(selected);
+    if (!next.delete(key)) next.add(key);
+    setSelected(next);
+  };
   const { calls, say, count } = words;
   const answer = store.answer.value;
   const error = store.error.value;
@@ -48,6 +62,16 @@ export function Journal({ store, filter, words, now, openOptions, onFilter, onCl
       <p class="journal-count" role="status">
         {answer && say(calls.countOf, { count: shown, shown: count(shown), all: count(answer.all) })}
       </p>
+      <JournalTools
+        job={job}
+        shown={shown}
+        selected={selected}
+        words={words}
+        onExport={onExport}
+        onSelectAll={() => onSelectAll((keys) => setSelected(new Set(keys)))}
+        onClear={() => setSelected(new Set())}
+        onDelete={() => void job.deleted([...selected], () => setSelected(new Set()))}
+      />
       {answer && shown === 0 && <p class="empty">{answer.all === 0 ? words.popup.none : words.panel.filteredOut}</p>}
       {shown > 0 && (
         <List
@@ -57,6 +81,8 @@ export function Journal({ store, filter, words, now, openOptions, onFilter, onCl
           now={now}
           goTo={goTo}
           filter={filter}
+          selected={selected}
+          onSelect={toggle}
           onSort={(column) => onFilter({ sort: pressedSort(column, filter.sort) })}
         />
       )}
@@ -66,10 +92,12 @@ export function Journal({ store, filter, words, now, openOptions, onFilter, onCl
 
 type ListProps = Pick<JournalProps, 'store' | 'words' | 'now' | 'goTo' | 'filter'> & {
   count: number;
+  selected: ReadonlySet<string>;
+  onSelect(key: string): void;
   onSort(column: Sort['by']): void;
 };
 
-function List({ store, count, words, now, goTo, filter, onSort }: ListProps) {
+function List({ store, count, words, now, goTo, filter, selected, onSelect, onSort }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -86,7 +114,13 @@ function List({ store, count, words, now, goTo, filter, onSort }: ListProps) {
   });
   const { first, last } = rows;
   useLayoutEffect(() => store.need(first, last), [store, lines, first, last]);
-  useEffect(() => setActive(0), [filter]);
+  const isFirst = useRef(true);
+  // another list begins at its first call
+  useEffect(() => {
+    if (!isFirst.current) rows.scrollTo(0);
+    isFirst.current = false;
+    setActive(0);
+  }, [filter]);
   useLayoutEffect(() => {
     if (!mustFocus.current) return;
     const line = body.current?.querySelector<HTMLElement>(`[data-line="${current}"]`);
@@ -106,6 +140,7 @@ function List({ store, count, words, now, goTo, filter, onSort }: ListProps) {
       setActive(next);
       rows.scrollTo(next);
     } else if (event.key === 'Enter' && line) goTo(callAddress(line.key, filter));
+    else if (event.key === ' ' && line) onSelect(line.key);
     else return;
     event.preventDefault();
   };
@@ -131,6 +166,7 @@ function List({ store, count, words, now, goTo, filter, onSort }: ListProps) {
               class={index % 2 === 0 ? 'journal-line' : 'journal-line journal-even'}
               role="row"
               aria-rowindex={index + 2}
+              aria-selected={line ? selected.has(line.key) : undefined}
               aria-busy={line ? undefined : true}
               tabIndex={index === current ? 0 : -1}
               data-line={index}
@@ -138,7 +174,14 @@ function List({ store, count, words, now, goTo, filter, onSort }: ListProps) {
               onFocus={() => setActive(index)}
             >
               {line ? (
-                <Line line={line} address={callAddress(line.key, filter)} words={words} now={now} />
+                <Line
+                  line={line}
+                  address={callAddress(line.key, filter)}
+                  selected={selected.has(line.key)}
+                  onSelect={() => onSelect(line.key)}
+                  words={words}
+                  now={now}
+                />
               ) : (
                 <span role="gridcell">…</span>
               )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { JournalCall } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
 import { OutcomeBadge } from '../call/OutcomeBadge';
@@ -6,7 +6,9 @@ import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Course } from '../panel/Course';
 import { Reasons } from '../panel/Reasons';
 import { Recordings } from '../player/Recordings';
+import { ConfirmDelete } from './ConfirmDelete';
 import type { CallsWords } from './calls-words';
+import { createJob } from './create-job';
 import { type JournalView, toWish } from './journal-filter';
 import { callAddress, journalAddress } from './route';
 import type { CallsShell } from './shell';
@@ -28,6 +30,7 @@ export function OneCall({ callKey, filter, shell, words }: OneCallProps) {
     callAddress(callKey, filter),
     shell.onChanged,
   );
+  const job = useMemo(() => createJob(shell.ask), [shell]);
   const title = useRef<HTMLHeadingElement>(null);
   // The link that led here is gone: who goes on by keyboard goes on from the new title.
   useEffect(() => title.current?.focus(), [callKey]);
@@ -40,7 +43,15 @@ export function OneCall({ callKey, filter, shell, words }: OneCallProps) {
         <ErrorNotice error={asked.error} words={words} actions={{ retry: asked.again, options: shell.openOptions }} />
       )}
       {asked.done && !asked.error && !asked.answer && <p class="empty">{words.panel.gone}</p>}
-      {asked.answer && <Detail found={asked.answer} filter={filter} words={words} />}
+      {job.error.value && <ErrorNotice error={job.error.value} words={words} actions={{}} />}
+      {asked.answer && (
+        <Detail
+          found={asked.answer}
+          filter={filter}
+          words={words}
+          onDelete={() => void job.deleted([callKey], () => shell.goTo(journalAddress(filter), false))}
+        />
+      )}
     </>
   );
 }
@@ -49,9 +60,10 @@ interface DetailProps {
   found: JournalCall;
   filter: JournalView;
   words: CallsWords;
+  onDelete(): void;
 }
 
-function Detail({ found, filter, words }: DetailProps) {
+function Detail({ found, filter, words, onDelete }: DetailProps) {
   const { panel, call, calls, times, say } = words;
   const { line } = found;
   const facts: [string, string][] = [
@@ -95,6 +107,9 @@ function Detail({ found, filter, words }: DetailProps) {
       ) : (
         <p>{calls.nobodys}</p>
       )}
+      <p>
+        <ConfirmDelete count={1} words={words} onDelete={onDelete} />
+      </p>
       <details>
         <summary>{calls.raw}</summary>
         {found.raw.map((leg, i) => (

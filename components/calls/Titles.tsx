@@ -26,6 +26,9 @@ export function Titles({ sort, words, onSort }: TitlesProps) {
   return (
     <div role="rowgroup" class="journal-head">
       <div class="journal-line journal-titles" role="row" aria-rowindex={1}>
+        <span class="journal-select" role="columnheader">
+          <span class="unseen">{calls.select}</span>
+        </span>
         {sortColumns.map((column) => {
           const mine = sort === column || sort === `${column}-up`;
           return (

@@ -6,6 +6,7 @@ import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from
 import type { Sender } from '../../lib/questions/rules';
 import { accessPatterns, ucmOrigin } from '../../lib/settings/access';
 import { checkSettings } from '../../lib/settings/check';
+import { deleteCalls } from '../../lib/store/delete-calls';
 import { rereadNumbers } from '../../lib/store/renew';
 import { scheduleSync } from '../../lib/sync/alarms';
 import { readAbout } from '../../lib/ucm/about';
@@ -112,6 +113,13 @@ export function createAnswers(parts: Parts): Answers {
     async 'own.call'({ key, ...wish }) {
       const [detail, { recordings: allowed }] = await Promise.all([journal.call(key, wish), settings.read()]);
       return detail && !allowed.listen ? { ...detail, recordings: [] } : detail;
+    },
+    async 'own.delete'({ keys }) {
+      const deleted = await deleteCalls(store, keys.slice(0, 500));
+      await recordings.forget(keys);
+      await parts.log.add('deleted', { count: deleted });
+      changed('calls');
+      return { deleted };
     },
     'own.download': ({ recording, at }) => recordings.ownPart(recording, at),
     'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),

@@ -40,6 +40,8 @@ export interface Recordings {
   /** the recording as a file, from `at` on */
   part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart>;
   ownPart(recording: RecordingRef, at: number): Promise<FilePart>;
+  /** of calls that were deleted: nothing of them plays or stays */
+  forget(calls: readonly string[]): Promise<void>;
   /** drops copies that are not to be kept any longer */
   tidy(): Promise<void>;
   /** what the audio element asks the worker for */
@@ -171,6 +173,13 @@ export function createRecordings({ card, journal, connections, settings, state, 
     ownPlaying: () => player.playing(),
     part: async (party, recording, at) => part(recording, at, await find(party, recording)),
     ownPart: async (recording, at) => part(recording, at, await findOwn(recording)),
+    async forget(calls) {
+      const gone = new Set(calls);
+      const playing = await player.playing();
+      if (playing && gone.has(playing.recording.call))
+        await player.command({ do: 'stop' }, () => Promise.reject(new AppError('forbidden')));
+      for (const { id } of await copies.all()) if (gone.has(id.replace(/\/\d+$/, ''))) await copies.remove(id);
+    },
     async tidy() {
       const playing = await player.playing();
       await tidy(playing ? idOf(playing.recording) : '');

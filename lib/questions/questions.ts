@@ -4,7 +4,7 @@ import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
-import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer, OwnRecording } from './journal';
+import type { JournalQuestions } from './journal';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
 export interface PartyRef {
@@ -182,7 +182,7 @@ export interface OptionsState {
  * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
  * `own` ones from the extension's pages; `options` ones from the options page alone.
  */
-export interface Questions {
+export interface Questions extends JournalQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
@@ -202,15 +202,6 @@ export interface Questions {
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
-  /** a page of all calls; the answer stays below 1 MB */
-  'own.journal': { asked: JournalPage; answered: JournalAnswer };
-  'own.call': { asked: JournalWish & { key: string }; answered: JournalCall | undefined };
-  'own.download': { asked: OwnRecording; answered: FilePart };
-  /** figures of each stretch (`until` exclusive), in their order */
-  'own.overview': {
-    asked: { stretches: { from: number; until: number }[]; limit: number };
-    answered: OverviewAnswer;
-  };
   'own.sync': { asked: undefined; answered: SyncState };
   'own.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
   'own.playing': { asked: undefined; answered: Playing | undefined };

@@ -22,7 +22,7 @@ export interface Added {
 
 /**
  * Puts legs with the calls they belong to, in one transaction: a leg known already changes nothing, a late one joins
- * its call, one that belongs to two calls joins these. `state` is written in the same transaction (coverage).
+ * its call, one that belongs to two calls joins these, one of a deleted call is left out. `state` is written in the same transaction (coverage).
  * `offset`: seconds the PBX's clock is ahead of UTC, for legs that name no epoch.
  * With a `state` it returns when all of it and of what was added before is committed; without one it may return while the
  * disk still works, and a failure is thrown by the next call. So a state is never kept without the legs before it.
@@ -48,10 +48,11 @@ export function addLegs(
 
 async function add(
   store: CallStore,
-  legs: readonly Leg[],
+  told: readonly Leg[],
   offset: number,
   state: Record<string, unknown>,
 ): Promise<Added> {
+  const legs = (await store.deleted()).without(told);
   const memory = await store.memory();
   // Read once: a segment read again would give other objects for the same calls, and the old ones would stay.
   const read = new Map<number, StoredCall[]>();

@@ -1,6 +1,7 @@
 import { type Catalogue, createCatalogue } from './catalogue';
 import type { Columns } from './columns';
 import type { Database } from './database';
+import { type Deleted, readDeleted } from './deleted';
 import { createDictionary, type Dictionary } from './dictionary';
 import { createPlaces, type Places } from './places';
 import { type StoredCall, unpackRows } from './segment';
@@ -27,6 +28,8 @@ export interface CallStore {
   memory(): Promise<CallMemory>;
   /** where numbers occur: a card reads of it what concerns its own */
   places(): Places;
+  /** what a person deleted: it is not taken in again */
+  deleted(): Promise<Deleted>;
   columns(ids: readonly number[]): Promise<Columns[]>;
   rows(id: number): Promise<StoredCall[]>;
   /** what ties other legs to the calls of a segment */
@@ -52,6 +55,7 @@ export interface CallStore {
 export function createCallStore(db: Database, digitsOf: (raw: string) => string): CallStore {
   let memory: Promise<CallMemory> | undefined;
   let places = createPlaces(db);
+  let deleted: Promise<Deleted> | undefined;
   const columns = new Map<number, Columns>();
   const rows = new Map<number, StoredCall[]>();
   const ties = new Map<number, Ties>();
@@ -82,6 +86,7 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
   function forget(): void {
     memory = undefined;
     places = createPlaces(db);
+    deleted = undefined;
     columns.clear();
     rows.clear();
     ties.clear();
@@ -94,6 +99,10 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
       return memory;
     },
     places: () => places,
+    deleted() {
+      deleted ??= readDeleted(db);
+      return deleted;
+    },
     async columns(ids) {
       const missing = ids.filter((id) => !columns.has(id));
       if (missing.length > 0) {
