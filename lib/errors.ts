@@ -27,6 +27,7 @@ export const errorCodes = [
   'ucm-busy',
   'ucm-status',
   'ucm-answer',
+  'call-gone',
   // a recording
   'recording-not-ready',
   'recording-gone',
@@ -53,6 +54,7 @@ export const errorCodes = [
   'invalid-question',
   'list-gone',
   'invalid-setting',
+  'setting-locked',
   'aborted',
   'unexpected',
 ] as const;

@@ -49,7 +49,7 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
       {sync && (
         <div class="box">
           <PopupState store={state} state={sync} words={words} now={now} openOptions={shell.openOptions} />
-          <Gaps sync={sync} words={words} />
+          <Gaps sync={sync} words={words} now={now} />
         </div>
       )}
       {asked.error && (

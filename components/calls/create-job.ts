@@ -5,6 +5,7 @@ import type { Ask } from '../../lib/questions/questions';
 
 /** Lines of a question, and keys: what fits well into a message. */
 const atOnce = 500;
+const deletedAtOnce = 20_000;
 
 export interface Progress {
   what: 'export' | 'delete' | 'select';
@@ -76,10 +77,10 @@ export function createJob(ask: Ask) {
     /** From this browser, for good. Cancelled, what is deleted is deleted. */
     deleted: (keys: readonly string[], done: () => void): Promise<void> =>
       run('delete', async (signal) => {
-        for (let from = 0; from < keys.length; from += atOnce) {
+        for (let from = 0; from < keys.length; from += deletedAtOnce) {
           signal.throwIfAborted();
-          await ask('own.delete', { keys: keys.slice(from, from + atOnce) });
-          tell(Math.min(from + atOnce, keys.length), keys.length);
+          await ask('own.delete', { keys: keys.slice(from, from + deletedAtOnce) });
+          tell(Math.min(from + deletedAtOnce, keys.length), keys.length);
         }
         done();
       }),

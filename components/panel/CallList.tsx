@@ -64,6 +64,11 @@ export function CallList({ store, words, now, openAddress }: CallListProps) {
     setActive(index);
     rows.scrollTo(index);
   };
+  /** The focus may come by other ways than our keys: a screen reader's, or the browser's own search. */
+  const onFocusIn = ({ target }: FocusEvent): void => {
+    const index = target instanceof HTMLElement ? target.dataset['line'] : undefined;
+    if (index !== undefined && !mustFocus.current) setActive(Number(index));
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape' && opened) {
@@ -92,6 +97,7 @@ export function CallList({ store, words, now, openAddress }: CallListProps) {
         aria-rowcount={count + 1 + (openedAt >= 0 ? 1 : 0)}
         aria-colcount={9}
         onKeyDown={onKeyDown}
+        onFocusIn={onFocusIn}
       >
         <Titles words={words} />
         <div ref={body} class="list-body" role="rowgroup" style={{ height: `${rows.height}px` }}>
@@ -137,7 +143,7 @@ export function CallList({ store, words, now, openAddress }: CallListProps) {
           })}
         </div>
       </div>
-      {answer && <Gaps sync={answer.state.sync} words={words} />}
+      {answer && <Gaps sync={answer.state.sync} words={words} now={now} />}
       <p class="unseen" role="status">
         {words.say(panel.shown, { count })}
       </p>
@@ -150,8 +156,8 @@ function Titles({ words }: { words: PanelWords }) {
   const names = ['date', 'direction', 'who', 'outcome', 'through', 'extension', 'ring', 'talk', 'marks'] as const;
   return (
     <div class="titles columns" role="row" aria-rowindex={1}>
-      {names.map((name) => (
-        <span key={name} class={`cell cell-${name}`} role="columnheader">
+      {names.map((name, i) => (
+        <span key={name} class={`cell cell-${name}`} role="columnheader" aria-colindex={i + 1}>
           {name === 'marks' ? <span class="unseen">{column.marks}</span> : column[name]}
         </span>
       ))}

@@ -5,6 +5,7 @@ import { callsAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import type { Log } from '../../lib/log';
+import type { FoundRecordings } from '../../lib/player/find-recordings';
 import { createGrowingCopy, type GrowingCopy } from '../../lib/player/growing-copy';
 import { createPlayer, type Found, idOf, type Kept, type Manner, type Player } from '../../lib/player/player';
 import type { PlayCommand, Playing, RecordingRef } from '../../lib/player/playing';
@@ -17,6 +18,7 @@ import type { StateStore } from '../../lib/store/state';
 import { tidyCopies } from '../../lib/store/tidy-copies';
 import { openRecording } from '../../lib/ucm/recording';
 import type { Connections } from './connections';
+import { base64, blobOf, fileName, readPart } from './recording-file';
 import { createTeller } from './tell-playing';
 
 interface Parts {
@@ -27,6 +29,7 @@ interface Parts {
   state: StateStore;
   copies: CopyStore;
   log: Log;
+  found: FoundRecordings;
 }
 
 /** Recordings as this browser plays, keeps and saves them. */
@@ -34,11 +37,13 @@ export interface Recordings {
   /** a card's page asks: recordings of its own calls alone are started, another's is not named to it */
   command(party: PartyRef, command: PlayCommand): Promise<Playing | undefined>;
   playing(party: PartyRef): Promise<Playing | undefined>;
-  /** the extension's own page asks: any call's */
+  /** the extension's own page asks, about any call */
   ownCommand(command: PlayCommand): Promise<Playing | undefined>;
   ownPlaying(): Promise<Playing | undefined>;
   /** the recording as a file, from `at` on */
   part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart>;
+  /** names, without folder, of recordings that the rows of a call do not name; undefined where nobody can tell */
+  find(party: PartyRef, key: string): Promise<string[] | undefined>;
   ownPart(recording: RecordingRef, at: number): Promise<FilePart>;
   /** of calls that were deleted: nothing of them plays or stays */
   forget(calls: readonly string[]): Promise<void>;
@@ -54,7 +59,16 @@ const usual: Manner = { speed: 1, volume: 1, muted: false };
 /** ms */
 const pauses = [0, 1000, 5000, 15_000];
 
-export function createRecordings({ card, journal, connections, settings, state, copies, log }: Parts): Recordings {
+export function createRecordings({
+  card,
+  journal,
+  connections,
+  settings,
+  state,
+  copies,
+  log,
+  found: elsewhere,
+}: Parts): Recordings {
   /** copies that are being downloaded, and not played */
   const saving = new Map<string, GrowingCopy>();
   const tell = createTeller();
@@ -124,11 +138,11 @@ export function createRecordings({ card, journal, connections, settings, state, 
     if (!(await settings.read()).recordings.listen) throw new AppError('forbidden');
     const file = await journal.recording(call, n);
     if (!file) throw new AppError('recording-gone');
-    // nobody's: a card's page is not told its label
-    return { recording: { call, n }, ...file, owner: '' };
+    return { recording: { call, n }, ...file };
   }
 
-  async function part(recording: RecordingRef, at: number, found: Found): Promise<FilePart> {
+  async function part(found: Found, at: number): Promise<FilePart> {
+    const { recording } = found;
     const id = idOf(recording);
     // What plays is closed when another is played, so only a copy of its own is kept for the next part.
     const played = await player.copy(id);
@@ -165,19 +179,27 @@ export function createRecordings({ card, journal, connections, settings, state, 
     },
     async ownCommand(command) {
       return player.command(command, async (recording) => {
-        const found = await findOwn(recording);
-        await log.add('listened', { recording: found.name });
-        return found;
+        const own = await findOwn(recording);
+        await log.add('listened', { recording: own.name });
+        return own;
       });
     },
     ownPlaying: () => player.playing(),
-    part: async (party, recording, at) => part(recording, at, await find(party, recording)),
-    ownPart: async (recording, at) => part(recording, at, await findOwn(recording)),
+    async find(party, key) {
+      const { recordings } = await settings.read();
+      if (!recordings.listen) throw new AppError('forbidden');
+      const call = await card.unnamed(party, key);
+      if (!call) return undefined;
+      return (await elsewhere.find(call))?.map((name) => name.replace(/^.*\//, ''));
+    },
+    part: async (party, recording, at) => part(await find(party, recording), at),
+    ownPart: async (recording, at) => part(await findOwn(recording), at),
     async forget(calls) {
       const gone = new Set(calls);
       const playing = await player.playing();
-      if (playing && gone.has(playing.recording.call))
+      if (playing && gone.has(playing.recording.call)) {
         await player.command({ do: 'stop' }, () => Promise.reject(new AppError('forbidden')));
+      }
       for (const { id } of await copies.all()) if (gone.has(id.replace(/\/\d+$/, ''))) await copies.remove(id);
     },
     async tidy() {
@@ -204,43 +226,4 @@ function addressOf(id: string): string {
 
 function ownerOf({ kind, id }: PartyRef): string {
   return `${kind}:${id}`;
-}
-
-/** The same in every browser: `2026-11-23T0912Z 0639981234 k3x9a-1.wav`, the time being UTC. */
-function fileName({ recording, number, startedAt }: Found): string {
-  const start = new Date(startedAt * 1000).toISOString();
-  const who = number.replace(/[^+\dA-Za-z]/g, '') || 'hidden';
-  const key = recording.call.replace(/^\d+-/, '');
-  return `${start.slice(0, 13)}${start.slice(14, 16)}Z ${who} ${key}-${recording.n + 1}.wav`;
-}
-
-/** Bytes of a message: with a third more for base64 well below the megabyte that one may hold. */
-const partSize = 640 * 1024;
-
-async function readPart(copy: GrowingCopy, from: number): Promise<Uint8Array> {
-  const all = new Uint8Array(partSize);
-  let size = 0;
-  while (size < partSize) {
-    const piece = await copy.read(from + size);
-    if (!piece) break;
-    const fits = piece.subarray(0, partSize - size);
-    all.set(fits, size);
-    size += fits.length;
-  }
-  return all.subarray(0, size);
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
-}
-
-async function blobOf(copy: GrowingCopy): Promise<Blob> {
-  const parts: BlobPart[] = [];
-  for (let at = 0, part = await copy.read(0); part; part = await copy.read(at)) {
-    parts.push(new Uint8Array(part));
-    at += part.length;
-  }
-  return new Blob(parts, { type: copy.state().head?.type ?? 'audio/wav' });
 }

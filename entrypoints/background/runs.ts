@@ -1,7 +1,8 @@
 import { browser } from '../../lib/browser';
-import { clearResume, RESUME_ALARM, SYNC_ALARM, scheduleResume } from '../../lib/sync/alarms';
+import { clearResume, NOTES_ALARM, RESUME_ALARM, SYNC_ALARM, scheduleResume } from '../../lib/sync/alarms';
 import { retryMinutes } from '../../lib/sync/retry';
 import type { Parts } from './parts';
+import { retain } from './retain';
 
 /** Starts a run, or joins the one under way; nobody waits for it, its result is kept with the synchronisation. */
 export function startRun(parts: Parts, directory: 'due' | 'now'): void {
@@ -11,6 +12,7 @@ export function startRun(parts: Parts, directory: 'due' | 'now'): void {
 /** An alarm fired: the period is over, or a run was cut off and is to go on. */
 export async function runByAlarm(parts: Parts, name: string): Promise<void> {
   if (name === SYNC_ALARM || name === RESUME_ALARM) await run(parts, 'due');
+  if (name === NOTES_ALARM) await parts.cardNotes.notes.flush();
 }
 
 async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
@@ -18,10 +20,23 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
   // Should the browser stop this worker in the middle, the alarm brings it back within a minute.
   await scheduleResume(browser.alarms);
   await parts.sync.run({ directory });
+  await sendNotes(parts);
+  await retain(parts);
   await clearResume(browser.alarms);
   const { error, failures } = await parts.sync.record();
   if (!error) return;
   const { minutes } = (await parts.settings.read()).sync;
   const delayInMinutes = retryMinutes(error, failures, minutes, Math.random());
   if (delayInMinutes !== undefined) await browser.alarms.create(RESUME_ALARM, { delayInMinutes });
+}
+
+/** What waited for a machine that was away, and what was written since the last run is looked at again. */
+async function sendNotes({ cardNotes }: Parts): Promise<void> {
+  await cardNotes.notes.flush('now');
+  // Dolibarr is away, or its agenda may not be read: the directory's reading or the notes themselves say so, and the next
+  // run looks again.
+  await cardNotes.notes
+    .lookAgain()
+    .then(() => cardNotes.notes.learn())
+    .catch(() => undefined);
 }

@@ -26,7 +26,7 @@ interface CallsTabParts {
 export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): void {
   const page = readDolibarrPage(window);
   if (!page?.bar || !page.party) return;
-  const { bar, party, root, theme, language: pageLanguage } = page;
+  const { bar, party, root, user, theme, language: pageLanguage } = page;
   const { location, history } = window;
   const language = chooseLanguage([pageLanguage]);
   const texts = { en: english, fr: french }[language];
@@ -56,6 +56,7 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
         host,
         party,
         root,
+        user,
         theme,
         pageLanguage,
         language: settings.language,
@@ -89,7 +90,7 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
     }
     close();
     // on with what was begun in the panel, or on another page
-    closeBar ??= showPlaying({ ask, party, root, theme, pageLanguage }, window.document, signal);
+    closeBar ??= showPlaying({ ask, party, root, user, theme, pageLanguage }, window.document, signal);
   };
 
   const tab = createTab(bar, texts.label, tabAddress(bar, location.href), () => {

@@ -8,6 +8,8 @@ export interface PanelOpening {
   party: PartyRef;
   /** address of Dolibarr without a slash at the end */
   root: string;
+  /** id of the Dolibarr user who is logged in; 0 when the page does not tell */
+  user: number;
   /** eldy, md, or somebody's own */
   theme: string;
   /** as the page says it: fr_FR */

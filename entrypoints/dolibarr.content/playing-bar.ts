@@ -1,7 +1,7 @@
 import type { Ask } from '../../lib/questions/questions';
 import { callsWorld, type PanelOpening } from './panel-global';
 
-type BarParts = Pick<PanelOpening, 'party' | 'root' | 'theme' | 'pageLanguage'> & { ask: Ask };
+type BarParts = Pick<PanelOpening, 'party' | 'root' | 'user' | 'theme' | 'pageLanguage'> & { ask: Ask };
 
 /**
  * Asks whether a recording is being played; only then the panel's script is fetched, which has the bar. Returns what

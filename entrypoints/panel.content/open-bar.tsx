@@ -2,6 +2,7 @@ import { render } from 'preact';
 import css from '../../components/panel/panel.css?inline';
 import { createPlayer } from '../../components/player/create-player';
 import { PlayingBar } from '../../components/player/PlayingBar';
+import { saveRecording } from '../../components/player/save-recording';
 import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Ask } from '../../lib/questions/questions';
 import type { OpenPanel } from '../dolibarr.content/panel-global';
@@ -21,7 +22,7 @@ export function createOpenBar(ask: Ask): OpenPanel {
     addStyle(shadow, css);
     host.dataset['theme'] = theme;
     keepKeysInside(host, ended.signal);
-    const player = createPlayer(connectPlayer({ ask, card: { party }, signal: ended.signal }));
+    const player = createPlayer(connectPlayer({ ask, card: { party }, save: saveRecording, signal: ended.signal }));
     render(
       <div class="panel panel-corner">
         <PlayingBar player={player} words={wordsFor(language, pageLanguage).player} />

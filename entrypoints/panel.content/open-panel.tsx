@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { NotesContext } from '../../components/notes/notes-context';
 import { readFragment, writeFragment } from '../../components/panel/fragment';
 import { Panel } from '../../components/panel/Panel';
 import css from '../../components/panel/panel.css?inline';
@@ -8,6 +9,7 @@ import { PlayerContext } from '../../components/player/player-context';
 import { saveRecording } from '../../components/player/save-recording';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { whenChanged } from '../../lib/questions/changed';
+import { connectNotes } from '../../lib/questions/connect-notes';
 import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Answered, Ask } from '../../lib/questions/questions';
 import { asksForCalls } from '../dolibarr.content/address';
@@ -27,7 +29,7 @@ interface PanelParts {
 }
 
 export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
-  return ({ host, party, root, theme, pageLanguage, language, first }) => {
+  return ({ host, party, root, user, theme, pageLanguage, language, first }) => {
     const shadow = host.attachShadow({ mode: __PANEL_ROOT__ });
     const ended = new AbortController();
     addStyle(shadow, css);
@@ -78,19 +80,26 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
     const player = createPlayer(
       connectPlayer({ ask: askOrGoStale, card: { party }, save: saveRecording, signal: ended.signal }),
     );
+    const notes = {
+      shell: connectNotes({ ask: askOrGoStale, party, user, language: words.notes.language, signal: ended.signal }),
+      words: words.notes,
+      openOptions: () => void askOrGoStale('card.options', { party }).catch(() => undefined), // the page says what is stale
+    };
     render(
       <PlayerContext.Provider value={{ player, words: words.player }}>
-        <Panel
-          ask={askOrGoStale}
-          party={party}
-          words={words.panel}
-          filter={filter}
-          changed={changed}
-          now={now}
-          stale={stale}
-          openAddress={(other) => callsAddress(root, other)}
-          reload={() => location.reload()}
-        />
+        <NotesContext.Provider value={notes}>
+          <Panel
+            ask={askOrGoStale}
+            party={party}
+            words={words.panel}
+            filter={filter}
+            changed={changed}
+            now={now}
+            stale={stale}
+            openAddress={(other) => callsAddress(root, other)}
+            reload={() => location.reload()}
+          />
+        </NotesContext.Provider>
       </PlayerContext.Provider>,
       shadow,
     );

@@ -1,3 +1,4 @@
+import { createNotesWords } from '../../components/notes/notes-words';
 import { createPanelWords } from '../../components/panel/panel-words';
 import { createPlayerWords } from '../../components/player/player-words';
 import { chooseLanguage } from '../../lib/text/texts';
@@ -9,5 +10,9 @@ export function wordsFor(language: PanelOpening['language'], pageLanguage: strin
   const tag = pageLanguage.replace('_', '-');
   const fits = tag.startsWith(spoken) && Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0;
   const locale = fits ? tag : spoken;
-  return { panel: createPanelWords(spoken, locale), player: createPlayerWords(spoken, locale) };
+  return {
+    panel: createPanelWords(spoken, locale),
+    player: createPlayerWords(spoken, locale),
+    notes: createNotesWords(spoken, locale),
+  };
 }

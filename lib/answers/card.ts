@@ -1,19 +1,71 @@
-import { type NumberPlan, readNumber, suffixKey } from '../calls/number';
-import type { CallDetail, CallFilter, CardCalls, CardState, PartyRef, SyncState } from '../questions/questions';
+import type { Direction, Outcome } from '../calls/call';
+import { eventKeys } from '../calls/event-keys';
+import { isTalk, wentThroughQueue } from '../calls/leg-kind';
+import type { NumberPlan } from '../calls/number';
+import type { CallDetail, CallFilter, CardCalls, PartyRef, SyncState } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import { callsOfNumbers, figuresOf, filterHits, type Hit } from '../store/find-calls';
-import type { PartyStore, StoredPhone } from '../store/parties';
+import type { NoteStore } from '../store/notes';
+import type { PartyStore } from '../store/parties';
 import { type CardNumbers, cardNumbers, isOnCard, nameOf, partyOf } from './card-numbers';
-import { type CardRecording, recordingOf } from './card-recording';
+import { stateOf } from './card-state';
 import { legLines } from './leg-lines';
 import { cardLine, shownNumber } from './lines';
+import { notedCalls } from './noted-calls';
 
 export interface CardDeps {
   store: CallStore;
   parties: PartyStore;
+  notes: NoteStore;
   plan(): Promise<NumberPlan>;
   syncState(): Promise<SyncState>;
+  /** recordings of a call that its rows do not name and that were found otherwise */
+  foundRecordings(key: string): Promise<string[]>;
+}
+
+export interface CardRecording {
+  /** as the UCM names the file */
+  name: string;
+  /** the call went through a queue or was transferred */
+  queue: boolean;
+  /** recordings of the call */
+  of: number;
+  /** of the card */
+  label: string;
+  /** as the UCM wrote it */
+  number: string;
+  /** UTC epoch seconds */
+  startedAt: number;
+  endedAt: number;
+}
+
+/** One of the card's calls, for the event in Dolibarr that a note on it becomes. Times: UTC epoch seconds. */
+export interface CardNoted {
+  id: string;
+  keys: string[];
+  start: number;
+  end: number;
+  direction: Direction;
+  outcome: Outcome;
+  /** as a person writes it; '' when hidden */
+  number: string;
+  /** 0 for none */
+  thirdparty: number;
+  contact: number;
+}
+
+/** An answered call whose rows name no recording: what its UCM can be asked by. */
+export interface UnnamedRecordings {
+  key: string;
+  /** UTC epoch seconds */
+  start: number;
+  /** s */
+  duration: number;
+  /** as the UCM wrote it */
+  number: string;
+  /** of the legs on which somebody talked */
+  acctIds: string[];
 }
 
 /** Answers about the calls of one card. Who may ask about which card is decided before (lib/questions/rules). */
@@ -23,11 +75,15 @@ export interface CardAnswers {
   call(card: PartyRef, key: string): Promise<CallDetail | undefined>;
   /** the file of the n-th recording (from 0) of one of the card's calls, and whose it is */
   recording(card: PartyRef, key: string, n: number): Promise<CardRecording | undefined>;
+  /** a call as a note on it needs it */
+  noted(card: PartyRef, key: string): Promise<CardNoted | undefined>;
+  /** what to ask the UCM by for recordings that the rows of the call do not name; undefined when there is nothing to ask */
+  unnamed(card: PartyRef, key: string): Promise<UnnamedRecordings | undefined>;
   /** forgets what was found, when calls, parties or settings changed */
   changed(): void;
 }
 
-export function createCardAnswers({ store, parties, plan, syncState }: CardDeps): CardAnswers {
+export function createCardAnswers({ store, parties, notes, plan, syncState, foundRecordings }: CardDeps): CardAnswers {
   // A panel asks again for each page and filter: what the card's calls are is found once until something changes.
   let last: { card: string; found: Promise<{ numbers: CardNumbers; hits: Hit[] }> } | undefined;
 
@@ -57,7 +113,9 @@ export function createCardAnswers({ store, parties, plan, syncState }: CardDeps)
     );
     if (!hit) return undefined;
     const stored = (await store.rows(hit.columns.id))[hit.row];
-    return stored && markOf(stored.call.key) === wanted?.mark ? { ...stored, hit } : undefined;
+    if (!stored || markOf(stored.call.key) !== wanted?.mark) return undefined;
+    const { recordings: named } = stored.call;
+    return { ...stored, hit, recordings: named.length > 0 ? named : await foundRecordings(stored.call.key) };
   }
 
   return {
@@ -68,47 +126,90 @@ export function createCardAnswers({ store, parties, plan, syncState }: CardDeps)
     count: async (card) => (await found(card)).hits.length,
 
     async calls(card, filter, offset, limit) {
-      const [{ numbers, hits }, memory, numberPlan, sync] = await Promise.all([
+      const [{ numbers, hits }, memory, numberPlan, sync, noted] = await Promise.all([
         found(card),
         store.memory(),
         plan(),
         syncState(),
+        notedCalls(notes, Boolean(filter.text)),
       ]);
-      const shown = filterHits(memory, hits, filter);
+      const shown = filterHits(memory, hits, filter, noted.textOf);
       return {
         state: stateOf(numbers, numberPlan, sync),
         all: hits.length,
         figures: figuresOf(shown),
         lines: shown
           .slice(offset, offset + limit)
-          .map((hit) => cardLine(memory, numberPlan, hit, card, numbers.matches)),
+          .map((hit) => cardLine(memory, numberPlan, hit, card, numbers.matches, noted)),
+      };
+    },
+
+    async noted(card, key) {
+      const [opened, { numbers }] = await Promise.all([open(card, key), found(card)]);
+      if (!opened) return undefined;
+      const { call, legs, hit } = opened;
+      const match = numbers.matches.get(hit.columns.number[hit.row] ?? 0);
+      const owners = (match?.reasons ?? []).map(({ party }) => party).filter((party) => isOnCard(party, card));
+      const contacts = new Set(owners.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));
+      const [contact = 0] = contacts;
+      return {
+        id: call.key,
+        keys: eventKeys(call, legs),
+        start: call.start,
+        end: call.start + call.duration,
+        direction: call.direction,
+        outcome: call.outcome,
+        number: shownNumber(call.number, await plan()),
+        thirdparty: card.kind === 'thirdparty' ? card.id : (numbers.party?.company ?? 0),
+        contact: card.kind === 'contact' ? card.id : contacts.size === 1 ? contact : 0,
       };
     },
 
     async recording(card, key, n) {
       const [opened, { numbers }] = await Promise.all([open(card, key), found(card)]);
-      const label = numbers.party ? nameOf(partyOf(numbers.party)).name : '';
-      return opened && recordingOf(opened, n, label || shownNumber(opened.call.number, await plan()));
+      const name = opened?.recordings[n];
+      if (!opened || name === undefined) return undefined;
+      const { call, legs } = opened;
+      return {
+        name,
+        queue: wentThroughQueue(legs),
+        of: opened.recordings.length,
+        label: numbers.party ? nameOf(partyOf(numbers.party)).name : shownNumber(call.number, await plan()),
+        number: call.number,
+        startedAt: call.start,
+        endedAt: call.start + call.duration,
+      };
+    },
+
+    async unnamed(card, key) {
+      const opened = await open(card, key);
+      if (!opened || opened.call.recordings.length > 0) return undefined;
+      const { call, legs } = opened;
+      const acctIds = legs.filter((leg) => isTalk(leg) && leg.acctId !== '').map(({ acctId }) => acctId);
+      const { key: callKey, start, duration, number } = call;
+      return acctIds.length > 0 ? { key: callKey, start, duration, number, acctIds } : undefined;
     },
 
     async call(card, key) {
-      const [opened, { numbers }, memory, numberPlan] = await Promise.all([
+      const [opened, { numbers }, memory, numberPlan, noted] = await Promise.all([
         open(card, key),
         found(card),
         store.memory(),
         plan(),
+        notedCalls(notes, false),
       ]);
       if (!opened) return undefined;
-      const { call, legs, hit } = opened;
+      const { call, legs, hit, recordings } = opened;
       const match = numbers.matches.get(hit.columns.number[hit.row] ?? 0);
       return {
-        line: cardLine(memory, numberPlan, hit, card, numbers.matches),
+        line: cardLine(memory, numberPlan, hit, card, numbers.matches, noted),
         did: call.did === '' ? '' : shownNumber(call.did, numberPlan),
         duration: call.duration,
         rung: call.rung,
         lastSpeaker: call.lastSpeaker,
         legs: legLines(legs, call.offset, (raw) => shownNumber(raw, numberPlan)),
-        recordings: call.recordings.map((name) => name.replace(/^.*\//, '')),
+        recordings: recordings.map((name) => name.replace(/^.*\//, '')),
+        unnamed: recordings.length === 0 && legs.some(isTalk),
         reasons: (match?.reasons ?? [])
           .filter(({ party }) => isOnCard(party, card))
           .map(({ strength, party, field, stored: written }) => ({
@@ -120,26 +221,4 @@ export function createCardAnswers({ store, parties, plan, syncState }: CardDeps)
       };
     },
   };
-}
-
-function stateOf(numbers: CardNumbers, plan: NumberPlan, sync: SyncState): CardState {
-  // Nobody dialled what stands in Dolibarr: it has no prefix of an outside line.
-  const storedPlan = { ...plan, outsidePrefix: '' };
-  return {
-    party: numbers.party && nameOf(partyOf(numbers.party)),
-    numbers: numbers.phones.map(({ owner, phone }) => ({
-      field: phone.field,
-      stored: phone.stored,
-      owner: nameOf(partyOf(owner)),
-      usable: usable(phone, storedPlan),
-    })),
-    sync,
-  };
-}
-
-function usable(phone: StoredPhone, plan: NumberPlan): CardState['numbers'][number]['usable'] {
-  const read = readNumber(phone.e164 === '' ? phone.digits : phone.e164, plan);
-  if (read.kind === 'own') return 'own';
-  if (read.kind === 'extension') return 'internal';
-  return read.kind === 'outside' && suffixKey(read.digits) !== '' ? 'yes' : 'unreadable';
 }

@@ -13,6 +13,7 @@ export function journalLine(all: Known, hit: Hit): JournalLine {
   const match = all.who.match(hit.columns.number[hit.row] ?? 0);
   return {
     ...baseLine(all.memory, all.plan, hit),
+    noted: all.noted.isNoted(hit.columns, hit.row),
     strength: match?.strength,
     parties: (match?.answers ?? []).map(({ party }) => ({
       ...nameOf(party),

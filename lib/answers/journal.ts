@@ -1,19 +1,25 @@
+import { wentThroughQueue } from '../calls/leg-kind';
 import type { NumberPlan } from '../calls/number';
+import { callsAddress } from '../dolibarr/page';
 import { AppError } from '../errors';
 import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
 import type { Figures } from '../questions/questions';
 import type { CallMemory, CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
+import type { NoteStore } from '../store/notes';
 import { type AllCalls, hitAt, placeOf, readAllCalls } from './all-calls';
-import { type CardRecording, recordingOf } from './card-recording';
+import type { CardRecording } from './card';
 import { readDirectory, type WhoHas } from './directory';
 import { journalCall, journalLine, keyOf } from './journal-lines';
+import { shownNumber } from './lines';
+import { type NotedCalls, notedCalls } from './noted-calls';
 import { selectCalls } from './select-calls';
 import { sortCalls } from './sort-calls';
 
 export interface JournalDeps {
   store: CallStore;
+  notes: NoteStore;
   plan(): NumberPlan;
   /** of Dolibarr, without a slash at the end; '' when there is none */
   root(): Promise<string>;
@@ -24,12 +30,20 @@ export interface JournalAnswers {
   journal(page: JournalPage): Promise<JournalAnswer>;
   /** a call, and those beside it in the list that is wished for */
   call(key: string, wish: JournalWish): Promise<JournalCall | undefined>;
-  /** the file of the n-th recording (from 0) of a call, and the address of the card of who has its number */
-  recording(key: string, n: number): Promise<(CardRecording & { card: string }) | undefined>;
+  /** the file of the n-th recording (from 0) of a call, and whose it is */
+  recording(key: string, n: number): Promise<OwnRecording | undefined>;
   /** `stretches` in UTC epoch seconds, `until` exclusive: the page knows which days are meant */
   overview(stretches: readonly { from: number; until: number }[], limit: number): Promise<OverviewAnswer>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
   changed(what: 'calls' | 'directory'): void;
+}
+
+/** A recording as the player needs it, with the card of whoever has the number, or none. */
+export interface OwnRecording extends CardRecording {
+  /** address of that card; '' when nobody has the number */
+  card: string;
+  /** `thirdparty:12`; '' when nobody has the number */
+  owner: string;
 }
 
 /** What is known of all calls at a moment. */
@@ -39,6 +53,7 @@ export interface Known {
   calls: AllCalls;
   plan: NumberPlan;
   root: string;
+  noted: NotedCalls;
 }
 
 interface List {
@@ -51,7 +66,7 @@ interface List {
 /** Lists that are kept, the one asked for last being the last: a screen, an export and another tab. */
 const KEPT = 4;
 
-export function createJournalAnswers({ store, plan, root }: JournalDeps): JournalAnswers {
+export function createJournalAnswers({ store, notes, plan, root }: JournalDeps): JournalAnswers {
   let known: Promise<Known> | undefined;
   let directory: { memory: CallMemory; who: Promise<WhoHas> } | undefined;
   const lists = new Map<number, List>();
@@ -62,8 +77,13 @@ export function createJournalAnswers({ store, plan, root }: JournalDeps): Journa
     const memory = await store.memory();
     // a memory that was forgotten and read again may have other entries
     if (directory?.memory !== memory) directory = { memory, who: readDirectory(store, numberPlan) };
-    const [who, calls, dolibarr] = await Promise.all([directory.who, readAllCalls(store), root()]);
-    return { memory, who, calls, plan: numberPlan, root: dolibarr };
+    const [who, calls, dolibarr, noted] = await Promise.all([
+      directory.who,
+      readAllCalls(store),
+      root(),
+      notedCalls(notes, false),
+    ]);
+    return { memory, who, calls, plan: numberPlan, root: dolibarr, noted };
   }
 
   function everything(): Promise<Known> {
@@ -77,10 +97,12 @@ export function createJournalAnswers({ store, plan, root }: JournalDeps): Journa
     return reading;
   }
 
-  function listOf(all: Known, { filter, sort }: JournalWish): [number, List] {
+  async function listOf(all: Known, { filter, sort }: JournalWish): Promise<[number, List]> {
     const wish = JSON.stringify([filter, sort]);
     for (const [name, list] of lists) if (list.known === all && list.wish === wish) return touch(name, list);
-    const { places, figures } = selectCalls(all.memory, all.who, all.calls, filter);
+    // the notes themselves are read for a search alone
+    const noted = filter.text ? await notedCalls(notes, true) : undefined;
+    const { places, figures } = selectCalls(all.memory, all.who, all.calls, filter, noted);
     made++;
     return touch(made, { known: all, wish, figures, places: sortCalls(all.memory, all.who, all.calls, places, sort) });
   }
@@ -118,7 +140,7 @@ export function createJournalAnswers({ store, plan, root }: JournalDeps): Journa
 
     async journal({ list: wanted, offset, limit, ...wish }) {
       const [list, { known: all, places, figures }] =
-        wanted === undefined ? listOf(await everything(), wish) : await kept(wanted);
+        wanted === undefined ? await listOf(await everything(), wish) : await kept(wanted);
       const lines = hitsAt(all.calls, places.subarray(offset, offset + limit)).map((hit) => journalLine(all, hit));
       return { list, all: all.calls.count, figures, lines };
     },
@@ -142,7 +164,7 @@ export function createJournalAnswers({ store, plan, root }: JournalDeps): Journa
       const opened = await open(all, key);
       if (!opened) return undefined;
       const { call, legs, hit, place } = opened;
-      const [, { places }] = listOf(all, wish);
+      const [, { places }] = await listOf(all, wish);
       const at = places.indexOf(place);
       const beside = (step: number) => (at < 0 ? '' : keyOf(hitAt(all.calls, places[at + step] ?? -1)));
       return { ...journalCall(all, hit, call, legs), before: beside(-1), after: beside(1) };
@@ -151,9 +173,21 @@ export function createJournalAnswers({ store, plan, root }: JournalDeps): Journa
     async recording(key, n) {
       const all = await everything();
       const opened = await open(all, key);
-      const line = opened && journalLine(all, opened.hit);
-      const file = opened && recordingOf(opened, n, line?.parties[0]?.name || line?.number || '');
-      return file && { ...file, card: line?.parties[0]?.card ?? '' };
+      const name = opened?.call.recordings[n];
+      if (!opened || name === undefined) return undefined;
+      const { call, legs, hit } = opened;
+      const party = all.who.match(hit.columns.number[hit.row] ?? 0)?.answers[0]?.party;
+      return {
+        name,
+        queue: wentThroughQueue(legs),
+        of: call.recordings.length,
+        label: party?.name ?? shownNumber(call.number, all.plan),
+        number: call.number,
+        startedAt: call.start,
+        endedAt: call.start + call.duration,
+        card: party && all.root !== '' ? callsAddress(all.root, party) : '',
+        owner: party ? `${party.kind}:${party.id}` : '',
+      };
     },
   };
 }

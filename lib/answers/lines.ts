@@ -7,9 +7,14 @@ import type { CallMemory } from '../store/call-store';
 import { lineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import { isOnCard, nameOf } from './card-numbers';
+import type { NotedCalls } from './noted-calls';
 
 /** What every line of a list shows of a call. */
-export function baseLine(memory: CallMemory, plan: NumberPlan, hit: Hit): Omit<CallLine, 'strength' | 'others'> {
+export function baseLine(
+  memory: CallMemory,
+  plan: NumberPlan,
+  hit: Hit,
+): Omit<CallLine, 'strength' | 'others' | 'noted'> {
   const { columns, row, open } = hit;
   const start = columns.start[row] ?? 0;
   const rawNumber = memory.numbers.text(columns.number[row] ?? 0);
@@ -38,11 +43,13 @@ export function cardLine(
   hit: Hit,
   card: PartyRef,
   matches: ReadonlyMap<number, Match>,
+  noted: NotedCalls,
 ): CallLine {
   const match = matches.get(hit.columns.number[hit.row] ?? 0);
   const others = match?.answers.filter(({ reasons }) => !reasons.some(({ party }) => isOnCard(party, card))) ?? [];
   return {
     ...baseLine(memory, plan, hit),
+    noted: noted.isNoted(hit.columns, hit.row),
     strength: match?.strength ?? 'probable',
     others: others.map(({ party }) => nameOf(party)),
   };

@@ -4,9 +4,10 @@ import type { JournalFilter } from '../questions/journal';
 import type { Figures } from '../questions/questions';
 import type { CallMemory } from '../store/call-store';
 import type { Columns } from '../store/columns';
-import { type TextMasks, textMasks } from '../store/text-masks';
+import { hasText, type TextMasks, textMasks } from '../store/text-masks';
 import { type AllCalls, kindOf } from './all-calls';
 import type { WhoHas } from './directory';
+import type { NotedCalls } from './noted-calls';
 
 /** Places of the calls that a filter lets through, newest first, and their figures. */
 export interface SelectedCalls {
@@ -16,12 +17,13 @@ export interface SelectedCalls {
 
 const answered = outcomes.indexOf('answered');
 
-/** One pass over the columns. A text is also looked for in the names of the parties. */
+/** One pass over the columns. A text is also looked for in the names of the parties, and in notes where they are given. */
 export function selectCalls(
   memory: CallMemory,
   who: WhoHas,
   { segments, firsts, count, open }: AllCalls,
   { matched, recorded, text = '', open: onlyOpen, ...filter }: JournalFilter,
+  notes?: NotedCalls,
 ): SelectedCalls {
   const fits = Object.keys(filter).length > 0 ? columnTest(filter) : undefined;
   const masks = withPartyNames(memory, who, text);
@@ -37,7 +39,7 @@ export function selectCalls(
     const first = firsts[s] ?? 0;
     const { number, recordings, outcome, talk } = columns;
     for (let row = columns.count - 1; row >= 0; row--) {
-      if (masks && bitsOf(masks, columns, row) !== masks.all) continue;
+      if (masks && bitsOf(masks, columns, row) !== masks.all && !isNotedSo(masks, columns, row, notes)) continue;
       if (fits && !fits(columns, row)) continue;
       if (has && (has[number[row] ?? 0] ?? 0) !== wanted) continue;
       if (recorded && recordings[row] === 0) continue;
@@ -57,6 +59,11 @@ export function selectCalls(
 
 function overlaps({ start, count }: Columns, from: number, until: number): boolean {
   return (start[0] ?? 0) < until && (start[count - 1] ?? 0) >= from;
+}
+
+/** Few calls are noted, so only these are looked at with their notes. */
+function isNotedSo(masks: TextMasks, columns: Columns, row: number, notes: NotedCalls | undefined): boolean {
+  return notes?.isNoted(columns, row) === true && hasText(masks, columns, row, notes.textOf(columns, row));
 }
 
 function bitsOf(masks: TextMasks, { number, name, extension }: Columns, row: number): number {

@@ -1,4 +1,5 @@
 import type { Call, CallType, Direction, Outcome } from './call';
+import { keyOf } from './call-key';
 import { directionOf } from './direction';
 import type { Leg } from './leg';
 import {
@@ -167,25 +168,6 @@ function recordingsOf(legs: readonly Leg[]): string[] {
 
 function fileEpoch(name: string): number {
   return Number(/-(\d{10})(?=[-#.])/.exec(name)?.[1] ?? 0);
-}
-
-function keyOf(legs: readonly Leg[]): string {
-  let channel = '';
-  for (const { uniqueid } of legs) {
-    if (uniqueid === '' || uniqueid === channel) continue;
-    if (channel === '' || compareEpoch(uniqueid, channel) < 0) channel = uniqueid;
-  }
-  if (channel !== '') return channel;
-  const first = legs[0];
-  const sessions = legs.map((leg) => leg.session).filter((session) => session !== '');
-  return sessions.sort()[0] ?? `${first?.acctId}|${first?.start}|${first?.src}|${first?.dst}`;
-}
-
-/** `<epoch>.<sequence>`, both as numbers: 1661157236.2641 comes before 1661157236.10000. */
-function compareEpoch(a: string, b: string): number {
-  const [x = 0, xs = 0] = a.split('.').map(Number);
-  const [y = 0, ys = 0] = b.split('.').map(Number);
-  return x - y || xs - ys || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 function unique(values: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Party } from '../calls/match';
+import { idOrNone, positiveId, textField } from './fields';
 import { plainText } from './plain-text';
 import type { DolibarrRest, Query } from './rest';
 
@@ -38,47 +39,33 @@ export interface ContactQuery extends PartyQuery {
   of?: readonly number[];
 }
 
-const id = z.pipe(
-  z.union([z.number(), z.string().check(z.regex(/^\d{1,10}$/))]),
-  z.transform((value) => Number(value)),
-);
-const positive = id.check(z.int(), z.gte(1));
-const text = z.pipe(
-  z.optional(z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
-  z.transform((value) => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '')),
-);
-const noId = z.pipe(
-  z.unknown(),
-  z.transform((value) => (/^[1-9]\d{0,9}$/.test(String(value)) ? Number(value) : 0)),
-);
-
 const thirdpartyFields = ['phone', 'phone_mobile', 'fax'] as const;
 const thirdpartyRow = z.object({
-  id: positive,
-  name: text,
-  country_code: text,
-  phone: text,
-  phone_mobile: text,
-  fax: text,
+  id: positiveId,
+  name: textField,
+  country_code: textField,
+  phone: textField,
+  phone_mobile: textField,
+  fax: textField,
 });
 
 const contactFields = ['phone_pro', 'phone_perso', 'phone_mobile', 'fax'] as const;
 const contactRow = z.object({
-  id: positive,
-  lastname: text,
-  firstname: text,
-  socid: noId,
-  socname: text,
-  country_code: text,
-  phone_pro: text,
-  phone_perso: text,
-  phone_mobile: text,
-  fax: text,
+  id: positiveId,
+  lastname: textField,
+  firstname: textField,
+  socid: idOrNone,
+  socname: textField,
+  country_code: textField,
+  phone_pro: textField,
+  phone_perso: textField,
+  phone_mobile: textField,
+  fax: textField,
 });
 
 /** Needs the right `societe/lire`. Ordered by id. */
 export async function readThirdparties(
-  rest: DolibarrRest,
+  rest: Pick<DolibarrRest, 'list'>,
   query: PartyQuery,
   signal?: AbortSignal,
 ): Promise<PartyPage> {
@@ -96,7 +83,11 @@ export async function readThirdparties(
 }
 
 /** Needs the right `societe/contact/lire`. Ordered by id; contacts without a thirdparty are among them unless `of` is given. */
-export async function readContacts(rest: DolibarrRest, query: ContactQuery, signal?: AbortSignal): Promise<PartyPage> {
+export async function readContacts(
+  rest: Pick<DolibarrRest, 'list'>,
+  query: ContactQuery,
+  signal?: AbortSignal,
+): Promise<PartyPage> {
   const properties = ['id', 'lastname', 'firstname', 'socid', 'socname', 'country_code', ...contactFields];
   const asked = { ...listQuery(query, properties), ...(query.of ? { thirdparty_ids: query.of.join(',') } : {}) };
   const page = await rest.list('contacts', asked, 'societe/contact/lire', signal);

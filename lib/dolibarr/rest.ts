@@ -38,6 +38,19 @@ export interface DolibarrRest {
     right: string,
     signal?: AbortSignal,
   ): Promise<ListPage>;
+  /** One object; undefined when Dolibarr knows none such. */
+  read(path: string, query: Query, right: string, signal?: AbortSignal): Promise<unknown>;
+  /**
+   * Writes: what Dolibarr answers, undefined when the object is not there (any more). Never sent twice by itself: whoever
+   * gets no answer does not know whether it was done.
+   */
+  send(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body: Record<string, unknown>,
+    right: string,
+    signal?: AbortSignal,
+  ): Promise<unknown>;
 }
 
 export interface DolibarrStatus {
@@ -66,12 +79,28 @@ export function createDolibarrRest(deps: DolibarrDeps): DolibarrRest {
   }
 
   async function get(at: DolibarrConnection, path: string, query: Query, signal?: AbortSignal): Promise<RawAnswer> {
+    return fetchAnswer(at, path, query, {}, signal);
+  }
+
+  async function fetchAnswer(
+    at: DolibarrConnection,
+    path: string,
+    query: Query,
+    { method = 'GET', body }: { method?: string; body?: Record<string, unknown> },
+    signal?: AbortSignal,
+  ): Promise<RawAnswer> {
     const url = new URL(`${at.root}/api/index.php/${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
     const late = AbortSignal.timeout(deps.timeout ?? 30_000);
     try {
       const response = await deps.fetch(url.href, {
-        headers: { DOLAPIKEY: at.key, Accept: 'application/json' },
+        method,
+        headers: {
+          DOLAPIKEY: at.key,
+          Accept: 'application/json',
+          ...(body ? { 'Content-Type': 'application/json' } : {}),
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
         redirect: 'manual',
         credentials: 'omit',
         cache: 'no-store',
@@ -122,21 +151,42 @@ export function createDolibarrRest(deps: DolibarrDeps): DolibarrRest {
       const at = await connection();
       const asked: Asked = { host: new URL(at.root).host, right };
       const answer = await get(at, path, query, signal);
-      if (isEmptyList(answer)) return { rows: [], more: false };
-      if (answer.status === 401) {
-        // up to 19 a missing right says 401 too; /status needs a valid key and no right
-        const refusal = failureOf(answer, asked);
-        if (refusal.code !== 'dolibarr-key') throw refusal;
-        await status(at, signal);
-        throw new AppError('dolibarr-right', { host: asked.host, subject: right });
-      }
+      if (isMissing(answer)) return { rows: [], more: false };
+      await refuse(at, answer, asked, signal);
       return listPage(parsed(answer, asked), asked);
     },
+
+    async read(path, query, right, signal) {
+      const at = await connection();
+      const asked: Asked = { host: new URL(at.root).host, right };
+      const answer = await get(at, path, query, signal);
+      if (isMissing(answer)) return undefined;
+      await refuse(at, answer, asked, signal);
+      return parsed(answer, asked);
+    },
+
+    async send(method, path, body, right, signal) {
+      const at = await connection();
+      const asked: Asked = { host: new URL(at.root).host, right };
+      const answer = await fetchAnswer(at, path, {}, method === 'DELETE' ? { method } : { method, body }, signal);
+      if (isMissing(answer)) return undefined;
+      await refuse(at, answer, asked, signal);
+      return parsed(answer, asked);
+    },
   };
+
+  /** Up to 19 a missing right says 401 as a bad key does; /status needs a valid key and no right. */
+  async function refuse(at: DolibarrConnection, answer: RawAnswer, asked: Asked, signal?: AbortSignal): Promise<void> {
+    if (answer.status !== 401) return;
+    const refusal = failureOf(answer, asked);
+    if (refusal.code !== 'dolibarr-key') throw refusal;
+    await status(at, signal);
+    throw new AppError('dolibarr-right', { ...refusal.detail, subject: asked.right });
+  }
 }
 
-/** No rows, or none any more: a 404 in Dolibarr's own words, in some versions. */
-function isEmptyList(answer: RawAnswer): boolean {
+/** No rows, no such object, or none any more: a 404 in Dolibarr's own words. */
+function isMissing(answer: RawAnswer): boolean {
   return answer.status === 404 && errorMessage(answer) !== undefined && !isUnknownPath(answer);
 }
 

@@ -6,6 +6,9 @@ export const changedKey = 'changed';
 /** Key of storage.local that the background writes when what plays has changed. */
 export const playingKey = 'playing';
 
+/** Key of storage.local that the background writes when notes have changed. */
+export const notedKey = 'noted';
+
 /** Calls back at each change of the key, in whatever context, until the signal ends it. */
 export function whenChanged(listener: () => void, signal: AbortSignal, key: string = changedKey): void {
   const hear = (changes: Record<string, unknown>, area: string): void => {

@@ -6,7 +6,7 @@ interface Connection {
   ask: Ask;
   /** whose card the page is; left out by the extension's own pages */
   card?: { party: PartyRef };
-  /** gives the file that comes part by part to the person; a page without a list of calls needs none */
+  /** gives a file to the person; left out where nothing is saved */
   save?(part: (at: number) => Promise<FilePart>): Promise<void>;
   /** ends the listening, not the sound */
   signal: AbortSignal;
@@ -28,6 +28,8 @@ export function connectPlayer({ ask, card, save, signal }: Connection) {
         card ? ask('card.download', { party: card.party, recording, at }) : ask('own.download', { recording, at }),
       );
     },
+    find: async (call: string): Promise<string[] | undefined> =>
+      card && ask('card.find', { party: card.party, key: call }),
     onPlaying(heard: (playing: Playing | undefined) => void): () => void {
       const over = new AbortController();
       // A page that cannot ask any more shows what it knew; the next press says why.

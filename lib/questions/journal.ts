@@ -1,7 +1,6 @@
 import type { Filter } from '../calls/filter';
 import type { Sort } from '../calls/sort';
-import type { RecordingRef } from '../player/playing';
-import type { CallDetail, CallLine, Figures, FilePart, MatchStrength, PartyName } from './questions';
+import type { CallDetail, CallLine, Figures, MatchStrength, PartyName } from './questions';
 
 /** What the journal shows of all calls; each field left out lets everything through. */
 export interface JournalFilter extends Filter {
@@ -51,7 +50,7 @@ export interface OverviewAnswer {
   openCount: number;
 }
 
-export interface JournalCall extends Omit<CallDetail, 'line'> {
+export interface JournalCall extends Omit<CallDetail, 'line' | 'unnamed'> {
   line: JournalLine;
   /** each leg as the UCM told it: names and values */
   raw: (readonly (readonly [string, string])[])[];
@@ -60,21 +59,13 @@ export interface JournalCall extends Omit<CallDetail, 'line'> {
   after: string;
 }
 
-/** A recording asked for by one of the extension's own pages. */
-export interface OwnRecording {
-  recording: RecordingRef;
-  /** where the part begins */
-  at: number;
-}
-
 /** Questions of the calls page, part of the contract (./questions). */
 export interface JournalQuestions {
   /** a page of all calls; the answer stays below 1 MB */
   'own.journal': { asked: JournalPage; answered: JournalAnswer };
   'own.call': { asked: JournalWish & { key: string }; answered: JournalCall | undefined };
-  /** drops calls (keys of lines, at most 500) from this browser for good; the UCM and Dolibarr keep theirs */
+  /** drops calls (keys of lines, at most 20,000) from this browser for good; the UCM and Dolibarr keep theirs */
   'own.delete': { asked: { keys: string[] }; answered: { deleted: number } };
-  'own.download': { asked: OwnRecording; answered: FilePart };
   /** figures of each stretch (`until` exclusive), in their order */
   'own.overview': {
     asked: { stretches: { from: number; until: number }[]; limit: number };

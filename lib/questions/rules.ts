@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callTypes, directions, outcomes } from '../calls/call';
+import { LONGEST_NOTE } from '../calls/note-length';
 import { AppError } from '../errors';
 import type { PartyRef, QuestionName } from './questions';
 
@@ -44,6 +45,10 @@ const command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('volume'), volume: z.number().check(z.gte(0), z.lte(1)), muted: z.boolean() }),
 ]);
 
+const key = z.string().check(z.maxLength(40));
+const user = z.int().check(z.gte(0));
+const noteText = z.string().check(z.maxLength(LONGEST_NOTE));
+
 /** What a content script may ask, and in which shape. A page can take over its content script's process: it is checked. */
 const cardQuestions = {
   'card.count': z.strictObject({ party }),
@@ -54,12 +59,26 @@ const cardQuestions = {
     offset: z.int().check(z.gte(0)),
     limit: z.int().check(z.gte(0), z.lte(500)),
   }),
-  'card.call': z.strictObject({ party, key: z.string().check(z.maxLength(40)) }),
+  'card.call': z.strictObject({ party, key }),
   'card.sync': z.strictObject({ party }),
   'card.edited': z.strictObject({ party }),
   'card.play': z.strictObject({ party, command }),
   'card.playing': z.strictObject({ party }),
+  'card.find': z.strictObject({ party, key: z.string().check(z.maxLength(40)) }),
   'card.download': z.strictObject({ party, recording, at: z.int().check(z.gte(0)) }),
+  'card.notes': z.strictObject({ party, key, user, fresh: z.boolean() }),
+  'card.note': z.strictObject({
+    party,
+    key,
+    user,
+    language: z.enum(['fr', 'en']),
+    text: z.strictObject({ public: noteText, private: noteText }),
+    done: z.boolean(),
+  }),
+  'card.onlyMe': z.strictObject({ party, key, text: noteText }),
+  'card.noteBeside': z.strictObject({ party, key, user, id: z.string().check(z.maxLength(60)), back: z.boolean() }),
+  'card.noteMove': z.strictObject({ party, key }),
+  'card.noteAgree': z.strictObject({ party, user }),
   'card.options': z.strictObject({ party }),
 };
 

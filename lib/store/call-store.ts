@@ -1,8 +1,8 @@
 import { type Catalogue, createCatalogue } from './catalogue';
 import type { Columns } from './columns';
 import type { Database } from './database';
-import { type Deleted, readDeleted } from './deleted';
 import { createDictionary, type Dictionary } from './dictionary';
+import { createErased, type Erased } from './erased';
 import { createPlaces, type Places } from './places';
 import { type StoredCall, unpackRows } from './segment';
 import { type Ties, tiesOf } from './ties';
@@ -28,8 +28,6 @@ export interface CallStore {
   memory(): Promise<CallMemory>;
   /** where numbers occur: a card reads of it what concerns its own */
   places(): Places;
-  /** what a person deleted: it is not taken in again */
-  deleted(): Promise<Deleted>;
   columns(ids: readonly number[]): Promise<Columns[]>;
   rows(id: number): Promise<StoredCall[]>;
   /** what ties other legs to the calls of a segment */
@@ -46,6 +44,10 @@ export interface CallStore {
   /** when that transaction is committed; throws once what it failed with */
   committed(): Promise<void>;
   readonly db: Database;
+  /** what must not come back */
+  readonly erased: Erased;
+  /** a number as the settings read it */
+  digitsOf(raw: string): string;
 }
 
 /**
@@ -55,7 +57,6 @@ export interface CallStore {
 export function createCallStore(db: Database, digitsOf: (raw: string) => string): CallStore {
   let memory: Promise<CallMemory> | undefined;
   let places = createPlaces(db);
-  let deleted: Promise<Deleted> | undefined;
   const columns = new Map<number, Columns>();
   const rows = new Map<number, StoredCall[]>();
   const ties = new Map<number, Ties>();
@@ -86,7 +87,6 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
   function forget(): void {
     memory = undefined;
     places = createPlaces(db);
-    deleted = undefined;
     columns.clear();
     rows.clear();
     ties.clear();
@@ -94,15 +94,13 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
 
   return {
     db,
+    erased: createErased(db),
+    digitsOf,
     memory() {
       memory ??= load();
       return memory;
     },
     places: () => places,
-    deleted() {
-      deleted ??= readDeleted(db);
-      return deleted;
-    },
     async columns(ids) {
       const missing = ids.filter((id) => !columns.has(id));
       if (missing.length > 0) {

@@ -1,9 +1,10 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { AppError } from '../errors';
 import type { CatalogueGroup } from './catalogue';
 import type { Columns } from './columns';
 import type { CopyRecord } from './copies';
 import type { DictionaryBlock } from './dictionary';
+import type { NoteRecord } from './notes';
 import type { StoredParty } from './parties';
 import { type PlacesRecord, placesOf } from './places';
 
@@ -36,6 +37,8 @@ export interface CallsDatabase extends DBSchema {
   /** copies of recordings, and their bytes in chunks */
   copies: { key: string; value: CopyRecord };
   chunks: { key: [id: string, n: number]; value: { id: string; n: number; bytes: Uint8Array<ArrayBuffer> } };
+  /** notes on calls, by call: what is to be sent, what is known */
+  notes: { key: string; value: NoteRecord; indexes: { keys: string } };
   /** encrypted, see ./secrets */
   secrets: { key: string; value: unknown };
 }
@@ -50,6 +53,7 @@ export async function openDatabase(name = 'calls'): Promise<Database> {
         db.createObjectStore('places', { keyPath: ['bucket', 'group'] });
         db.createObjectStore('copies', { keyPath: 'id' });
         db.createObjectStore('chunks', { keyPath: ['id', 'n'] });
+        db.createObjectStore('notes', { keyPath: 'id' }).createIndex('keys', 'keys', { multiEntry: true });
         if (before === 1) return addPlaces(tx);
         db.createObjectStore('rows', { keyPath: 'id' });
         db.createObjectStore('columns', { keyPath: 'id' });
@@ -67,6 +71,15 @@ export async function openDatabase(name = 'calls'): Promise<Database> {
         if (event.target instanceof IDBDatabase) event.target.close();
       },
     });
+  } catch (error) {
+    throw new AppError('store-broken', {}, error);
+  }
+}
+
+/** Takes the whole database away; whoever has it open is to close it first. Throws AppError `store-broken`. */
+export async function deleteDatabase(name = 'calls'): Promise<void> {
+  try {
+    await deleteDB(name);
   } catch (error) {
     throw new AppError('store-broken', {}, error);
   }

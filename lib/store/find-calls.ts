@@ -69,13 +69,20 @@ export async function newestCalls(store: CallStore, limit: number): Promise<Hit[
   return hits;
 }
 
-/** Those a filter lets through, in the same order. */
-export function filterHits(memory: CallMemory, hits: readonly Hit[], filter: Filter): Hit[] {
+/** Those a filter lets through, in the same order. `noteOf`: what is noted on a call, folded; '' for nothing. */
+export function filterHits(
+  memory: CallMemory,
+  hits: readonly Hit[],
+  filter: Filter,
+  noteOf: (columns: Columns, row: number) => string = () => '',
+): Hit[] {
   const byColumns = columnTest(filter);
   const masks = textMasks(memory, filter.text ?? '');
   return hits.filter(
     ({ columns, row, open }) =>
-      byColumns(columns, row) && (filter.open !== true || open) && (!masks || hasText(masks, columns, row)),
+      byColumns(columns, row) &&
+      (filter.open !== true || open) &&
+      (!masks || hasText(masks, columns, row, noteOf(columns, row))),
   );
 }
 

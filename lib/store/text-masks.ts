@@ -12,6 +12,7 @@ export interface TextMasks {
   name: Uint32Array;
   extension: Uint32Array;
   all: number;
+  words: readonly Word[];
 }
 
 /** undefined for a text without a word, which every call has. */
@@ -32,6 +33,7 @@ export function textMasks(memory: CallMemory, text: string): TextMasks | undefin
     }),
     // The shift of all 32 would be one of none.
     all: 2 ** words.length - 1,
+    words,
   };
 }
 
@@ -43,9 +45,15 @@ function masksOf(dictionary: Dictionary, words: readonly Word[], having: (word: 
   return masks;
 }
 
-export function hasText(masks: TextMasks, columns: Columns, row: number): boolean {
+/** `note`: what is noted on the call, folded (lib/calls/filter). */
+export function hasText(masks: TextMasks, columns: Columns, row: number, note = ''): boolean {
   const number = masks.number[columns.number[row] ?? 0] ?? 0;
   const name = masks.name[columns.name[row] ?? 0] ?? 0;
   const extension = masks.extension[columns.extension[row] ?? 0] ?? 0;
-  return (number | name | extension) === masks.all;
+  let noted = 0;
+  if (note !== '')
+    masks.words.forEach((word, bit) => {
+      if (note.includes(word.text || word.number)) noted |= 1 << bit;
+    });
+  return (number | name | extension | noted) === masks.all;
 }

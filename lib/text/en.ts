@@ -44,6 +44,13 @@ export const player = {
     ended: 'End of the recording',
     failed: 'The recording cannot be played.',
   },
+  looking: 'Asking the telephone system for a recording…',
+  none: 'The telephone system has no recording of this call.',
+  lookFailed: 'The telephone system could not be asked for a recording.',
+  mailbox:
+    'If a message was left, it is in the mailbox of {extension}. The telephone system does not hand messages to other programs: it is heard on a telephone.',
+  someMailbox:
+    'If a message was left, it is in the mailbox. The telephone system does not hand messages to other programs: it is heard on a telephone.',
   keys: 'Keys',
   /** one a line: key|what it does */
   keyList:
@@ -69,7 +76,8 @@ export const panel = {
   showOpen: 'Show those that nobody has called back for',
   showAll: 'Show all calls',
   filters: 'Filters',
-  search: 'Number, name, extension',
+  search: 'Number, name, extension, note',
+  noted: 'With a note',
   clear: 'Remove the filters',
   from: 'from',
   to: 'to',
@@ -108,6 +116,7 @@ export const panel = {
     rangTogether: 'Rang',
     talked: 'Talked',
     thenTalked: 'Transferred to',
+    asked: 'Asked',
     busy: 'Busy',
     failed: 'Failed',
     held: 'On hold',
@@ -164,7 +173,7 @@ export const panel = {
   filteredOut: 'No call fits these filters',
   knownAsOf: 'The list shows what was known {ago}.',
   nothingKnown: 'Nothing has been read so far.',
-  gap: 'Calls from {from} to {until} have not been read yet.',
+  gap: 'Calls from {from} to {until} have not been read: {why}.',
   gaps: plural({ one: '{count} more stretch is missing.', other: '{count} more stretches are missing.' }),
   stale: 'The extension was updated. Reload the page to go on.',
   reload: 'Reload the page',
@@ -282,8 +291,6 @@ export const options = {
     partiesAge: '{count}, read {age}',
     gaps: 'Not known yet',
     gapsNone: 'nothing: the whole history is known',
-    gap: '{from} – {until}',
-    gapsMore: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),
     history: 'Older calls',
     historyShort: 'none: the telephone system has nothing before {date}',
     clock: 'Clock of the telephone system',
@@ -297,7 +304,34 @@ export const options = {
     }),
     setAside: 'Rows set aside',
     setAsideNone: 'none',
-    setAsideRow: '{count} × {reason}',
+    setAsideWhy: {
+      'not-an-object': {
+        what: plural({
+          one: '{count} entry that is no row of a call',
+          other: '{count} entries that are no rows of calls',
+        }),
+        next: 'Send the diagnostics to support: this firmware may write its answers in another way.',
+      },
+      'no-start': {
+        what: plural({ one: '{count} row without a readable start', other: '{count} rows without a readable start' }),
+        next: 'The call cannot be put in its place. See it in the UCM under CDR; if there are many, send the diagnostics to support.',
+      },
+      'no-identity': {
+        what: plural({ one: '{count} row without any identifier', other: '{count} rows without any identifier' }),
+        next: 'It could not be told apart when read again. See it in the UCM under CDR; newer firmware writes identifiers.',
+      },
+      'summary-only': {
+        what: plural({
+          one: '{count} call of which only the summary came',
+          other: '{count} calls of which only the summary came',
+        }),
+        next: 'Its legs are read again within the hour; if it stays, send the diagnostics to support.',
+      },
+      other: {
+        what: plural({ one: '{count} row ({reason})', other: '{count} rows ({reason})' }),
+        next: 'Send the diagnostics to support.',
+      },
+    },
     goTo: 'Go to “{title}”',
   },
   recordings: {
@@ -417,6 +451,52 @@ export const popup = {
 };
 
 /** Words for calls that every screen uses. */
+export const notes = {
+  title: 'Notes',
+  field: { public: 'Public note', private: 'Private note', onlyMe: 'Only for me' },
+  /** who can read it */
+  who: {
+    public: 'In the call’s event in Dolibarr. Read by all who may see its agenda.',
+    private: 'In the same event under its own heading. Meant for staff; the same people can read it.',
+    onlyMe: 'Stays in this browser, encrypted.',
+  },
+  save: 'Save',
+  state: {
+    kept: 'Kept here, about to be sent.',
+    waiting: 'Kept here, sent as soon as possible.',
+    sent: 'In Dolibarr.',
+    refused: 'Not sent.',
+  },
+  keptAllTheSame: 'What you wrote is kept in this browser.',
+  event: 'Event in Dolibarr',
+  userNumber: 'Dolibarr user {id}',
+  inDolibarr: 'Written in Dolibarr',
+  oursGaveWay: 'Your text no longer stands in Dolibarr ({field}): {name} wrote another one.',
+  theirsGaveWay: 'Your text took the place of what {name} had written meanwhile ({field}):',
+  somebody: 'somebody',
+  putBack: 'Put it back',
+  forget: 'Leave it',
+  otherUser: 'The API key of this browser belongs to {name}.',
+  otherUnknown: 'The API key of this browser belongs to another user than you.',
+  otherNext: 'Notes would be written in that name.',
+  agree: 'Write as {name}',
+  agreeUnknown: 'Write all the same',
+  mayNot:
+    'Your Dolibarr user may not write events: the right “Create/modify actions linked to own account” of the module Events/Agenda is missing.',
+  elsewhere: 'The event of this call is filed under {name}.',
+  move: 'File it here',
+};
+
+export const event = {
+  /** what a call's event is called in Dolibarr's agenda */
+  label: {
+    in: 'Incoming call {number}',
+    out: 'Outgoing call {number}',
+    internal: 'Internal call {number}',
+    external: 'Call in transit {number}',
+  },
+};
+
 export const call = {
   direction: { in: 'Incoming', out: 'Outgoing', internal: 'Internal', external: 'Transit' },
   outcome: {
@@ -538,6 +618,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     what: 'What answers at {host} does not speak like a Grandstream UCM.',
     next: 'Check the address and the port: 8089 as a rule, 8443 for CloudUCM. ({reason})',
   },
+  'call-gone': {
+    what: 'This call is no longer among the calls of this card.',
+    next: 'Its number may have been changed in Dolibarr. Reload the list.',
+  },
   'recording-not-ready': {
     what: 'The telephone system has not finished this recording yet.',
     next: 'It is tried again by itself; a long call takes some minutes after it has ended.',
@@ -617,6 +701,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
   forbidden: { what: 'This page may not ask that.', next: 'Reload the page.' },
   'invalid-question': { what: 'The page and the extension do not understand each other.', next: 'Reload the page.' },
   'list-gone': { what: 'The list was closed before its end.', next: 'Start it again.' },
+  'setting-locked': {
+    what: 'This value is set by your administrator: {subject}.',
+    next: 'Nothing was changed. Whoever looks after this computer can change it.',
+  },
   'invalid-setting': { what: 'This value cannot be used: {subject}.', next: 'Correct it; the old value was kept.' },
   aborted: { what: 'It was stopped before its end.', next: 'Start it again.' },
   unexpected: {
@@ -636,5 +724,13 @@ export const common = {
   starting: 'Starting…',
   readingCalls: 'Reading the calls from {date}',
   readingDirectory: 'Reading names and numbers from Dolibarr',
+  gap: {
+    between: '{from} – {until}',
+    notAsked: 'not asked for yet; the newest is read first',
+    failed: 'the last try failed, {age}: {what}',
+    since: 'since {from}',
+    tooSoon: 'read, and will be read once more: a call is written when it ends',
+    more: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),
+  },
   newTab: '(opens a new tab)',
 };

@@ -46,6 +46,13 @@ export const player: typeof en.player = {
     ended: 'Fin de l’enregistrement',
     failed: 'L’enregistrement ne peut pas être lu.',
   },
+  looking: 'Recherche d’un enregistrement dans le standard…',
+  none: 'Le standard n’a pas d’enregistrement de cet appel.',
+  lookFailed: 'Le standard n’a pas pu être interrogé sur un enregistrement.',
+  mailbox:
+    'Si un message a été laissé, il est dans la boîte vocale du {extension}. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
+  someMailbox:
+    'Si un message a été laissé, il est dans la boîte vocale. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
   keys: 'Raccourcis clavier',
   keyList:
     'Espace, K|lecture ou pause\n← →|reculer ou avancer de 5 secondes\nJ L|reculer ou avancer de 10 secondes\nOrigine|revenir au début\nM|couper ou remettre le son',
@@ -70,7 +77,8 @@ export const panel: typeof en.panel = {
   showOpen: 'Afficher ceux que personne n’a rappelés',
   showAll: 'Afficher tous les appels',
   filters: 'Filtres',
-  search: 'Numéro, nom, poste',
+  search: 'Numéro, nom, poste, note',
+  noted: 'Avec une note',
   clear: 'Supprimer les filtres',
   from: 'du',
   to: 'au',
@@ -109,6 +117,7 @@ export const panel: typeof en.panel = {
     rangTogether: 'Ont sonné',
     talked: 'Conversation',
     thenTalked: 'Transféré à',
+    asked: 'Consulté',
     busy: 'Occupé',
     failed: 'Échec',
     held: 'En attente',
@@ -165,7 +174,7 @@ export const panel: typeof en.panel = {
   filteredOut: 'Aucun appel ne correspond à ces filtres',
   knownAsOf: 'La liste montre ce qui était connu {ago}.',
   nothingKnown: 'Rien n’a encore été lu.',
-  gap: 'Les appels du {from} au {until} n’ont pas encore été lus.',
+  gap: 'Les appels du {from} au {until} n’ont pas été lus : {why}.',
   gaps: { one: '{count} autre période manque.', other: '{count} autres périodes manquent.' },
   stale: 'L’extension a été mise à jour. Rechargez la page pour continuer.',
   reload: 'Recharger la page',
@@ -287,10 +296,8 @@ export const options: typeof en.options = {
     partiesAge: '{count}, lus {age}',
     gaps: 'Pas encore connu',
     gapsNone: 'rien : tout l’historique est connu',
-    gap: '{from} – {until}',
-    gapsMore: { one: 'et une autre période', other: 'et {count} autres périodes' },
     history: 'Appels plus anciens',
-    historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
+    historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
     clock: 'Horloge du standard téléphonique',
     clockFast: {
       one: 'avance de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
@@ -302,7 +309,34 @@ export const options: typeof en.options = {
     },
     setAside: 'Lignes mises de côté',
     setAsideNone: 'aucune',
-    setAsideRow: '{count} × {reason}',
+    setAsideWhy: {
+      'not-an-object': {
+        what: {
+          one: '{count} élément qui n’est pas une ligne d’appel',
+          other: '{count} éléments qui ne sont pas des lignes d’appel',
+        },
+        next: 'Transmettez le diagnostic à l’assistance : ce micrologiciel écrit peut-être ses réponses autrement.',
+      },
+      'no-start': {
+        what: { one: '{count} ligne sans heure de début lisible', other: '{count} lignes sans heure de début lisible' },
+        next: 'L’appel ne peut pas être mis à sa place. Voyez-le dans l’UCM, sous CDR ; s’il y en a beaucoup, transmettez le diagnostic à l’assistance.',
+      },
+      'no-identity': {
+        what: { one: '{count} ligne sans aucun identifiant', other: '{count} lignes sans aucun identifiant' },
+        next: 'Relue, elle ne pourrait pas être reconnue. Voyez-la dans l’UCM, sous CDR ; un micrologiciel plus récent écrit les identifiants.',
+      },
+      'summary-only': {
+        what: {
+          one: '{count} appel dont seul le résumé est arrivé',
+          other: '{count} appels dont seul le résumé est arrivé',
+        },
+        next: 'Ses lignes sont relues dans l’heure ; si cela persiste, transmettez le diagnostic à l’assistance.',
+      },
+      other: {
+        what: { one: '{count} ligne ({reason})', other: '{count} lignes ({reason})' },
+        next: 'Transmettez le diagnostic à l’assistance.',
+      },
+    },
     goTo: 'Aller à « {title} »',
   },
   recordings: {
@@ -422,6 +456,51 @@ export const popup: typeof en.popup = {
   others: { one: 'et un autre', other: 'et {count} autres' },
 };
 
+export const notes: typeof en.notes = {
+  title: 'Notes',
+  field: { public: 'Note publique', private: 'Note privée', onlyMe: 'Pour moi seul' },
+  who: {
+    public: 'Dans l’événement de l’appel dans Dolibarr. Lue par tous ceux qui peuvent voir son agenda.',
+    private:
+      'Dans le même événement, sous son propre titre. Destinée à l’équipe ; les mêmes personnes peuvent la lire.',
+    onlyMe: 'Reste dans ce navigateur, chiffrée.',
+  },
+  save: 'Enregistrer',
+  state: {
+    kept: 'Conservée ici, envoi imminent.',
+    waiting: 'Conservée ici, envoyée dès que possible.',
+    sent: 'Dans Dolibarr.',
+    refused: 'Non envoyée.',
+  },
+  keptAllTheSame: 'Ce que vous avez écrit est conservé dans ce navigateur.',
+  event: 'Événement dans Dolibarr',
+  userNumber: 'Utilisateur Dolibarr {id}',
+  inDolibarr: 'Écrit dans Dolibarr',
+  oursGaveWay: 'Votre texte n’est plus dans Dolibarr ({field}) : {name} en a écrit un autre.',
+  theirsGaveWay: 'Votre texte a pris la place de ce que {name} avait écrit entre-temps ({field}) :',
+  somebody: 'quelqu’un',
+  putBack: 'Le remettre',
+  forget: 'Laisser ainsi',
+  otherUser: 'La clé API de ce navigateur est celle de {name}.',
+  otherUnknown: 'La clé API de ce navigateur est celle d’un autre utilisateur que vous.',
+  otherNext: 'Les notes seraient écrites en son nom.',
+  agree: 'Écrire au nom de {name}',
+  agreeUnknown: 'Écrire quand même',
+  mayNot:
+    'Votre utilisateur Dolibarr ne peut pas écrire d’événements : il lui manque le droit « Créer/modifier les événements liés à son compte » du module Événements/Agenda.',
+  elsewhere: 'L’événement de cet appel est classé sous {name}.',
+  move: 'Le classer ici',
+};
+
+export const event: typeof en.event = {
+  label: {
+    in: 'Appel entrant {number}',
+    out: 'Appel sortant {number}',
+    internal: 'Appel interne {number}',
+    external: 'Appel en transit {number}',
+  },
+};
+
 export const call: typeof en.call = {
   direction: { in: 'Entrant', out: 'Sortant', internal: 'Interne', external: 'Transit' },
   outcome: {
@@ -539,6 +618,10 @@ export const errors: typeof en.errors = {
     what: 'Ce qui répond à l’adresse {host} ne parle pas comme un UCM Grandstream.',
     next: 'Vérifiez l’adresse et le port : 8089 en général, 8443 pour CloudUCM. ({reason})',
   },
+  'call-gone': {
+    what: 'Cet appel ne fait plus partie des appels de cette fiche.',
+    next: 'Son numéro a peut-être été modifié dans Dolibarr. Rechargez la liste.',
+  },
   'recording-not-ready': {
     what: 'Le standard n’a pas encore terminé cet enregistrement.',
     next: 'Un nouvel essai se fait tout seul ; un long appel demande quelques minutes après sa fin.',
@@ -618,6 +701,10 @@ export const errors: typeof en.errors = {
   forbidden: { what: 'Cette page n’a pas le droit de demander cela.', next: 'Rechargez la page.' },
   'invalid-question': { what: 'La page et l’extension ne se comprennent pas.', next: 'Rechargez la page.' },
   'list-gone': { what: 'La liste a été fermée avant la fin.', next: 'Relancez l’opération.' },
+  'setting-locked': {
+    what: 'Cette valeur est fixée par votre administrateur : {subject}.',
+    next: 'Rien n’a été modifié. La personne qui gère cet ordinateur peut la changer.',
+  },
   'invalid-setting': {
     what: 'Cette valeur ne peut pas être utilisée : {subject}.',
     next: 'Corrigez-la ; l’ancienne valeur a été gardée.',
@@ -639,5 +726,13 @@ export const common: typeof en.common = {
   starting: 'Démarrage…',
   readingCalls: 'Lecture des appels depuis le {date}',
   readingDirectory: 'Lecture des noms et des numéros dans Dolibarr',
+  gap: {
+    between: '{from} – {until}',
+    notAsked: 'pas encore demandé ; le plus récent est lu d’abord',
+    failed: 'échec du dernier essai, {age} : {what}',
+    since: 'depuis le {from}',
+    tooSoon: 'lu, et sera relu : un appel n’est écrit qu’une fois terminé',
+    more: { one: 'et une autre période', other: 'et {count} autres périodes' },
+  },
   newTab: '(s’ouvre dans un nouvel onglet)',
 };

@@ -28,12 +28,15 @@ const table: Record<string, Record<string, Allowed>> = {
     'lib/hands': 'types',
     'lib/settings': 'types',
   },
-  'lib/player': { 'lib/hands': 'types', 'lib/store': 'all', 'lib/ucm': 'types' },
+  // a note's way into its event and back
+  'lib/notes': { 'lib/dolibarr': 'all', 'lib/store': 'types' },
+  'lib/player': { 'lib/calls': 'all', 'lib/hands': 'types', 'lib/store': 'all', 'lib/ucm': 'types' },
   'lib/hands': {},
   // what the background answers: the trade and the store joined, told in the words of the questions
   'lib/answers': {
-    'lib/dolibarr/page.ts': 'all',
+    'lib/dolibarr': 'all',
     'lib/calls': 'all',
+    'lib/notes': 'all',
     'lib/store': 'all',
     'lib/sync': 'types',
     'lib/questions': 'types',
@@ -56,6 +59,7 @@ const table: Record<string, Record<string, Allowed>> = {
     'lib/store': 'all',
     'lib/sync': 'all',
     'lib/hands': 'all',
+    'lib/notes': 'all',
     'lib/player': 'all',
     'lib/questions': 'all',
     'lib/settings': 'all',

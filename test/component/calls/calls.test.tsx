@@ -32,6 +32,7 @@ function open(address: string, sync: Partial<SyncState> = {}) {
     playing: {
       send: async () => undefined,
       read: async () => undefined,
+      find: async () => undefined,
       download: async () => undefined,
       onPlaying: () => () => undefined,
       now: () => now * 1000,

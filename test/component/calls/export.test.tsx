@@ -22,6 +22,7 @@ const line: JournalLine = {
   talk: 3725,
   recordings: 1,
   open: false,
+  noted: false,
   strength: 'exact',
   parties: [{ kind: 'thirdparty', id: 1, name: 'Garage « Lefèvre »; fils', company: '', card: '' }],
 };

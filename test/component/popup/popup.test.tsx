@@ -57,6 +57,7 @@ function open(story: { sync?: Partial<SyncState>; lines?: RecentLine[]; language
       send: async () => undefined,
       read: async () => undefined,
       download: async () => undefined,
+      find: async () => undefined,
       onPlaying: () => () => undefined,
       now: () => now * 1000,
     },
@@ -88,6 +89,23 @@ describe('the state of the synchronisation in the popup', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Configurer' }));
     expect(popup.optionsOpened()).toBe(1);
     expect(screen.queryByText('Derniers appels')).toBeNull();
+  });
+
+  it('names each stretch that is not known with what stood in its way', async () => {
+    const error = { code: 'ucm-banned', detail: { seconds: 300 } } as const;
+    open({
+      sync: {
+        error,
+        gaps: [
+          { from: now - 30 * 86_400, until: now - 20 * 86_400 },
+          { from: now - 3600, until: now, failed: { at: now - 120, error } },
+        ],
+      },
+    });
+    await screen.findByText('2 périodes de l’historique ne sont pas encore connues.');
+    const said = screen.getAllByRole('listitem').map((one) => one.textContent);
+    expect(said[0]).toMatch(/^23\/11\/2026 13:00 – 14:00 échec du dernier essai, il y a 2 minutes : .*banni/);
+    expect(said[1]).toMatch(/pas encore demandé ; le plus récent est lu d’abord$/);
   });
 
   it('stopped says why and leads to where it is cured', async () => {

@@ -8,6 +8,7 @@ import type { SyncState } from '../../../lib/questions/questions';
 import { addLegs } from '../../../lib/store/add-legs';
 import { createCallStore } from '../../../lib/store/call-store';
 import { type Database, openDatabase } from '../../../lib/store/database';
+import { createNoteStore } from '../../../lib/store/notes';
 import { createPartyStore, type StoredParty } from '../../../lib/store/parties';
 import { answered, leg, outLeg, wallClock } from '../calls/rows';
 
@@ -77,8 +78,16 @@ async function office(parties: StoredParty[], legs: Leg[]) {
   const directory = createPartyStore(db);
   await directory.put(parties);
   await addLegs(store, legs, 7200);
-  const card = createCardAnswers({ store, parties: directory, plan: async () => plan, syncState: async () => sync });
-  return { card, directory, store };
+  const notes = createNoteStore(db);
+  const card = createCardAnswers({
+    store,
+    parties: directory,
+    notes,
+    plan: async () => plan,
+    syncState: async () => sync,
+    foundRecordings: async () => [],
+  });
+  return { card, directory, store, notes };
 }
 
 const of = (id: number, kind: 'thirdparty' | 'contact' = 'thirdparty') => ({ kind, id });

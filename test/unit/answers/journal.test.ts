@@ -8,6 +8,7 @@ import type { JournalFilter } from '../../../lib/questions/journal';
 import { addLegs } from '../../../lib/store/add-legs';
 import { createCallStore } from '../../../lib/store/call-store';
 import { type Database, openDatabase } from '../../../lib/store/database';
+import { createNoteStore } from '../../../lib/store/notes';
 import { createPartyStore, type StoredParty } from '../../../lib/store/parties';
 import { answered, leg, outLeg, wallClock } from '../calls/rows';
 
@@ -37,7 +38,12 @@ async function office(parties: StoredParty[], legs: Leg[]) {
   const directory = createPartyStore(db);
   await directory.put(parties);
   await addLegs(store, legs, 7200);
-  const answers = createJournalAnswers({ store, plan: () => plan, root: async () => 'https://erp.example' });
+  const answers = createJournalAnswers({
+    store,
+    notes: createNoteStore(db),
+    plan: () => plan,
+    root: async () => 'https://erp.example',
+  });
   const journal = (filter: JournalFilter, offset: number, limit: number, by: Sort = newest) =>
     answers.journal({ filter, sort: by, offset, limit });
   return { ...answers, journal, directory, page: answers.journal, store };

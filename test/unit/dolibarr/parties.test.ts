@@ -3,8 +3,7 @@ import { readContacts, readThirdparties } from '../../../lib/dolibarr/parties';
 import type { DolibarrRest, Query } from '../../../lib/dolibarr/rest';
 
 const asked: Query[] = [];
-const restWith = (rows: unknown[]): DolibarrRest => ({
-  status: async () => ({ version: '23.0.0' }),
+const restWith = (rows: unknown[]): Pick<DolibarrRest, 'list'> => ({
   list: async (_, query) => {
     asked.push(query);
     return { rows, more: true };

@@ -63,11 +63,11 @@ describe('a call that was deleted', () => {
     expect(await anew.db.get('state', 'pull')).toBe('covered again');
   });
 
-  it('takes its late legs with it, by session or channel', async () => {
+  it('takes its late legs with it', async () => {
     const store = await openStore(`delete-${name++}`);
-    await addLegs(store, [ring('23:59:00', '0199001234', { uniqueid: '77.1' })], SUMMER);
+    await addLegs(store, [ring('23:59:00', '0199001234', { uniqueid: '77.1', session: 'one' })], SUMMER);
     await deleteCalls(store, [await keyOf(store, '0199001234')]);
-    const late = ring('23:59:30', '0199001234', { session: 'another', uniqueid: '77.1' });
+    const late = ring('23:59:30', '0199001234', { uniqueid: '77.2', session: 'one' });
     const other = ring('23:59:40', '0465710009', { uniqueid: '78.1' });
     await addLegs(store, [late, other], SUMMER);
     expect(await numbersOf(store)).toEqual(['0465710009']);
@@ -79,6 +79,8 @@ describe('a call that was deleted', () => {
     await deleteCalls(store, [await keyOf(store, '0199001234')]);
     const said = JSON.stringify([await store.db.getAll('state'), await store.db.getAll('rows')]);
     expect(said).not.toContain('199001234');
+    const dictionary = JSON.stringify(await store.db.getAll('dictionary'));
+    expect(dictionary).not.toContain('199001234');
     expect(said).toContain('0465710000');
   });
 

@@ -19,7 +19,9 @@ export function agenda(instance: Instance, call: RestCall): unknown {
   if (id === undefined && call.method === 'GET') return listEvents(instance, call);
   if (id === undefined && call.method === 'POST') return create(instance, call);
   const event = state.events.get(Number(id));
-  if (!event) throw new RestError(404, 'Agenda Events not found');
+  // Asked before the event is looked for, so it answers about events that are not there (tried on 14 to 24).
+  if (call.method === 'PUT') mayChange(instance, call);
+  if (!event) throw new RestError(404, call.method === 'PUT' ? 'actioncomm not found' : 'Agenda Events not found');
   const mine = event.ownerId === call.user.id;
   if (call.method === 'GET') {
     if (!mine && !may(call.user, 'agenda.allactions.read')) refuse(instance, 'Access not allowed for login');
@@ -110,28 +112,37 @@ function create(instance: Instance, call: RestCall): number {
     email_msgid: '',
     tms: Math.floor(instance.now()),
   };
-  assign(event, body);
+  assign(event, body, version);
   state.events.set(event.id, event);
   return event.id;
 }
 
-function update(instance: Instance, call: RestCall, event: AgendaEvent): unknown {
+function mayChange(instance: Instance, call: RestCall): void {
   if (!may(call.user, 'agenda.myactions.create')) refuse(instance, 'Insufficient rights to create your Agenda Event');
   checkOwner(instance, call.user, call.body['userownerid']);
+}
+
+function update(instance: Instance, call: RestCall, event: AgendaEvent): unknown {
   if (call.body['userownerid'] !== undefined) event.ownerId = Number(call.body['userownerid']);
-  assign(event, call.body);
+  assign(event, call.body, instance.version);
   event.tms = Math.floor(instance.now());
   return showEvent(event, instance);
 }
 
-function assign(event: AgendaEvent, body: Readonly<Record<string, unknown>>): void {
+function assign(event: AgendaEvent, body: Readonly<Record<string, unknown>>, version: number): void {
   const has = (name: string) => body[name] !== undefined && body[name] !== null;
   if (has('label')) {
     const plain = String(body['label']).replace(/<[^>]*>/g, '');
     event.label = plain.length > 128 ? `${plain.slice(0, 128)}…` : plain;
   }
-  if (has('note_private')) event.note = safeHtml(String(body['note_private']));
-  else if (has('note')) event.note = safeHtml(String(body['note']));
+  // The tables of 14 and 16 hold three bytes a sign: what needs four becomes question marks. From 20 on, signs that cannot
+  // be seen are taken out (both seen).
+  const note = (name: string) =>
+    version < 20
+      ? String(body[name]).replace(/[\u{10000}-\u{10ffff}]/gu, '????')
+      : String(body[name]).replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
+  if (has('note_private')) event.note = safeHtml(note('note_private'));
+  else if (has('note')) event.note = safeHtml(note('note'));
   if (has('datep')) event.datep = Number(body['datep']);
   if (has('datef')) event.datef = Number(body['datef']);
   if (has('percentage')) event.percentage = Number(body['percentage']);

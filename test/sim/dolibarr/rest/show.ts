@@ -132,7 +132,6 @@ export function showEvent(event: AgendaEvent, instance: Instance): Record<string
     userassigned: { [event.ownerId]: { id: String(event.ownerId), mandatory: '0', transparency: '0' } },
     authorid: owner ? String(owner.id) : null,
     socid: event.socid === 0 ? null : String(event.socid),
-    contact_id: event.contact_id === 0 ? null : String(event.contact_id),
     socpeopleassigned: event.contact_id === 0 ? [] : { [event.contact_id]: { id: String(event.contact_id) } },
     ...(version >= 16 ? { email_msgid: orNull(event.email_msgid) } : {}),
     datec: event.tms,

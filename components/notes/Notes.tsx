@@ -1,0 +1,76 @@
+import { useContext, useEffect, useMemo } from 'preact/hooks';
+import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { Beside } from './Beside';
+import { createNotesStore, type NotesStore } from './create-notes-store';
+import { NoteField } from './NoteField';
+import { NoteState } from './NoteState';
+import { NotesContext } from './notes-context';
+import type { NotesWords } from './notes-words';
+import { OthersNotes } from './OthersNotes';
+
+/** What is noted on one call, and where more is written. */
+export function Notes({ call }: { call: string }) {
+  const context = useContext(NotesContext);
+  const shell = context?.shell;
+  const store = useMemo(() => shell && createNotesStore(shell, call), [shell, call]);
+  useEffect(() => {
+    if (!store) return;
+    // the page goes, and with it what was typed a moment ago
+    const leave = (): void => store.done();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      store.dispose();
+    };
+  }, [store]);
+  if (!context || !store) return null;
+  return <Noted store={store} words={context.words} openOptions={context.openOptions} />;
+}
+
+function Noted({ store, words, openOptions }: { store: NotesStore; words: NotesWords; openOptions(): void }) {
+  const { notes, say } = words;
+  const view = store.view.value;
+  const error = store.error.value;
+  const may = view?.writing ?? 'yes';
+  return (
+    <section class="notes" aria-label={notes.title}>
+      {view && <OthersNotes notes={view.others} words={words} />}
+      {view && <Beside texts={view.beside} words={words} onSettle={store.beside} />}
+      {may === 'ask' && (
+        <div class="notice">
+          <span class="notice-text">
+            {view?.keyUser ? say(notes.otherUser, { name: view.keyUser }) : notes.otherUnknown} {notes.otherNext}
+          </span>
+          <button type="button" class="button" onClick={store.agree}>
+            {view?.keyUser ? say(notes.agree, { name: view.keyUser }) : notes.agreeUnknown}
+          </button>
+        </div>
+      )}
+      {may === 'no' && <p class="quiet">{notes.mayNot}</p>}
+      {view?.elsewhere && (
+        <div class="notice">
+          <span class="notice-text">{say(notes.elsewhere, { name: view.elsewhere.name })}</span>
+          <button type="button" class="button" onClick={store.move}>
+            {notes.move}
+          </button>
+        </div>
+      )}
+      <div class="note-fields" onFocusOut={store.done}>
+        {may !== 'no' && (
+          <>
+            <NoteField store={store} field="public" disabled={may === 'ask'} words={words} />
+            <NoteField store={store} field="private" disabled={may === 'ask'} words={words} />
+          </>
+        )}
+        <NoteField store={store} field="onlyMe" disabled={false} words={words} />
+      </div>
+      <NoteState view={view} unsaved={store.unsaved.value} words={words} onSave={store.save} />
+      {error && <ErrorNotice error={error} words={words} actions={{ retry: store.retry, options: openOptions }} />}
+      {view?.state === 'refused' && view.error && (
+        <ErrorNotice error={view.error} words={words} actions={{ retry: store.retry, options: openOptions }}>
+          {notes.keptAllTheSame}
+        </ErrorNotice>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,211 @@
+import type { CardAnswers, CardNoted } from '../../lib/answers/card';
+import { nameOf, partyOf } from '../../lib/answers/card-numbers';
+import { notesView } from '../../lib/answers/notes-view';
+import { browser } from '../../lib/browser';
+import {
+  changeCallEvent,
+  createCallEvent,
+  findCallEvents,
+  findChangedEvents,
+  removeCallEvent,
+} from '../../lib/dolibarr/call-events';
+import { type KeyUser, readKeyUser } from '../../lib/dolibarr/key-user';
+import { noteHeadings } from '../../lib/dolibarr/note-html';
+import { AppError } from '../../lib/errors';
+import type { Log } from '../../lib/log';
+import { createNotes, type Notes } from '../../lib/notes/notes';
+import { notedKey } from '../../lib/questions/changed';
+import type { NotesView, NoteTexts } from '../../lib/questions/notes';
+import type { PartyRef } from '../../lib/questions/questions';
+import type { SettingsStore } from '../../lib/settings/settings-store';
+import type { NotedCall, NoteStore } from '../../lib/store/notes';
+import type { PartyStore } from '../../lib/store/parties';
+import type { SecretStore } from '../../lib/store/secrets';
+import type { StateStore } from '../../lib/store/state';
+import { scheduleNotes } from '../../lib/sync/alarms';
+import * as en from '../../lib/text/en';
+import * as fr from '../../lib/text/fr';
+import { fill, type Language } from '../../lib/text/texts';
+import type { Connections } from './connections';
+import type { Change } from './tell-changes';
+
+interface Parts {
+  card: CardAnswers;
+  connections: Connections;
+  settings: SettingsStore;
+  secrets: SecretStore;
+  state: StateStore;
+  parties: PartyStore;
+  store: NoteStore;
+  log: Log;
+  changed(what: Change): void;
+}
+
+/** Notes as a card's page asks for them. */
+export interface CardNotes {
+  notes: Notes;
+  view(party: PartyRef, key: string, user: number, fresh: boolean): Promise<NotesView | undefined>;
+  type(
+    party: PartyRef,
+    key: string,
+    what: { user: number; language: Language; text: NoteTexts; done: boolean },
+  ): Promise<void>;
+  typeOnlyMe(party: PartyRef, key: string, text: string): Promise<void>;
+  beside(party: PartyRef, key: string, user: number, id: string, back: boolean): Promise<void>;
+  move(party: PartyRef, key: string): Promise<void>;
+  agree(user: number): Promise<void>;
+}
+
+const events = { en: en.event, fr: fr.event };
+const calls = { en: en.call, fr: fr.call };
+const USER = 'key-user';
+const LEARNT = 'notes-learnt';
+const AGREED = 'notes-agreed';
+/** ms for which it is believed who is behind a key, and what he may */
+const BELIEVED = { may: 24 * 3_600_000, mayNot: 10 * 60_000 };
+
+/** Of one key: whose it is, and which users of pages write with it. */
+interface KeptUser {
+  stamp: string;
+  at: number;
+  user: KeyUser;
+}
+interface Agreed {
+  stamp: string;
+  users: number[];
+}
+
+export function createCardNotes(parts: Parts): CardNotes {
+  const { card, connections, settings, secrets, state, store } = parts;
+  const { dolibarr } = connections;
+  /** of whose word it is that is believed: another key, or another Dolibarr, has to say it anew */
+  const stamp = async () => `${await secrets.stamp('dolibarr-key')} ${(await settings.read()).dolibarr.root}`;
+
+  async function knownUser(): Promise<KeyUser | undefined> {
+    const kept = (await state.read(USER)) as KeptUser | undefined; // written below alone
+    if (kept?.stamp !== (await stamp())) return undefined;
+    return kept.user;
+  }
+
+  async function user(signal?: AbortSignal): Promise<KeyUser> {
+    const kept = (await state.read(USER)) as KeptUser | undefined; // written below alone
+    const now = await stamp();
+    const believed = kept?.user.mayWrite ? BELIEVED.may : BELIEVED.mayNot;
+    if (kept?.stamp === now && Date.now() - kept.at < believed) return kept.user;
+    const read = await readKeyUser(dolibarr, signal);
+    await state.write(USER, { stamp: now, at: Date.now(), user: read } satisfies KeptUser);
+    return read;
+  }
+
+  async function mayWriteFor(pageUser: number, writer: KeyUser): Promise<boolean> {
+    if (pageUser === writer.id) return true;
+    const agreed = (await state.read(AGREED)) as Agreed | undefined; // written below alone
+    return agreed?.stamp === (await stamp()) && agreed.users.includes(pageUser);
+  }
+
+  let marks: ReadonlySet<number> | undefined;
+  /** Open notes look again at once; the lists only when a call has got its first note, or lost its last. */
+  async function changed(): Promise<void> {
+    await browser.storage.local.set({ [notedKey]: Date.now() });
+    const now = await store.marks();
+    if (now !== marks) parts.changed('calls');
+    marks = now;
+  }
+
+  const notes = createNotes({
+    store,
+    agenda: {
+      user,
+      find: (keys, signal) => findCallEvents(dolibarr, keys, signal),
+      changed: (since, page, signal) => findChangedEvents(dolibarr, since, page, signal),
+      create: (event, signal) => createCallEvent(dolibarr, event, signal),
+      change: (event, change, signal) => changeCallEvent(dolibarr, event, change, signal),
+      remove: (event, signal) => removeCallEvent(dolibarr, event, signal),
+    },
+    ready: connections.dolibarrReady,
+    knownUser,
+    mayWriteFor,
+    lastLearnt: {
+      async read() {
+        const kept = await state.read(LEARNT);
+        return typeof kept === 'number' && kept > 0 ? kept : undefined;
+      },
+      write: (time) => state.write(LEARNT, time),
+    },
+    headings: noteHeadings,
+    changed: () => void changed(),
+    wakeAt: (time) => void scheduleNotes(browser.alarms, time - Date.now()),
+    after(ms, work) {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+  });
+
+  async function find(party: PartyRef, key: string, language: Language = 'fr'): Promise<NotedCall | undefined> {
+    const found = await card.noted(party, key);
+    return found && { ...found, label: labelOf(found, language), language };
+  }
+
+  async function need(party: PartyRef, key: string, language?: Language): Promise<NotedCall> {
+    const call = await find(party, key, language);
+    // Gone from this browser, or no longer this party's: the text must not go anywhere else.
+    if (!call) throw new AppError('call-gone');
+    return call;
+  }
+
+  return {
+    notes,
+
+    async view(party, key, pageUser, fresh) {
+      const call = await find(party, key);
+      if (!call) return undefined;
+      const record = fresh ? await notes.read(call) : await notes.kept(call.keys);
+      const writer = await knownUser();
+      const { root } = (await settings.read()).dolibarr;
+      return notesView(record, writer, {
+        onlyMe: record?.onlyMe ? await secrets.unseal(record.onlyMe) : '',
+        agreed: writer === undefined || (await mayWriteFor(pageUser, writer)),
+        thirdparty: call.thirdparty,
+        eventAddress: (id) => `${root}/comm/action/card.php?id=${id}`,
+        async nameOf(id) {
+          const stored = await parts.parties.get('thirdparty', id);
+          return stored && nameOf(partyOf(stored));
+        },
+      });
+    },
+
+    async type(party, key, { user: by, language, text, done }) {
+      await notes.type(await need(party, key, language), text, by, done);
+    },
+
+    async typeOnlyMe(party, key, text) {
+      const call = await need(party, key);
+      await notes.keepHere(call, text === '' ? undefined : await secrets.seal(text));
+    },
+
+    async beside(party, key, pageUser, id, back) {
+      await notes.settle(await need(party, key), id, pageUser, back);
+    },
+
+    async move(party, key) {
+      await notes.move(await need(party, key));
+    },
+
+    async agree(pageUser) {
+      const now = await stamp();
+      const kept = (await state.read(AGREED)) as Agreed | undefined; // written here alone
+      const users = kept?.stamp === now ? kept.users : [];
+      await state.write(AGREED, { stamp: now, users: [...new Set([...users, pageUser])] } satisfies Agreed);
+      void changed();
+      void notes.flush('now');
+    },
+  };
+}
+
+function labelOf({ direction, outcome, number }: CardNoted, language: Language): string {
+  const call = calls[language];
+  const label = fill(events[language].label[direction], { number: number || call.hidden }, language);
+  return outcome === 'answered' ? label : `${label} – ${call.outcome[outcome]}`;
+}

@@ -1,0 +1,89 @@
+import { htmlToText, textToHtml } from './html-text';
+
+/** What is noted on a call, as plain text. Public and private are Dolibarr's words for who it is meant for. */
+export interface NoteTexts {
+  public: string;
+  private: string;
+}
+
+/** A note as it stands in an agenda event. */
+export interface ReadNote extends NoteTexts {
+  /** who wrote it, as the heading says; '' when it does not */
+  author: string;
+  /** HTML above the first heading: whatever else people wrote into the event, kept as it is */
+  rest: string;
+}
+
+export type Headings = Record<keyof NoteTexts, string>;
+
+/** Headings in every language that a colleague's browser may have written. */
+const headings: Record<string, keyof NoteTexts> = {
+  'Note publique': 'public',
+  'Public note': 'public',
+  'Note privée': 'private',
+  'Private note': 'private',
+};
+
+const names = Object.keys(headings).join('|');
+/** with what Dolibarr's editor may have put around it */
+const firstHeading = new RegExp(
+  `(?:<(?:p|div|span|b|strong)\\b[^>]*>\\s*)*(?:<b>|<strong>)\\s*(?:${names.replace('é', '(?:é|&eacute;)')})\\b`,
+  'i',
+);
+const headingLine = new RegExp(`^(${names})(?: \\((.*)\\))?$`);
+const escapedLine = new RegExp(`^\u00a0(?=(?:${names})(?: \\(.*\\))?$)`);
+const lineToEscape = new RegExp(`^(?=(?:${names})(?: \\(.*\\))?$)`, 'gm');
+
+export const noteHeadings: Record<'fr' | 'en', Headings> = {
+  fr: { public: 'Note publique', private: 'Note privée' },
+  en: { public: 'Public note', private: 'Private note' },
+};
+
+/**
+ * The HTML of an event's note: what others wrote above, then each text under its heading, with its author where he is
+ * known. A text that is empty has no heading. Headings, not locks: who may read the event reads both.
+ */
+export function writeNoteHtml(note: NoteTexts & { author: string; rest: string }, words: Headings): string {
+  const parts = note.rest === '' ? [] : [note.rest];
+  for (const kind of ['public', 'private'] as const) {
+    if (note[kind] === '') continue;
+    const by = note.author === '' ? '' : ` (${textToHtml(note.author.replace(/[()\n]/g, ' '))})`;
+    // A line that a person typed and that looks like a heading must not be read as one (signs that cannot be seen at all
+    // are taken out by Dolibarr 20 and newer).
+    const text = note[kind].replace(lineToEscape, '\u00a0');
+    parts.push(`<b>${words[kind]}${by}</b><br>${textToHtml(text)}`);
+  }
+  return parts.join('<br><br>');
+}
+
+/** Reads what stands in an event, whoever wrote it and in whatever language; without a heading all of it is `rest`. */
+export function readNoteHtml(html: string): ReadNote {
+  const begins = firstHeading.exec(html)?.index ?? html.length;
+  const note: ReadNote = { public: '', private: '', author: '', rest: trimBreaks(html.slice(0, begins)) };
+  const texts = { public: [] as string[], private: [] as string[] }; // filled below
+  let at: keyof NoteTexts | undefined;
+  for (const line of htmlToText(html.slice(begins)).split('\n')) {
+    const [, heading, author] = headingLine.exec(line.replace(/^[ \t]+|[ \t]+$/g, '')) ?? [];
+    if (heading) {
+      at = headings[heading];
+      note.author ||= author ?? '';
+    } else if (at) texts[at].push(line.replace(escapedLine, '').replace(/\u00a0/g, ' '));
+  }
+  note.public = texts.public.join('\n').trim();
+  note.private = texts.private.join('\n').trim();
+  return note;
+}
+
+/** A text as Dolibarr gives it back: some databases hold no emoji, and from 20 on signs that cannot be seen are taken out. */
+export function asKept(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\u{10000}-\u{10ffff}]|\?{4}/gu, '?')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ *\r?\n */g, '\n')
+    .trim();
+}
+
+function trimBreaks(html: string): string {
+  return html.replace(/(?:\s|<br\s*\/?>)+$/gi, '');
+}

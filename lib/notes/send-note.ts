@@ -1,0 +1,92 @@
+import type { CallEvent } from '../dolibarr/call-events';
+import type { KeyUser } from '../dolibarr/key-user';
+import { type Headings, readNoteHtml, writeNoteHtml } from '../dolibarr/note-html';
+import { AppError } from '../errors';
+import type { NotedCall, NoteTexts } from '../store/notes';
+import { type Agenda, ownEvent } from './agenda';
+import { isEmpty, isSame, mergeNote, noTexts } from './merge';
+
+export interface Sent {
+  /** 0: there was nothing to write */
+  event: number;
+  /** made by this call, so this browser may remove it should it turn out double */
+  made: boolean;
+  texts: NoteTexts;
+  displaced: { kind: keyof NoteTexts; text: string; author: string }[];
+}
+
+/**
+ * Puts a note into the event of its call, making the event when there is none. Whoever else does the same at the same
+ * moment, one event is left for each user: after making one all are asked for again, the lowest id stands, and whoever made
+ * another one removes it and writes into that. Nothing is sent when it stands there already. Throws AppError.
+ */
+export async function sendNote(
+  agenda: Agenda,
+  call: NotedCall,
+  note: { mine: NoteTexts; base: NoteTexts },
+  headings: Headings,
+  signal?: AbortSignal,
+): Promise<Sent> {
+  const user = await agenda.user(signal);
+  if (!user.mayWrite) throw new AppError('dolibarr-right', { subject: 'agenda/myactions/create' });
+  const events = await agenda.find(call.keys, signal);
+  const found = ownEvent(events, user);
+  if (found) return writeInto(agenda, found, user, note, headings, signal);
+  if (isEmpty(note.mine)) return { event: 0, made: false, texts: noTexts, displaced: [] };
+
+  const made = await agenda.create(newEvent(call, note.mine, user, events.length > 0, headings), signal);
+  const stands = ownEvent(await agenda.find(call.keys, signal), user);
+  if (!stands || stands.id === made) return { event: made, made: true, texts: note.mine, displaced: [] };
+  await giveUp(agenda, made, user, signal);
+  return writeInto(agenda, stands, user, note, headings, signal);
+}
+
+/** Another browser's event came to light under a lower number: ours goes. Its text is in the outbox until it stands there. */
+export async function giveUp(agenda: Agenda, made: number, user: KeyUser, signal?: AbortSignal): Promise<void> {
+  try {
+    await agenda.remove(made, signal);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'dolibarr-right') throw error;
+    // Without the right to delete, the second event stays; emptied, it says nothing twice.
+    await agenda.change({ id: made, ownerId: user.id }, { note_private: '' }, signal);
+  }
+}
+
+async function writeInto(
+  agenda: Agenda,
+  event: CallEvent,
+  user: KeyUser,
+  { mine, base }: { mine: NoteTexts; base: NoteTexts },
+  headings: Headings,
+  signal: AbortSignal | undefined,
+): Promise<Sent> {
+  const theirs = readNoteHtml(event.note);
+  const { texts, displaced } = mergeNote(mine, theirs, base);
+  if (!isSame(texts, theirs)) {
+    const html = writeNoteHtml({ ...texts, author: user.name, rest: theirs.rest }, headings);
+    if (!(await agenda.change(event, { note_private: html }, signal))) {
+      // Deleted since it was asked for: the next try makes a new one.
+      throw new AppError('dolibarr-answer', { reason: '404' });
+    }
+  }
+  return {
+    event: event.id,
+    made: false,
+    texts,
+    displaced: displaced.map((one) => ({ ...one, author: theirs.author })),
+  };
+}
+
+function newEvent(call: NotedCall, texts: NoteTexts, user: KeyUser, beside: boolean, headings: Headings) {
+  const key = call.keys[0] ?? `ucm:${call.id}`;
+  return {
+    ref: beside ? `${key}:u${user.id}` : key,
+    ownerId: user.id,
+    label: call.label,
+    start: call.start,
+    end: call.end,
+    socid: call.thirdparty,
+    contactId: call.contact,
+    note: writeNoteHtml({ ...texts, author: user.name, rest: '' }, headings),
+  };
+}

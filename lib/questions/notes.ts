@@ -1,0 +1,67 @@
+import type { ErrorShape } from '../errors';
+import type { PartyName, PartyRef } from './questions';
+
+/** What is noted on a call, as plain text. */
+export interface NoteTexts {
+  public: string;
+  private: string;
+}
+
+/** A note of a colleague, or what stands in Dolibarr's event besides notes. */
+export interface OthersNote extends NoteTexts {
+  event: number;
+  /** '' when Dolibarr does not tell: `owner` then */
+  author: string;
+  /** Dolibarr user */
+  owner: number;
+  /** UTC epoch seconds; 0 when unknown */
+  at: number;
+  /** what was written into the event in Dolibarr itself */
+  rest: string;
+}
+
+/** The notes of one call as its card shows them. */
+export interface NotesView {
+  /** what stands in this user's note, or will */
+  mine: NoteTexts;
+  /** stays in this browser */
+  onlyMe: string;
+  /** what became of the last letters: on the way by itself, in Dolibarr, or not before a person does something */
+  state: 'none' | 'kept' | 'sent' | 'refused';
+  error?: ErrorShape;
+  others: OthersNote[];
+  /** texts that gave way to another */
+  beside: { id: string; kind: keyof NoteTexts; text: string; whose: 'ours' | 'theirs'; author: string }[];
+  /** address of the event; '' until there is one */
+  event: string;
+  /** the thirdparty under which the event is filed, when the card is another one's */
+  elsewhere?: PartyName;
+  /** `ask`: the key is another user's than the page's, who has not agreed yet */
+  writing: 'yes' | 'ask' | 'no';
+  /** whose key it is; '' when Dolibarr does not tell */
+  keyUser: string;
+}
+
+/** What a card's page may ask about the notes of its calls. */
+export interface NoteQuestions {
+  /** `user`: the Dolibarr user of the page; `fresh`: Dolibarr is asked, else what is kept is told at once */
+  'card.notes': {
+    asked: { party: PartyRef; key: string; user: number; fresh: boolean };
+    answered: NotesView | undefined;
+  };
+  /** letters typed; `done`: the field was left, so they are sent; `language`: of the page, for headings */
+  'card.note': {
+    asked: { party: PartyRef; key: string; user: number; language: 'fr' | 'en'; text: NoteTexts; done: boolean };
+    answered: undefined;
+  };
+  'card.onlyMe': { asked: { party: PartyRef; key: string; text: string }; answered: undefined };
+  /** has a text stand again that gave way, or forgets it */
+  'card.noteBeside': {
+    asked: { party: PartyRef; key: string; user: number; id: string; back: boolean };
+    answered: undefined;
+  };
+  /** files the call's event under the card's thirdparty */
+  'card.noteMove': { asked: { party: PartyRef; key: string }; answered: undefined };
+  /** the page's user agrees to write in the name of the key's */
+  'card.noteAgree': { asked: { party: PartyRef; user: number }; answered: undefined };
+}

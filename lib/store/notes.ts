@@ -1,0 +1,156 @@
+import { markOf } from './columns';
+import type { Database } from './database';
+import { storeError } from './database';
+import type { Sealed } from './secrets';
+
+/** What is noted on a call and for whom it is meant, as plain text. */
+export interface NoteTexts {
+  public: string;
+  private: string;
+}
+
+/** A call as its event in Dolibarr needs it, when the calls themselves are not at hand. Times: UTC epoch seconds. */
+export interface NotedCall {
+  /** the call's key */
+  id: string;
+  /** every reference that its event may lie under, its own first (lib/calls/event-keys) */
+  keys: string[];
+  start: number;
+  end: number;
+  /** what the event is called in the agenda, and the language of that and of the headings: that of the page */
+  label: string;
+  language: 'fr' | 'en';
+  /** where the event is filed; 0 for none */
+  thirdparty: number;
+  contact: number;
+}
+
+/** What was typed and Dolibarr has not confirmed. Times: UTC epoch ms. */
+export interface PendingNote extends NoteTexts {
+  /** what stood there when the typing began */
+  base: NoteTexts;
+  /** the Dolibarr user of the page in which it was typed */
+  by: number;
+  changedAt: number;
+  /** when it is to be sent; Infinity: not before a person says so */
+  dueAt: number;
+  tries: number;
+  /** the last try's failure: an error shape (lib/errors) */
+  error?: { code: string; detail: Record<string, string | number> };
+}
+
+/** A note as it stood in Dolibarr when it was read last. */
+export interface KnownNote extends NoteTexts {
+  event: number;
+  owner: number;
+  author: string;
+  /** HTML around it that is not ours */
+  rest: string;
+  thirdparty: number;
+  /** UTC epoch seconds */
+  changedAt: number;
+}
+
+/** A text that another one took the place of, shown until a person has seen to it. */
+export interface BesideText {
+  id: string;
+  kind: keyof NoteTexts;
+  text: string;
+  /** ours was displaced by another's, or another's by ours */
+  whose: 'ours' | 'theirs';
+  author: string;
+  /** UTC epoch ms */
+  at: number;
+}
+
+export interface NoteRecord {
+  id: string;
+  keys: string[];
+  call: NotedCall;
+  pending?: PendingNote;
+  /** written a moment ago: to be looked at again, `looks` times so far */
+  written?: NoteTexts & { event: number; made: boolean; by: number; at: number; looks: number };
+  known: KnownNote[];
+  /** UTC epoch ms; 0 = Dolibarr was never asked */
+  readAt: number;
+  beside: BesideText[];
+  /** a note that never leaves this browser */
+  onlyMe?: Sealed;
+}
+
+/** Notes on calls: what is to be sent, what is known, and what stays here. */
+export interface NoteStore {
+  /** by any reference of the call, as two calls that were noted may have become one since; oldest first */
+  find(keys: readonly string[]): Promise<NoteRecord[]>;
+  all(): Promise<NoteRecord[]>;
+  get(id: string): Promise<NoteRecord | undefined>;
+  /**
+   * Reads, changes and writes in one transaction, so that a typed letter and the answer to what was sent before it never
+   * undo one another; nothing is written when `change` gives undefined. Throws AppError `store-full`, `store-broken`.
+   */
+  update(
+    id: string,
+    change: (before: NoteRecord | undefined) => NoteRecord | undefined,
+  ): Promise<NoteRecord | undefined>;
+  remove(id: string): Promise<void>;
+  /** marks (./columns) of the calls on which anything is noted; read as one small record, whatever the notes' number */
+  marks(): Promise<ReadonlySet<number>>;
+}
+
+const MARKS = 'noted-marks';
+
+export function createNoteStore(db: Database): NoteStore {
+  let marks: Promise<ReadonlySet<number>> | undefined;
+
+  return {
+    marks() {
+      marks ??= db.get('state', MARKS).then((kept) => new Set(kept instanceof Uint32Array ? kept : []));
+      return marks;
+    },
+    async find(keys) {
+      const index = db.transaction('notes').store.index('keys');
+      const found = (await Promise.all(keys.map((key) => index.getAll(key)))).flat();
+      return [...new Map(found.map((record) => [record.id, record])).values()].sort(
+        (one, other) => one.call.start - other.call.start,
+      );
+    },
+    all: () => db.getAll('notes'),
+    get: (id) => db.get('notes', id),
+    async update(id, change) {
+      try {
+        const tx = db.transaction(['notes', 'state'], 'readwrite');
+        const before = await tx.objectStore('notes').get(id);
+        const next = change(before);
+        if (next) {
+          await tx.objectStore('notes').put(next);
+          const [was, is] = [marksOf(before), marksOf(next)];
+          if (was.join() !== is.join()) {
+            const kept = await tx.objectStore('state').get(MARKS);
+            const all = new Set(kept instanceof Uint32Array ? kept : []);
+            for (const mark of was) all.delete(mark);
+            for (const mark of is) all.add(mark);
+            await tx.objectStore('state').put(Uint32Array.from(all), MARKS);
+            marks = undefined;
+          }
+        }
+        await tx.done;
+        return next;
+      } catch (error) {
+        throw storeError(error);
+      }
+    },
+    remove: (id) => db.delete('notes', id),
+  };
+}
+
+/** Of every call key that the note may lie under; none when nothing is noted. */
+function marksOf(record: NoteRecord | undefined): number[] {
+  if (!record || !isNoted(record)) return [];
+  const keys = [record.id, ...record.keys.map((key) => key.replace(/^ucm:/, ''))];
+  return [...new Set(keys.map(markOf))].sort((one, other) => one - other);
+}
+
+function isNoted({ pending, known, onlyMe }: NoteRecord): boolean {
+  const texts = [...(pending ? [pending] : []), ...known];
+  return onlyMe !== undefined || texts.some((text) => text.public !== '' || text.private !== '');
+}
