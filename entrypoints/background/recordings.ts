@@ -45,6 +45,8 @@ export interface Recordings {
   /** names, without folder, of recordings that the rows of a call do not name; undefined where nobody can tell */
   find(party: PartyRef, key: string): Promise<string[] | undefined>;
   ownPart(recording: RecordingRef, at: number): Promise<FilePart>;
+  /** of calls that were deleted: nothing of them plays or stays */
+  forget(calls: readonly string[]): Promise<void>;
   /** drops copies that are not to be kept any longer */
   tidy(): Promise<void>;
   /** what the audio element asks the worker for */
@@ -192,6 +194,14 @@ export function createRecordings({
     },
     part: async (party, recording, at) => part(await find(party, recording), at),
     ownPart: async (recording, at) => part(await findOwn(recording), at),
+    async forget(calls) {
+      const gone = new Set(calls);
+      const playing = await player.playing();
+      if (playing && gone.has(playing.recording.call)) {
+        await player.command({ do: 'stop' }, () => Promise.reject(new AppError('forbidden')));
+      }
+      for (const { id } of await copies.all()) if (gone.has(id.replace(/\/\d+$/, ''))) await copies.remove(id);
+    },
     async tidy() {
       const playing = await player.playing();
       await tidy(playing ? idOf(playing.recording) : '');

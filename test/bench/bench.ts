@@ -13,6 +13,7 @@ import { openChromium } from './chromium';
 import { type Measured, type Name, names } from './figures';
 import { measureFill } from './measure-fill';
 import { measureFirefox } from './measure-firefox';
+import { measureJournal } from './measure-journal';
 import { measurePanels } from './measure-panel';
 import { measurePasses } from './measure-passes';
 import { measurePlayer } from './measure-player';
@@ -51,7 +52,7 @@ async function bench(words: readonly string[]): Promise<number> {
       await part(() => measurePasses(chromium, bundle, wanted, runs));
     });
   }
-  if (some('panel') || some('script')) {
+  if (some('panel') || some('journal') || some('script')) {
     const profile = await setUpProfile(extension);
     const chromium = await openChromium(extension, profile.folder);
     try {
@@ -62,6 +63,7 @@ async function bench(words: readonly string[]): Promise<number> {
         });
       }
       await part(() => measurePanels(chromium, profile, bundle, wanted, runs));
+      await part(() => measureJournal(chromium, profile, bundle, wanted, runs));
     } finally {
       await chromium.close();
       await profile.close();
