@@ -1,5 +1,5 @@
+import type { Found } from '../../lib/player/found';
 import type { GrowingCopy } from '../../lib/player/growing-copy';
-import type { Found } from '../../lib/player/player';
 
 /** The same in every browser: `2026-11-23T0912Z 0639981234 k3x9a-1.wav`, the time being UTC. */
 export function fileName({ recording, number, startedAt }: Found): string {

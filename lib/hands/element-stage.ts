@@ -34,8 +34,8 @@ export function createElementStage(audio: HTMLAudioElement, now: () => number): 
   function doing(): StageState['doing'] {
     if (audio.error) return 'failed';
     if (audio.ended) return 'ended';
-    if (audio.readyState === 0) return 'loading';
     if (audio.paused) return 'paused';
+    if (audio.readyState === 0) return 'loading';
     return waiting ? 'waiting' : 'playing';
   }
 
@@ -57,7 +57,8 @@ export function createElementStage(audio: HTMLAudioElement, now: () => number): 
     audio.volume = next.volume;
     audio.muted = next.muted;
     if (next.from > 0) audio.currentTime = next.from;
-    play();
+    if (next.paused) audio.pause();
+    else play();
   }
 
   function play(): void {

@@ -1,7 +1,7 @@
 import type { ErrorShape } from '../errors';
 import type { StageState } from '../hands/stage';
+import type { Found, Manner } from './found';
 import type { CopyState } from './growing-copy';
-import type { Found, Manner } from './player';
 import type { Playing, PlayStatus } from './playing';
 
 /** All that is known of what plays, from the copy, the stage and the player itself. */
@@ -12,19 +12,21 @@ export interface Known {
   refused: ErrorShape | undefined;
   /** UTC epoch seconds; 0 = it is not waited for */
   retryAt: number;
+  /** what was pressed before the stage had anything to play */
+  wish: { paused: boolean; from: number };
 }
 
-export function statusOf({ copy, sounding, refused, retryAt }: Known): PlayStatus {
+export function statusOf({ copy, sounding, refused, retryAt, wish }: Known): PlayStatus {
   if (retryAt > 0) return 'not-ready';
   if (refused || copy?.head?.unplayable) return 'failed';
   // What has come of a copy that broke off can still be heard.
   if (copy?.error && sounding?.doing !== 'playing') return 'failed';
-  return sounding?.doing ?? 'loading';
+  return sounding?.doing ?? (wish.paused ? 'paused' : 'loading');
 }
 
 /** What a screen is told. `now`: UTC epoch ms. */
 export function describe(known: Known, manner: Manner, now: number): Playing & { owner: string } {
-  const { found, copy, sounding, refused, retryAt } = known;
+  const { found, copy, sounding, refused, retryAt, wish } = known;
   const { recording, of, label, card, owner } = found;
   const status = statusOf(known);
   const error = status === 'failed' ? (refused ?? copy?.error ?? unplayable(copy)) : undefined;
@@ -35,7 +37,7 @@ export function describe(known: Known, manner: Manner, now: number): Playing & {
     card,
     owner,
     status,
-    position: sounding?.position ?? 0,
+    position: sounding?.position ?? wish.from,
     duration: durationOf(known),
     received: copy?.received ?? 0,
     total: copy?.total ?? 0,
