@@ -27,6 +27,7 @@ export function PlayerState({ playing, error, words, now, onRetry }: PlayerState
           {notReady && seconds > 0 ? say(player.retryIn, { count: seconds }) : player.status[playing.status]}
         </span>
       )}
+      {playing?.unkept && playing.status !== 'failed' && <p class="player-search">{player.unkept}</p>}
       {failed && <ErrorNotice error={failed} words={words} actions={{ retry: onRetry }} />}
     </>
   );

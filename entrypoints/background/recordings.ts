@@ -149,7 +149,7 @@ export function createRecordings({
         await log.add('downloaded', { recording: found.name });
       }
       const type = copy.state().head?.type ?? 'audio/wav';
-      return { name: fileName(found), type, total, size: bytes.length, bytes: base64(bytes) };
+      return { name: fileName(found, type), type, total, size: bytes.length, bytes: base64(bytes) };
     } catch (error) {
       // The next try begins anew, with what was kept.
       saving.delete(id);

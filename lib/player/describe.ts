@@ -3,6 +3,7 @@ import type { StageState } from '../hands/stage';
 import type { Found, Manner } from './found';
 import type { CopyState } from './growing-copy';
 import type { Playing, PlayStatus } from './playing';
+import { unknownHead } from './wav';
 
 /** All that is known of what plays, from the copy, the stage and the player itself. */
 export interface Known {
@@ -46,6 +47,7 @@ export function describe(known: Known, manner: Manner, now: number): Playing & {
     ...(retryAt > 0 ? { retryAt } : {}),
     ...(error ? { error } : {}),
     peaks: copy?.peaks ?? [],
+    unkept: copy?.full ?? false,
   };
 }
 
@@ -56,8 +58,9 @@ function durationOf({ sounding, copy }: Known): number {
   return head && head.bytesPerSecond > 0 && total > 0 ? (total - head.dataAt) / head.bytesPerSecond : 0;
 }
 
-/** By its head it is a sound file, and of a kind that no browser plays, or this one gave up on. */
+/** By its head it is a file that nobody knows, or of a kind that no browser plays, or this one gave up on. */
 function unplayable(copy: CopyState | undefined): ErrorShape {
+  if (copy?.head?.type === unknownHead.type) return { code: 'recording-broken', detail: {} };
   const { unplayable: kind = '', type = '' } = copy?.head ?? {};
   return { code: 'recording-format', detail: { subject: kind || type } };
 }

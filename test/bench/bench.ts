@@ -71,9 +71,9 @@ async function bench(words: readonly string[]): Promise<number> {
   if (wanted('poll requests')) await part(async () => [await measurePoll(extension)]);
 
   if (some('player first')) await part(() => measurePlayer(extension, runs));
-  if (wanted('player firefox silence')) {
+  if (some('player firefox')) {
     const firefox = findFirefox();
-    if (firefox) await part(async () => [await measureFirefox(firefox, buildForTests('firefox'))]);
+    if (firefox) await part(() => measureFirefox(firefox, buildForTests('firefox')));
     else console.error('There is no Firefox here: what plays in it is not measured.');
   }
 

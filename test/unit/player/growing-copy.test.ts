@@ -141,6 +141,37 @@ it('a format that browsers cannot play is named, and can still be downloaded', a
   expect(copy.state().head?.unplayable).toBe('GSM 6.10 (WAV49)');
 });
 
+it('a file that begins like nothing known is fetched all the same, to be downloaded as it is', async () => {
+  const bytes = new TextEncoder().encode('#!AMR'.repeat(3000));
+  const copy = (await office({ bytes })).copy();
+  expect(await isSame(await answerRange(copy, null), bytes)).toBe(true);
+  expect(copy.state().head?.type).toBe('application/octet-stream');
+});
+
+it('a disk that is full while it plays stops nothing: what comes is in memory, each byte in its place, and that is said', async () => {
+  const { store, copy } = await office();
+  let written = 0;
+  const { write } = store;
+  store.write = async (record, chunk) => {
+    written += chunk ? 1 : 0;
+    if (written > 1) throw new AppError('store-full');
+    await write(record, chunk);
+  };
+  const mine = copy();
+  expect(mine.state().full).toBe(false);
+  await mine.whole();
+  expect(mine.state()).toMatchObject({ full: true, whole: true });
+  expect(await isSame(await answerRange(mine, null), minute)).toBe(true);
+  // what was kept before is no more than what is there: the next background goes on from it
+  expect(await store.read('call/0')).toMatchObject({ received: 256 * 1024, whole: false });
+});
+
+it('a disk that breaks is no full one', async () => {
+  const { store, copy } = await office();
+  store.write = () => Promise.reject(new AppError('store-broken'));
+  await expect(copy().whole()).rejects.toMatchObject({ code: 'store-broken' });
+});
+
 it('the wrapper of a UCM archive is taken off', async () => {
   const wrapped = new Uint8Array([...new TextEncoder().encode('GSFF............'), ...wavOf(2)]);
   const copy = (await office({ bytes: wrapped })).copy();

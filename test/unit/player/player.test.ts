@@ -70,7 +70,14 @@ function browser() {
     const id = idOf(found.recording);
     world.copies.push(id);
     const { failure } = world;
-    const state: CopyState = { received: 9, total: 90, whole: false, head: readSoundHead(world.head), peaks: [] };
+    const state: CopyState = {
+      received: 9,
+      total: 90,
+      whole: false,
+      full: false,
+      head: readSoundHead(world.head),
+      peaks: [],
+    };
     return {
       id,
       state: () => (failure ? { ...state, head: undefined, error: { code: failure.code, detail: {} } } : state),
