@@ -13,6 +13,7 @@ import { openChromium } from './chromium';
 import { type Measured, type Name, names } from './figures';
 import { measureFill } from './measure-fill';
 import { measureFirefox } from './measure-firefox';
+import { measureLong } from './measure-long';
 import { measurePanels } from './measure-panel';
 import { measurePasses } from './measure-passes';
 import { measurePlayer } from './measure-player';
@@ -71,6 +72,7 @@ async function bench(words: readonly string[]): Promise<number> {
   if (wanted('poll requests')) await part(async () => [await measurePoll(extension)]);
 
   if (some('player first')) await part(() => measurePlayer(extension, runs));
+  if (some('player two hours')) await part(() => measureLong(extension));
   if (some('player firefox')) {
     const firefox = findFirefox();
     if (firefox) await part(() => measureFirefox(firefox, buildForTests('firefox')));
