@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../lib/errors';
 
-/** The button that helps: set something right in the options, ask once more, or load the page anew. */
-export type ErrorAction = 'options' | 'retry' | 'reload';
+/** The button that helps: set something right in the options, ask once more, load the page anew, or take the file. */
+export type ErrorAction = 'options' | 'retry' | 'reload' | 'download';
 
 const settled: Partial<Record<ErrorCode, ErrorAction>> = {
   'not-set-up': 'options',
@@ -14,6 +14,7 @@ const settled: Partial<Record<ErrorCode, ErrorAction>> = {
   'ucm-wrong-password': 'options',
   'ucm-unknown-user': 'options',
   'ucm-answer': 'options',
+  'recording-format': 'download',
   'dolibarr-certificate': 'options',
   'dolibarr-key': 'options',
   'dolibarr-address': 'options',

@@ -12,10 +12,12 @@ interface PlayerStateProps {
   /** UTC epoch ms */
   now(): number;
   onRetry(): void;
+  /** takes what plays as a file */
+  onDownload?(): void;
 }
 
 /** What stands between the person and the sound. A count that goes down is for the eyes: it would be read each second. */
-export function PlayerState({ playing, error, words, now, onRetry }: PlayerStateProps) {
+export function PlayerState({ playing, error, words, now, onRetry, onDownload }: PlayerStateProps) {
   const { player, say } = words;
   const notReady = playing?.status === 'not-ready';
   const seconds = useCountdown(notReady ? playing.retryAt : undefined, now);
@@ -28,7 +30,13 @@ export function PlayerState({ playing, error, words, now, onRetry }: PlayerState
         </span>
       )}
       {playing?.unkept && playing.status !== 'failed' && <p class="player-search">{player.unkept}</p>}
-      {failed && <ErrorNotice error={failed} words={words} actions={{ retry: onRetry }} />}
+      {failed && (
+        <ErrorNotice
+          error={failed}
+          words={words}
+          actions={{ retry: onRetry, ...(onDownload ? { download: onDownload } : {}) }}
+        />
+      )}
     </>
   );
 }

@@ -56,7 +56,8 @@ export function createElementStage(audio: HTMLAudioElement, now: () => number): 
     audio.playbackRate = next.speed;
     audio.volume = next.volume;
     audio.muted = next.muted;
-    if (next.from > 0) audio.currentTime = next.from;
+    // Also 0: a place chosen in a sound that never came would else be where this one begins.
+    audio.currentTime = next.from;
     if (next.paused) audio.pause();
     else play();
   }

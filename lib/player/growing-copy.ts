@@ -83,7 +83,7 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
         await fetchRest();
       } catch (failure) {
         closed.signal.throwIfAborted();
-        if (!brokeOff(failure)) throw failure;
+        if (!brokeOff(failure, before > 0 || received() > 0)) throw failure;
         fruitless = received() > before ? 0 : fruitless + 1;
         const pause = deps.pauses[fruitless];
         if (pause === undefined) throw failure;
@@ -209,8 +209,14 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
   };
 }
 
-/** The way was cut, not the file refused: it is asked for again. */
-function brokeOff(failure: unknown): boolean {
+/**
+ * The way was cut, not the file refused: it is asked for again. A machine that has sent a part of it and then refuses
+ * the connection, or says nothing at all, is one that starts again.
+ */
+function brokeOff(failure: unknown, begun: boolean): boolean {
   if (!(failure instanceof AppError)) return false;
-  return ['ucm-unreachable', 'ucm-timeout', 'ucm-busy', 'offline'].includes(failure.code);
+  const { code, detail } = failure;
+  if (begun && (code === 'ucm-refused' || (code === 'ucm-answer' && /^net::|^NS_/.test(detail.reason ?? ''))))
+    return true;
+  return ['ucm-unreachable', 'ucm-timeout', 'ucm-busy', 'offline'].includes(code);
 }

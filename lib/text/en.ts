@@ -633,6 +633,7 @@ export const common = {
   options: 'Options',
   sync: 'Synchronise now',
   retry: 'Try again',
+  download: 'Download',
   stop: 'Stop',
   openOptions: 'Open the options',
   starting: 'Starting…',

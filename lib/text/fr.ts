@@ -635,6 +635,7 @@ export const common: typeof en.common = {
   options: 'Options',
   sync: 'Synchroniser maintenant',
   retry: 'Réessayer',
+  download: 'Télécharger',
   stop: 'Arrêter',
   openOptions: 'Ouvrir les options',
   starting: 'Démarrage…',

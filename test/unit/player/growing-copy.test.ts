@@ -16,6 +16,8 @@ interface Line {
   bytes?: Uint8Array;
   /** bytes after which each attempt breaks off, one after the other; the last attempts go through */
   cuts?: number[];
+  /** how it breaks off */
+  failure?: AppError;
   /** the UCM says how long the file is */
   length?: boolean;
   /** called for each piece of 10,000 bytes: what it waits for comes later */
@@ -23,7 +25,7 @@ interface Line {
 }
 
 /** A UCM that sends a file in pieces, and the browser that keeps it. */
-async function office({ bytes = minute, cuts = [], length = true, gate }: Line = {}) {
+async function office({ bytes = minute, cuts = [], failure, length = true, gate }: Line = {}) {
   nextDatabase += 1;
   const store = createCopyStore(await openDatabase(`copies ${nextDatabase}`));
   const world = { opened: 0, sent: 0 };
@@ -36,7 +38,7 @@ async function office({ bytes = minute, cuts = [], length = true, gate }: Line =
       cancel: () => undefined,
       async next() {
         await gate?.(at);
-        if (at >= cut) throw new AppError('ucm-unreachable', { reason: 'net::ERR_CONNECTION_RESET' });
+        if (at >= cut) throw failure ?? new AppError('ucm-unreachable', { reason: 'net::ERR_CONNECTION_RESET' });
         const piece = bytes.slice(at, at + 10_000);
         at += piece.length;
         world.sent += piece.length;
@@ -98,6 +100,15 @@ it('a line that breaks three times is taken up each time, and nothing stands twi
   await mine.whole();
   expect(world.opened).toBe(4);
   expect(await isSame(await answerRange(mine, null), minute)).toBe(true);
+});
+
+it('a UCM that starts again in the middle is waited for; one that refuses from the beginning is not', async () => {
+  const refuses = new AppError('ucm-refused', { reason: 'net::ERR_CONNECTION_REFUSED' });
+  const begun = (await office({ cuts: [100_000, 0], failure: refuses })).copy();
+  await begun.whole();
+  const never = await office({ cuts: [0, 0], failure: refuses });
+  await expect(never.copy().whole()).rejects.toMatchObject({ code: 'ucm-refused' });
+  expect(never.world.opened).toBe(1);
 });
 
 it('a line that brings nothing any more is given up, and said', async () => {
