@@ -98,7 +98,10 @@ function extensionMemory(): number {
       parents.set(id, parent ?? '');
       if (!readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--extension-process')) continue;
       bytes.set(id, Number(readFileSync(`/proc/${id}/statm`, 'utf8').split(' ')[1]) * 4096);
-    } catch {}
+    } catch {
+      // the process has ended meanwhile
+      parents.delete(id);
+    }
   }
   let sum = 0;
   for (const [id, size] of bytes) {
