@@ -29,7 +29,7 @@ export function PlayerState({ playing, error, words, now, onRetry, onDownload }:
           {notReady && seconds > 0 ? say(player.retryIn, { count: seconds }) : player.status[playing.status]}
         </span>
       )}
-      {playing?.unkept && playing.status !== 'failed' && <p class="player-search">{player.unkept}</p>}
+      {playing?.unkept && playing.status !== 'failed' && <div class="player-search">{player.unkept}</div>}
       {failed && (
         <ErrorNotice
           error={failed}
