@@ -15,10 +15,18 @@ const settled: Partial<Record<ErrorCode, ErrorAction>> = {
   'ucm-unknown-user': 'options',
   'ucm-answer': 'options',
   'recording-format': 'download',
+  // ends with a test of the connection, which is made there; until then nothing is asked of the UCM
+  'ucm-banned': 'options',
+  'ucm-ban-over': 'options',
+  'ucm-login-forbidden': 'options',
+  'ucm-captcha': 'options',
+  'ucm-no-permission': 'options',
+  'ucm-session-taken': 'options',
   'dolibarr-certificate': 'options',
   'dolibarr-key': 'options',
   'dolibarr-address': 'options',
   'dolibarr-redirect': 'options',
+  'dolibarr-answer': 'options',
   forbidden: 'reload',
   'invalid-question': 'reload',
 };

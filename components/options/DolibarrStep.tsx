@@ -32,6 +32,7 @@ export function DolibarrStep({ view }: { view: StepView }) {
       <div class="fields">
         <TextField
           id="dolibarr-address"
+          setting="dolibarr.root"
           label={texts.address}
           hint={texts.addressHint}
           savedWord={savedWord}

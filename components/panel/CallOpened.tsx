@@ -25,7 +25,7 @@ export function CallOpened({ opened, rowIndex, words, openAddress, onRetry }: Ca
   const { panel } = words;
   return (
     <div class="opened" role="row" aria-level={2} aria-rowindex={rowIndex}>
-      <div class="opened-cell" role="gridcell" aria-colspan={9}>
+      <div class="opened-cell" role="gridcell" aria-colindex={1} aria-colspan={9}>
         {opened.state === 'gone' && <p class="quiet">{panel.gone}</p>}
         {opened.error && <ErrorNotice error={opened.error} words={words} actions={{ retry: onRetry }} />}
         {opened.detail && <Detail detail={opened.detail} words={words} openAddress={openAddress} />}

@@ -1,4 +1,5 @@
 import type { CardAnswers } from '../../lib/answers/card';
+import type { JournalAnswers } from '../../lib/answers/journal';
 import { browser } from '../../lib/browser';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
@@ -24,6 +25,7 @@ import { createTeller } from './tell-playing';
 
 interface Parts {
   card: CardAnswers;
+  journal: JournalAnswers;
   connections: Connections;
   settings: SettingsStore;
   state: StateStore;
@@ -37,13 +39,14 @@ export interface Recordings {
   /** a card's page asks: recordings of its own calls alone are started, another's is not named to it */
   command(party: PartyRef, command: PlayCommand): Promise<Playing | undefined>;
   playing(party: PartyRef): Promise<Playing | undefined>;
-  /** the extension's own page asks: nothing is started there yet */
+  /** the extension's own page asks, about any call */
   ownCommand(command: PlayCommand): Promise<Playing | undefined>;
   ownPlaying(): Promise<Playing | undefined>;
   /** the recording as a file, from `at` on */
   part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart>;
   /** names, without folder, of recordings that the rows of a call do not name; undefined where nobody can tell */
   find(party: PartyRef, key: string): Promise<string[] | undefined>;
+  ownPart(recording: RecordingRef, at: number): Promise<FilePart>;
   /** drops copies that are not to be kept any longer */
   tidy(): Promise<void>;
   /** what the audio element asks the worker for */
@@ -58,6 +61,7 @@ const pauses = [0, 1000, 5000, 15_000];
 
 export function createRecordings({
   card,
+  journal,
   connections,
   settings,
   state,
@@ -134,8 +138,15 @@ export function createRecordings({
     };
   }
 
-  async function part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart> {
-    const found = await find(party, recording);
+  async function findOwn({ call, n }: RecordingRef): Promise<Found> {
+    if (!(await settings.read()).recordings.listen) throw new AppError('forbidden');
+    const file = await journal.recording(call, n);
+    if (!file) throw new AppError('recording-gone');
+    return { recording: { call, n }, ...file };
+  }
+
+  async function part(found: Found, at: number): Promise<FilePart> {
+    const { recording } = found;
     const id = idOf(recording);
     // What plays is closed when another is played, so only a copy of its own is kept for the next part.
     const played = await player.copy(id);
@@ -171,7 +182,11 @@ export function createRecordings({
       return playing && seenBy(ownerOf(party), playing);
     },
     async ownCommand(command) {
-      return player.command(command, () => Promise.reject(new AppError('forbidden')));
+      return player.command(command, async (recording) => {
+        const own = await findOwn(recording);
+        await log.add('listened', { recording: own.name });
+        return own;
+      });
     },
     ownPlaying: () => player.playing(),
     async find(party, key) {
@@ -181,7 +196,8 @@ export function createRecordings({
       if (!call) return undefined;
       return (await elsewhere.find(call))?.map((name) => name.replace(/^.*\//, ''));
     },
-    part,
+    part: async (party, recording, at) => part(await find(party, recording), at),
+    ownPart: async (recording, at) => part(await findOwn(recording), at),
     async tidy() {
       const playing = await player.playing();
       await tidy(playing ? idOf(playing.recording) : '');

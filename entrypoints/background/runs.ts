@@ -2,10 +2,17 @@ import { browser } from '../../lib/browser';
 import { clearResume, NOTES_ALARM, RESUME_ALARM, SYNC_ALARM, scheduleResume } from '../../lib/sync/alarms';
 import { retryMinutes } from '../../lib/sync/retry';
 import type { Parts } from './parts';
+import { retain } from './retain';
 
 /** Starts a run, or joins the one under way; nobody waits for it, its result is kept with the synchronisation. */
 export function startRun(parts: Parts, directory: 'due' | 'now'): void {
   void run(parts, directory);
+}
+
+/** A site was allowed: a run that failed for want of it goes on at once, as who allowed it expects. */
+export async function runForAccess(parts: Parts): Promise<void> {
+  const { error, directory } = await parts.sync.record();
+  if (error?.code === 'no-site-access' || directory.error?.code === 'no-site-access') await run(parts, 'due');
 }
 
 /** An alarm fired: the period is over, or a run was cut off and is to go on. */
@@ -20,6 +27,7 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
   await scheduleResume(browser.alarms);
   await parts.sync.run({ directory });
   await sendNotes(parts);
+  await retain(parts);
   await clearResume(browser.alarms);
   const { error, failures } = await parts.sync.record();
   if (!error) return;

@@ -1,14 +1,15 @@
 import type { Direction, Outcome } from '../calls/call';
 import { eventKeys } from '../calls/event-keys';
-import { isTalk } from '../calls/leg-kind';
-import { type NumberPlan, readNumber, suffixKey } from '../calls/number';
-import type { CallDetail, CallFilter, CardCalls, CardState, PartyRef, SyncState } from '../questions/questions';
+import { isTalk, wentThroughQueue } from '../calls/leg-kind';
+import type { NumberPlan } from '../calls/number';
+import type { CallDetail, CallFilter, CardCalls, PartyRef, SyncState } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import { callsOfNumbers, figuresOf, filterHits, type Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
-import type { PartyStore, StoredPhone } from '../store/parties';
+import type { PartyStore } from '../store/parties';
 import { type CardNumbers, cardNumbers, isOnCard, nameOf, partyOf } from './card-numbers';
+import { stateOf } from './card-state';
 import { legLines } from './leg-lines';
 import { cardLine, shownNumber } from './lines';
 import { notedCalls } from './noted-calls';
@@ -171,7 +172,7 @@ export function createCardAnswers({ store, parties, notes, plan, syncState, foun
       const { call, legs } = opened;
       return {
         name,
-        queue: legs.some(({ action }) => /^(?:QUEUE|TRANSFER)/.test(action)),
+        queue: wentThroughQueue(legs),
         of: opened.recordings.length,
         label: numbers.party ? nameOf(partyOf(numbers.party)).name : shownNumber(call.number, await plan()),
         number: call.number,
@@ -220,26 +221,4 @@ export function createCardAnswers({ store, parties, notes, plan, syncState, foun
       };
     },
   };
-}
-
-function stateOf(numbers: CardNumbers, plan: NumberPlan, sync: SyncState): CardState {
-  // Nobody dialled what stands in Dolibarr: it has no prefix of an outside line.
-  const storedPlan = { ...plan, outsidePrefix: '' };
-  return {
-    party: numbers.party && nameOf(partyOf(numbers.party)),
-    numbers: numbers.phones.map(({ owner, phone }) => ({
-      field: phone.field,
-      stored: phone.stored,
-      owner: nameOf(partyOf(owner)),
-      usable: usable(phone, storedPlan),
-    })),
-    sync,
-  };
-}
-
-function usable(phone: StoredPhone, plan: NumberPlan): CardState['numbers'][number]['usable'] {
-  const read = readNumber(phone.e164 === '' ? phone.digits : phone.e164, plan);
-  if (read.kind === 'own') return 'own';
-  if (read.kind === 'extension') return 'internal';
-  return read.kind === 'outside' && suffixKey(read.digits) !== '' ? 'yes' : 'unreadable';
 }

@@ -77,7 +77,7 @@ export const panel = {
   showOpen: 'Show those that nobody has called back for',
   showAll: 'Show all calls',
   filters: 'Filters',
-  search: 'Number, name, extension, note',
+  search: 'Number, name, note',
   noted: 'With a note',
   clear: 'Remove the filters',
   from: 'from',
@@ -117,6 +117,7 @@ export const panel = {
     rangTogether: 'Rang',
     talked: 'Talked',
     thenTalked: 'Transferred to',
+    asked: 'Asked',
     busy: 'Busy',
     failed: 'Failed',
     held: 'On hold',
@@ -173,7 +174,7 @@ export const panel = {
   filteredOut: 'No call fits these filters',
   knownAsOf: 'The list shows what was known {ago}.',
   nothingKnown: 'Nothing has been read so far.',
-  gap: 'Calls from {from} to {until} have not been read yet.',
+  gap: 'Calls not known, {times}: {why}.',
   gaps: plural({ one: '{count} more stretch is missing.', other: '{count} more stretches are missing.' }),
   stale: 'The extension was updated. Reload the page to go on.',
   reload: 'Reload the page',
@@ -291,8 +292,6 @@ export const options = {
     partiesAge: '{count}, read {age}',
     gaps: 'Not known yet',
     gapsNone: 'nothing: the whole history is known',
-    gap: '{from} – {until}',
-    gapsMore: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),
     history: 'Older calls',
     historyShort: 'none: the telephone system has nothing before {date}',
     clock: 'Clock of the telephone system',
@@ -306,7 +305,34 @@ export const options = {
     }),
     setAside: 'Rows set aside',
     setAsideNone: 'none',
-    setAsideRow: '{count} × {reason}',
+    setAsideWhy: {
+      'not-an-object': {
+        what: plural({
+          one: '{count} entry that is no row of a call',
+          other: '{count} entries that are no rows of calls',
+        }),
+        next: 'Send the diagnostics to support: this firmware may write its answers in another way.',
+      },
+      'no-start': {
+        what: plural({ one: '{count} row without a readable start', other: '{count} rows without a readable start' }),
+        next: 'The call cannot be put in its place. See it in the UCM under CDR; if there are many, send the diagnostics to support.',
+      },
+      'no-identity': {
+        what: plural({ one: '{count} row without any identifier', other: '{count} rows without any identifier' }),
+        next: 'It could not be told apart when read again. See it in the UCM under CDR; newer firmware writes identifiers.',
+      },
+      'summary-only': {
+        what: plural({
+          one: '{count} call of which only the summary came',
+          other: '{count} calls of which only the summary came',
+        }),
+        next: 'Its legs are read again within the hour; if it stays, send the diagnostics to support.',
+      },
+      other: {
+        what: plural({ one: '{count} row ({reason})', other: '{count} rows ({reason})' }),
+        next: 'Send the diagnostics to support.',
+      },
+    },
     goTo: 'Go to “{title}”',
   },
   recordings: {
@@ -346,6 +372,135 @@ export const options = {
     times: plural({ one: '{count} time since {from}', other: '{count} times since {from}' }),
     last: 'The last {count} are shown; the file holds all.',
   },
+};
+
+/** What is kept in this browser, and how settings come and go: sections of the options page. */
+export const keeping = {
+  colon: ': ',
+  yes: 'yes',
+  no: 'no',
+  empty: 'empty',
+  locked: 'Set by your administrator',
+  refusedTitle: 'Settings that could not be used',
+  refusedIntro: 'These values were kept and cannot be used. What is shown on this page is in force instead.',
+  refusedLine: '{name}: {value}',
+  refusedForget: 'Forget them',
+  failedVersion:
+    'The settings found here were written by another version of the extension ({version}) and could not be read. They are kept as they are until that version is back; what is shown on this page is in force.',
+  refusedPolicy: 'Parts of your administrator’s policy cannot be used and lock nothing: {list}.',
+  file: {
+    title: 'Settings as a file',
+    intro:
+      'To set up another browser in the same way, or to keep a copy. The file holds no password and no key: these are entered again.',
+    save: 'Save the settings as a file',
+    open: 'Open a file of settings…',
+    changes: plural({ one: '“{file}” changes one setting:', other: '“{file}” changes {count} settings:' }),
+    none: '“{file}” changes nothing: these are the settings of this browser.',
+    setting: 'Setting',
+    now: 'Now',
+    after: 'Then',
+    stays: 'stays: set by your administrator',
+    refused: 'Cannot be used and stays as it is: {list}.',
+    apply: plural({ one: 'Change it', other: 'Change these {count} settings' }),
+    cancel: 'Change nothing',
+    done: 'The settings were changed. Password and key are not in a file: check them in the first two steps.',
+    problem: {
+      'no-json': '“{file}” is no file of settings: it cannot be read. Nothing was changed.',
+      'no-settings': '“{file}” holds no settings of this extension. Nothing was changed.',
+      'later-version':
+        '“{file}” was saved by a later version of this extension. Update the extension here first. Nothing was changed.',
+    },
+  },
+  title: 'Personal data',
+  intro:
+    'Calls, names and numbers are kept in this browser alone, and as long as is set here. What is old is dropped once a day, for calls in bundles of up to a thousand.',
+  callMonths: 'Keep calls for',
+  callMonthsHint: 'With the notes that are only for me. Older calls are not read again either.',
+  months: 'months',
+  callMonthsInvalid: 'Enter a whole number of months from 1 to 120 (ten years).',
+  logDays: 'Keep the log for',
+  logDaysInvalid: 'Enter a whole number of days from 1 to 365.',
+  keep: 'Keep password and key',
+  keepAlways: 'until they are removed, encrypted',
+  keepSession: 'only until the browser is closed',
+  keepHint: 'Only until it is closed: nothing of them is on the disk, and both are entered again after each start.',
+  about: {
+    title: 'One telephone number',
+    intro: 'For somebody who asks what is kept about them, or wants it gone.',
+    number: 'Number',
+    look: 'Look it up',
+    looking: 'Looking through all calls…',
+    kind: {
+      unreadable: 'This is not a complete telephone number.',
+      own: 'This is a number of your own company: it stands in every call.',
+      internal: 'This is an internal extension: it is nobody’s number from outside.',
+    },
+    found: plural({
+      one: '{number}: one call, of {from}',
+      other: '{number}: {count} calls, from {from} to {until}',
+    }),
+    nothing: '{number}: no call is kept.',
+    copies: plural({ one: 'one copy of a recording', other: '{count} copies of recordings' }),
+    notes: plural({ one: 'notes on one call', other: 'notes on {count} calls' }),
+    cards: 'In Dolibarr this is the number of {list}. The card and what is filed there are kept by Dolibarr, not here.',
+    save: 'Save all of it as a file',
+    erase: 'Erase all of it…',
+    eraseQuestion: plural({ one: 'Erase one call of {number}?', other: 'Erase {count} calls of {number}?' }),
+    eraseNone: 'Keep {number} out?',
+    eraseWarning:
+      'With their legs, names, copies of recordings and notes, in this browser. What lies in the telephone system, in Dolibarr and in other browsers stays there. Calls of this number up to now will not be read again; new ones will.',
+    eraseKeep: 'Erase nothing',
+    eraseGo: 'Erase for good',
+    erased: plural({
+      one: 'Erased: one call of {number}. It will not be read again.',
+      other: 'Erased: {count} calls of {number}. They will not be read again.',
+    }),
+  },
+  wipe: {
+    title: 'Everything',
+    intro: 'Before a computer goes to somebody else, or when the extension is no longer used.',
+    start: 'Remove everything from this browser…',
+    question: 'Remove everything from this browser?',
+    warning:
+      'All calls, notes that were not sent, copies of recordings, settings, the password and the key, and the access to both hosts. Nothing changes in the telephone system and in Dolibarr. It cannot be undone.',
+    keep: 'Remove nothing',
+    go: 'Remove everything',
+    running: 'Removing…',
+    done: 'Everything was removed. The extension is as it was after installation.',
+  },
+};
+
+/** The extension's own page of all calls. */
+export const calls = {
+  views: 'Views',
+  overview: 'Overview',
+  journal: 'Journal',
+  one: 'Call',
+  all: 'All calls',
+  search: 'Number, caller, party, extension',
+  party: 'Party',
+  matched: 'In Dolibarr',
+  unmatched: 'Not in Dolibarr',
+  recorded: 'with recording',
+  period: {
+    all: 'Any date',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    '7d': '7 days',
+    '30d': '30 days',
+    range: 'From … to',
+  },
+  weekBefore: 'The 7 days before',
+  countOf: plural({ one: '{shown} call of {all}', other: '{shown} calls of {all}' }),
+  seeAll: plural({ one: 'See the only one', other: 'See all {shown}' }),
+  open: 'Missed and not called back',
+  noneOpen: 'Nobody waits to be called back.',
+  besides: 'Calls before and after',
+  newer: '← Next call',
+  older: 'Previous call →',
+  whose: 'Whose number it is',
+  nobodys: 'No party of Dolibarr has this number.',
+  raw: 'As the telephone system wrote it',
 };
 
 export const popup = {
@@ -619,6 +774,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   forbidden: { what: 'This page may not ask that.', next: 'Reload the page.' },
   'invalid-question': { what: 'The page and the extension do not understand each other.', next: 'Reload the page.' },
+  'setting-locked': {
+    what: 'This value is set by your administrator: {subject}.',
+    next: 'Nothing was changed. Whoever looks after this computer can change it.',
+  },
   'invalid-setting': { what: 'This value cannot be used: {subject}.', next: 'Correct it; the old value was kept.' },
   aborted: { what: 'It was stopped before its end.', next: 'Start it again.' },
   unexpected: {
@@ -639,5 +798,14 @@ export const common = {
   starting: 'Starting…',
   readingCalls: 'Reading the calls from {date}',
   readingDirectory: 'Reading names and numbers from Dolibarr',
+  gap: {
+    between: '{from} – {until}',
+    notAsked: 'not asked for yet; the newest is read first',
+    failed: 'the last try failed, {age}: {what}',
+    failedBeside: 'the last try failed, {age}',
+    since: 'since {from}',
+    tooSoon: 'read, and will be read once more: a call is written when it ends',
+    more: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),
+  },
   newTab: '(opens a new tab)',
 };

@@ -78,7 +78,7 @@ export const panel: typeof en.panel = {
   showOpen: 'Afficher ceux que personne n’a rappelés',
   showAll: 'Afficher tous les appels',
   filters: 'Filtres',
-  search: 'Numéro, nom, poste, note',
+  search: 'Numéro, nom, note',
   noted: 'Avec une note',
   clear: 'Supprimer les filtres',
   from: 'du',
@@ -118,6 +118,7 @@ export const panel: typeof en.panel = {
     rangTogether: 'Ont sonné',
     talked: 'Conversation',
     thenTalked: 'Transféré à',
+    asked: 'Consulté',
     busy: 'Occupé',
     failed: 'Échec',
     held: 'En attente',
@@ -174,7 +175,7 @@ export const panel: typeof en.panel = {
   filteredOut: 'Aucun appel ne correspond à ces filtres',
   knownAsOf: 'La liste montre ce qui était connu {ago}.',
   nothingKnown: 'Rien n’a encore été lu.',
-  gap: 'Les appels du {from} au {until} n’ont pas encore été lus.',
+  gap: 'Appels pas encore connus, {times} : {why}.',
   gaps: { one: '{count} autre période manque.', other: '{count} autres périodes manquent.' },
   stale: 'L’extension a été mise à jour. Rechargez la page pour continuer.',
   reload: 'Recharger la page',
@@ -296,10 +297,8 @@ export const options: typeof en.options = {
     partiesAge: '{count}, lus {age}',
     gaps: 'Pas encore connu',
     gapsNone: 'rien : tout l’historique est connu',
-    gap: '{from} – {until}',
-    gapsMore: { one: 'et une autre période', other: 'et {count} autres périodes' },
     history: 'Appels plus anciens',
-    historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
+    historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
     clock: 'Horloge du standard téléphonique',
     clockFast: {
       one: 'avance de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
@@ -311,7 +310,34 @@ export const options: typeof en.options = {
     },
     setAside: 'Lignes mises de côté',
     setAsideNone: 'aucune',
-    setAsideRow: '{count} × {reason}',
+    setAsideWhy: {
+      'not-an-object': {
+        what: {
+          one: '{count} élément qui n’est pas une ligne d’appel',
+          other: '{count} éléments qui ne sont pas des lignes d’appel',
+        },
+        next: 'Transmettez le diagnostic à l’assistance : ce micrologiciel écrit peut-être ses réponses autrement.',
+      },
+      'no-start': {
+        what: { one: '{count} ligne sans heure de début lisible', other: '{count} lignes sans heure de début lisible' },
+        next: 'L’appel ne peut pas être mis à sa place. Voyez-le dans l’UCM, sous CDR ; s’il y en a beaucoup, transmettez le diagnostic à l’assistance.',
+      },
+      'no-identity': {
+        what: { one: '{count} ligne sans aucun identifiant', other: '{count} lignes sans aucun identifiant' },
+        next: 'Relue, elle ne pourrait pas être reconnue. Voyez-la dans l’UCM, sous CDR ; un micrologiciel plus récent écrit les identifiants.',
+      },
+      'summary-only': {
+        what: {
+          one: '{count} appel dont seul le résumé est arrivé',
+          other: '{count} appels dont seul le résumé est arrivé',
+        },
+        next: 'Ses lignes sont relues dans l’heure ; si cela persiste, transmettez le diagnostic à l’assistance.',
+      },
+      other: {
+        what: { one: '{count} ligne ({reason})', other: '{count} lignes ({reason})' },
+        next: 'Transmettez le diagnostic à l’assistance.',
+      },
+    },
     goTo: 'Aller à « {title} »',
   },
   recordings: {
@@ -351,6 +377,143 @@ export const options: typeof en.options = {
     times: { one: '{count} fois depuis le {from}', other: '{count} fois depuis le {from}' },
     last: 'Les {count} dernières lignes sont affichées ; le fichier les contient toutes.',
   },
+};
+
+export const keeping: typeof en.keeping = {
+  colon: ' : ',
+  yes: 'oui',
+  no: 'non',
+  empty: 'vide',
+  locked: 'Fixé par votre administrateur',
+  refusedTitle: 'Réglages inutilisables',
+  refusedIntro:
+    'Ces valeurs étaient gardées et ne peuvent pas être utilisées. Ce que montre cette page s’applique à leur place.',
+  refusedLine: '{name} : {value}',
+  refusedForget: 'Les oublier',
+  failedVersion:
+    'Les réglages trouvés ici viennent d’une autre version de l’extension ({version}) et n’ont pas pu être lus. Ils sont gardés tels quels jusqu’au retour de cette version ; ce que montre cette page s’applique.',
+  refusedPolicy: 'Des éléments de la stratégie de votre administrateur sont inutilisables et ne fixent rien : {list}.',
+  file: {
+    title: 'Réglages dans un fichier',
+    intro:
+      'Pour configurer un autre navigateur à l’identique, ou garder une copie. Le fichier ne contient ni mot de passe ni clé : ils se saisissent de nouveau.',
+    save: 'Enregistrer les réglages dans un fichier',
+    open: 'Ouvrir un fichier de réglages…',
+    changes: {
+      one: '« {file} » modifie un réglage :',
+      other: '« {file} » modifie {count} réglages :',
+    },
+    none: '« {file} » ne modifie rien : ce sont les réglages de ce navigateur.',
+    setting: 'Réglage',
+    now: 'Actuellement',
+    after: 'Ensuite',
+    stays: 'inchangé : fixé par votre administrateur',
+    refused: 'Inutilisable, reste tel quel : {list}.',
+    apply: { one: 'Le modifier', other: 'Modifier ces {count} réglages' },
+    cancel: 'Ne rien modifier',
+    done: 'Les réglages ont été modifiés. Le mot de passe et la clé ne sont pas dans un fichier : vérifiez-les dans les deux premières étapes.',
+    problem: {
+      'no-json': '« {file} » n’est pas un fichier de réglages : il est illisible. Rien n’a été modifié.',
+      'no-settings': '« {file} » ne contient pas de réglages de cette extension. Rien n’a été modifié.',
+      'later-version':
+        '« {file} » vient d’une version plus récente de cette extension. Mettez d’abord l’extension à jour ici. Rien n’a été modifié.',
+    },
+  },
+  title: 'Données personnelles',
+  intro:
+    'Les appels, les noms et les numéros sont gardés dans ce navigateur uniquement, pour la durée fixée ici. Ce qui est ancien est supprimé une fois par jour, pour les appels par lots d’un millier au plus.',
+  callMonths: 'Garder les appels',
+  callMonthsHint: 'Avec les notes pour moi seul. Les appels plus anciens ne sont pas relus non plus.',
+  months: 'mois',
+  callMonthsInvalid: 'Saisissez un nombre entier de mois, de 1 à 120 (dix ans).',
+  logDays: 'Garder le journal',
+  logDaysInvalid: 'Saisissez un nombre entier de jours, de 1 à 365.',
+  keep: 'Garder le mot de passe et la clé',
+  keepAlways: 'jusqu’à leur suppression, chiffrés',
+  keepSession: 'seulement jusqu’à la fermeture du navigateur',
+  keepHint:
+    'Seulement jusqu’à la fermeture : rien n’en est écrit sur le disque, et les deux se saisissent de nouveau à chaque démarrage.',
+  about: {
+    title: 'Un numéro de téléphone',
+    intro: 'Pour une personne qui demande ce qui est gardé à son sujet, ou son effacement.',
+    number: 'Numéro',
+    look: 'Rechercher',
+    looking: 'Recherche dans tous les appels…',
+    kind: {
+      unreadable: 'Ce n’est pas un numéro de téléphone complet.',
+      own: 'C’est un numéro de votre société : il figure dans tous les appels.',
+      internal: 'C’est un poste interne : ce n’est le numéro de personne à l’extérieur.',
+    },
+    found: {
+      one: '{number} : un appel, du {from}',
+      other: '{number} : {count} appels, du {from} au {until}',
+    },
+    nothing: '{number} : aucun appel n’est gardé.',
+    copies: { one: 'une copie d’enregistrement', other: '{count} copies d’enregistrements' },
+    notes: { one: 'des notes sur un appel', other: 'des notes sur {count} appels' },
+    cards:
+      'Dans Dolibarr, c’est le numéro de {list}. La fiche et ce qui y est rangé sont gardés par Dolibarr, pas ici.',
+    save: 'Tout enregistrer dans un fichier',
+    erase: 'Tout effacer…',
+    eraseQuestion: {
+      one: 'Effacer un appel du {number} ?',
+      other: 'Effacer {count} appels du {number} ?',
+    },
+    eraseNone: 'Écarter le {number} ?',
+    eraseWarning:
+      'Avec leurs étapes, les noms, les copies d’enregistrements et les notes, dans ce navigateur. Ce qui se trouve dans le standard téléphonique, dans Dolibarr et dans d’autres navigateurs y reste. Les appels de ce numéro jusqu’à maintenant ne seront plus lus ; les nouveaux le seront.',
+    eraseKeep: 'Ne rien effacer',
+    eraseGo: 'Effacer définitivement',
+    erased: {
+      one: 'Effacé : un appel du {number}. Il ne sera plus lu.',
+      other: 'Effacé : {count} appels du {number}. Ils ne seront plus lus.',
+    },
+  },
+  wipe: {
+    title: 'Tout',
+    intro: 'Avant de confier un ordinateur à une autre personne, ou quand l’extension ne sert plus.',
+    start: 'Tout supprimer de ce navigateur…',
+    question: 'Tout supprimer de ce navigateur ?',
+    warning:
+      'Tous les appels, les notes non envoyées, les copies d’enregistrements, les réglages, le mot de passe et la clé, et l’accès aux deux hôtes. Rien ne change dans le standard téléphonique ni dans Dolibarr. C’est irréversible.',
+    keep: 'Ne rien supprimer',
+    go: 'Tout supprimer',
+    running: 'Suppression…',
+    done: 'Tout a été supprimé. L’extension est comme après son installation.',
+  },
+};
+
+/** The extension's own page of all calls. */
+export const calls: typeof en.calls = {
+  views: 'Vues',
+  overview: 'Vue d’ensemble',
+  journal: 'Journal',
+  one: 'Appel',
+  all: 'Tous les appels',
+  search: 'Numéro, appelant, tiers, poste',
+  party: 'Tiers',
+  matched: 'Dans Dolibarr',
+  unmatched: 'Hors de Dolibarr',
+  recorded: 'avec enregistrement',
+  period: {
+    all: 'Toutes les dates',
+    today: 'Aujourd’hui',
+    yesterday: 'Hier',
+    '7d': '7 jours',
+    '30d': '30 jours',
+    range: 'Du … au',
+  },
+  weekBefore: 'Les 7 jours précédents',
+  countOf: { one: '{shown} appel sur {all}', other: '{shown} appels sur {all}' },
+  seeAll: { one: 'Voir le seul', other: 'Voir les {shown}' },
+  open: 'Manqués et non rappelés',
+  noneOpen: 'Personne n’attend d’être rappelé.',
+  besides: 'Appels précédent et suivant',
+  newer: '← Appel suivant',
+  older: 'Appel précédent →',
+  whose: 'À qui est ce numéro',
+  nobodys: 'Aucun tiers de Dolibarr n’a ce numéro.',
+  raw: 'Tel que le système téléphonique l’a écrit',
 };
 
 export const popup: typeof en.popup = {
@@ -619,6 +782,10 @@ export const errors: typeof en.errors = {
   },
   forbidden: { what: 'Cette page n’a pas le droit de demander cela.', next: 'Rechargez la page.' },
   'invalid-question': { what: 'La page et l’extension ne se comprennent pas.', next: 'Rechargez la page.' },
+  'setting-locked': {
+    what: 'Cette valeur est fixée par votre administrateur : {subject}.',
+    next: 'Rien n’a été modifié. La personne qui gère cet ordinateur peut la changer.',
+  },
   'invalid-setting': {
     what: 'Cette valeur ne peut pas être utilisée : {subject}.',
     next: 'Corrigez-la ; l’ancienne valeur a été gardée.',
@@ -641,5 +808,14 @@ export const common: typeof en.common = {
   starting: 'Démarrage…',
   readingCalls: 'Lecture des appels depuis le {date}',
   readingDirectory: 'Lecture des noms et des numéros dans Dolibarr',
+  gap: {
+    between: '{from} – {until}',
+    notAsked: 'pas encore demandé ; le plus récent est lu d’abord',
+    failed: 'échec du dernier essai, {age} : {what}',
+    failedBeside: 'échec du dernier essai, {age}',
+    since: 'depuis le {from}',
+    tooSoon: 'lu, et sera relu : un appel n’est écrit qu’une fois terminé',
+    more: { one: 'et une autre période', other: 'et {count} autres périodes' },
+  },
   newTab: '(s’ouvre dans un nouvel onglet)',
 };

@@ -68,6 +68,7 @@ const table: Record<string, Record<string, Allowed>> = {
   'entrypoints/offscreen': { 'lib/hands': 'all' },
   'entrypoints/dolibarr.content': screens,
   'entrypoints/panel.content': { ...screens, 'entrypoints/dolibarr.content': 'all' },
+  'entrypoints/calls': screens,
   'entrypoints/options': screens,
   'entrypoints/popup': screens,
   // the simulators share no code, type or constant with what they test
