@@ -44,6 +44,7 @@ export const player = {
     ended: 'End of the recording',
     failed: 'The recording cannot be played.',
   },
+  unkept: 'The disk is full: it is played without a copy being kept.',
   looking: 'Asking the telephone system for a recording…',
   none: 'The telephone system has no recording of this call.',
   lookFailed: 'The telephone system could not be asked for a recording.',
@@ -744,7 +745,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'recording-broken': {
     what: 'What the telephone system sent is no recording.',
-    next: 'Try again; if it stays so, the file is damaged in the telephone system.',
+    next: 'Try again; if it stays so, the file is damaged in the telephone system. It can be downloaded as it is.',
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr at {host} cannot be reached.',
@@ -823,6 +824,7 @@ export const common = {
   options: 'Options',
   sync: 'Synchronise now',
   retry: 'Try again',
+  download: 'Download',
   stop: 'Stop',
   openOptions: 'Open the options',
   starting: 'Starting…',

@@ -46,13 +46,14 @@ export const player: typeof en.player = {
     ended: 'Fin de l’enregistrement',
     failed: 'L’enregistrement ne peut pas être lu.',
   },
+  unkept: 'Le disque est plein : la lecture continue sans garder de copie.',
   looking: 'Recherche d’un enregistrement dans le standard…',
   none: 'Le standard n’a pas d’enregistrement de cet appel.',
   lookFailed: 'Le standard n’a pas pu être interrogé sur un enregistrement.',
   mailbox:
-    'Si un message a été laissé, il est dans la boîte vocale du {extension}. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
+    'Si un message a été laissé, il est dans la boîte vocale du {extension}. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
   someMailbox:
-    'Si un message a été laissé, il est dans la boîte vocale. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
+    'Si un message a été laissé, il est dans la boîte vocale. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
   keys: 'Raccourcis clavier',
   keyList:
     'Espace, K|lecture ou pause\n← →|reculer ou avancer de 5 secondes\nJ L|reculer ou avancer de 10 secondes\nOrigine|revenir au début\nM|couper ou remettre le son',
@@ -752,7 +753,7 @@ export const errors: typeof en.errors = {
   },
   'recording-broken': {
     what: 'Ce que le standard a envoyé n’est pas un enregistrement.',
-    next: 'Réessayez ; si cela persiste, le fichier est abîmé dans le standard.',
+    next: 'Réessayez ; si cela persiste, le fichier est abîmé dans le standard. Il peut être téléchargé tel quel.',
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr ({host}) est injoignable.',
@@ -833,6 +834,7 @@ export const common: typeof en.common = {
   options: 'Options',
   sync: 'Synchroniser maintenant',
   retry: 'Réessayer',
+  download: 'Télécharger',
   stop: 'Arrêter',
   openOptions: 'Ouvrir les options',
   starting: 'Démarrage…',
