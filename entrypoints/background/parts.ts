@@ -60,7 +60,7 @@ export async function buildParts(): Promise<Parts> {
     if (what !== 'sync') card.changed();
     tell(what);
   };
-  const sync = createSynchronisation({ store, parties, state, settings, connections, numbers, log, changed });
+  const sync = createSynchronisation({ store, parties, state, secrets, settings, connections, numbers, log, changed });
 
   async function isSetUp(): Promise<boolean> {
     const { ucm, dolibarr } = await settings.read();
