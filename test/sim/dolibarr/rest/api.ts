@@ -52,7 +52,7 @@ export async function rest(
     const user = await authenticate(instance, req, query);
     const call = { method: req.method ?? 'GET', path, query, body: parsed(body), user };
     if (path[0] === 'status' && (call.method !== 'GET' || path.length > 1)) throw new RestError(404, 'Not Found');
-    return withCors(json(answerer(instance, call)));
+    return withCors(json(await answerer(instance, call)));
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
     // A fatal error of PHP leaves nothing.
