@@ -41,6 +41,10 @@ const CREATE = 'societe/creer';
 const DELETE = 'societe/supprimer';
 const READ = 'societe/lire';
 
+/** Dolibarr writes fewer events about a thirdparty that was only made. */
+const FEW = 50;
+const eventRow = z.object({ type_code: textField });
+
 const madeRow = z.object({ id: positiveId, ref_ext: textField, name: textField, phone: textField });
 
 /** `mark`: of this browser, letters and digits. The number is filed before it, so that all browsers' are found together. */
@@ -152,12 +156,14 @@ async function removeThirdparty(rest: Pick<DolibarrRest, 'send'>, id: number, si
 
 /** Contacts, or calls and meetings in the agenda; what Dolibarr writes there by itself does not count. */
 async function isUsed(rest: Pick<DolibarrRest, 'list'>, id: number, signal?: AbortSignal): Promise<boolean> {
-  const one = { sortorder: 'ASC', page: 0, limit: 1, properties: 'id' };
-  const contacts = { ...one, sortfield: 't.rowid', thirdparty_ids: id };
-  const events = { ...one, sortfield: 't.id', sqlfilters: `(t.fk_soc:=:${id}) and (t.fk_action:!=:40)` };
+  const query = { sortorder: 'DESC', page: 0, limit: FEW };
+  const contacts = { ...query, sortfield: 't.rowid', thirdparty_ids: id, properties: 'id' };
+  const events = { ...query, sortfield: 't.id', sqlfilters: `(t.fk_soc:=:${id})`, properties: 'id,type_code' };
   try {
     if ((await rest.list('contacts', contacts, 'societe/contact/lire', signal)).rows.length > 0) return true;
-    return (await rest.list('agendaevents', events, 'agenda/myactions/read', signal)).rows.length > 0;
+    const { rows } = await rest.list('agendaevents', events, 'agenda/myactions/read', signal);
+    // looked at here: 14 and 16 do not keep to a filter by type that says "not"
+    return rows.length === FEW || rows.some((row) => eventRow.safeParse(row).data?.type_code !== 'AC_OTH_AUTO');
   } catch (error) {
     // who may not look cannot say that nothing is there
     if (error instanceof AppError && error.code === 'dolibarr-right') return true;

@@ -106,8 +106,8 @@ describe('a double found later', () => {
     return { first, second };
   }
 
-  test('is removed by whoever made it, and by nobody else', async () => {
-    const dolibarr = await start();
+  test.each(versions)('is removed by whoever made it, and by nobody else (%i)', async (version) => {
+    const dolibarr = await start({ version });
     const { first, second } = await twoOf(dolibarr);
     expect(await settleThirdparty(restOf(dolibarr), baker.digits, 'cccc', 'later')).toMatchObject({
       id: first,
@@ -122,8 +122,12 @@ describe('a double found later', () => {
   });
 
   test('stays when a contact or a call hangs on it, and is named', async () => {
-    for (const attach of ['contact', 'call'] as const) {
-      const dolibarr = await start();
+    const cases = versions.flatMap((version) => [
+      { version, attach: 'contact' } as const,
+      { version, attach: 'call' } as const,
+    ]);
+    for (const { version, attach } of cases) {
+      const dolibarr = await start({ version });
       const { second } = await twoOf(dolibarr);
       if (attach === 'contact') dolibarr.addContact(second, { lastname: 'Martin' });
       else {
