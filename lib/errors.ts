@@ -53,6 +53,7 @@ export const errorCodes = [
   'forbidden',
   'invalid-question',
   'invalid-setting',
+  'setting-locked',
   'aborted',
   'unexpected',
 ] as const;

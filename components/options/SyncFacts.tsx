@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { ErrorShape } from '../../lib/errors';
 import type { SyncState } from '../../lib/questions/questions';
+import { moment } from '../call/gap-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { due } from '../form/due';
+import { GapList } from '../form/GapList';
 import type { OptionsWords } from './options-words';
 import type { StepView } from './view';
-
-/** Stretches named one by one; more are counted. */
-const gapsShown = 3;
 
 /** The synchronisation in words: last run and what came of it, next run, what is kept, what is not known. */
 export function SyncFacts({ view }: { view: StepView }) {
@@ -18,7 +17,9 @@ export function SyncFacts({ view }: { view: StepView }) {
     <>
       <dl class="facts">
         <Fact name={texts.lastRun}>
-          {sync.lastRun === 0 ? texts.never : `${words.times.ago(sync.lastRun, now)} (${moment(sync.lastRun, words)})`}
+          {sync.lastRun === 0
+            ? texts.never
+            : `${words.times.ago(sync.lastRun, now)} (${moment(sync.lastRun, words.times)})`}
         </Fact>
         {sync.lastRun > 0 && <Fact name={texts.result}>{resultText(sync, words, now)}</Fact>}
         <Fact name={texts.nextRun}>{sync.nextRun === 0 ? texts.nextNone : due(sync.nextRun, now, words.language)}</Fact>
@@ -31,7 +32,7 @@ export function SyncFacts({ view }: { view: StepView }) {
                 age: words.times.ago(sync.directory.lastRun, now),
               })}
         </Fact>
-        {sync.lastRun > 0 && <Fact name={texts.gaps}>{gapLines(sync, words)}</Fact>}
+        {sync.lastRun > 0 && <Fact name={texts.gaps}>{gapLines(sync, words, now)}</Fact>}
         {sync.nothingBefore !== undefined && (
           <Fact name={texts.history}>
             {words.say(texts.historyShort, { date: words.times.date(sync.nothingBefore) })}
@@ -77,19 +78,12 @@ function resultText(sync: SyncState, words: OptionsWords, now: number): string {
   return words.say(texts.resultFailed, { age: words.times.ago(sync.lastSuccess, now) });
 }
 
-function gapLines(sync: SyncState, words: OptionsWords): ComponentChildren {
-  const { sync: texts } = words.options;
-  if (sync.gaps.length === 0) return texts.gapsNone;
-  const more = sync.gaps.length - gapsShown;
+function gapLines(sync: SyncState, words: OptionsWords, now: number): ComponentChildren {
   return (
-    <ul>
-      {sync.gaps.slice(0, gapsShown).map((gap) => (
-        <li key={gap.from}>
-          {words.say(texts.gap, { from: moment(gap.from, words), until: moment(gap.until, words) })}
-        </li>
-      ))}
-      {more > 0 && <li>{words.say(texts.gapsMore, { count: more })}</li>}
-    </ul>
+    <>
+      {sync.gaps.length === 0 && words.options.sync.gapsNone}
+      {(sync.gaps.length > 0 || sync.unsettledFrom !== undefined) && <GapList state={sync} words={words} now={now} />}
+    </>
   );
 }
 
@@ -100,16 +94,20 @@ function clockText(skew: number, words: OptionsWords): string {
 
 function setAsideLines(sync: SyncState, words: OptionsWords): ComponentChildren {
   const rows = Object.entries(sync.setAside).filter(([, count]) => count > 0);
-  if (rows.length === 0) return words.options.sync.setAsideNone;
+  const { setAsideNone, setAsideWhy } = words.options.sync;
+  if (rows.length === 0) return setAsideNone;
+  const whys: Partial<Record<string, (typeof setAsideWhy)['other']>> = setAsideWhy;
   return (
-    <ul>
-      {rows.map(([reason, count]) => (
-        <li key={reason}>{words.say(words.options.sync.setAsideRow, { count, reason })}</li>
-      ))}
+    <ul class="reason-list">
+      {rows.map(([reason, count]) => {
+        const { what, next } = whys[reason] ?? setAsideWhy.other;
+        return (
+          <li key={reason}>
+            {words.say(what, { count, reason })}
+            <span class="reason-next">{next}</span>
+          </li>
+        );
+      })}
     </ul>
   );
-}
-
-function moment(seconds: number, words: OptionsWords): string {
-  return `${words.times.date(seconds)} ${words.times.time(seconds)}`;
 }

@@ -143,7 +143,7 @@ export function CallList({ store, words, now, openAddress }: CallListProps) {
           })}
         </div>
       </div>
-      {answer && <Gaps sync={answer.state.sync} words={words} />}
+      {answer && <Gaps sync={answer.state.sync} words={words} now={now} />}
       <p class="unseen" role="status">
         {words.say(panel.shown, { count })}
       </p>
@@ -156,8 +156,8 @@ function Titles({ words }: { words: PanelWords }) {
   const names = ['date', 'direction', 'who', 'outcome', 'through', 'extension', 'ring', 'talk', 'marks'] as const;
   return (
     <div class="titles columns" role="row" aria-rowindex={1}>
-      {names.map((name) => (
-        <span key={name} class={`cell cell-${name}`} role="columnheader">
+      {names.map((name, i) => (
+        <span key={name} class={`cell cell-${name}`} role="columnheader" aria-colindex={i + 1}>
           {name === 'marks' ? <span class="unseen">{column.marks}</span> : column[name]}
         </span>
       ))}

@@ -39,7 +39,11 @@ export function CallRow({ line, index, rowIndex, open, current, words, now, onPr
       data-line={index}
       onClick={press}
     >
-      {line ? <Cells line={line} words={words} now={now} /> : <span class="cell cell-waiting" role="gridcell" />}
+      {line ? (
+        <Cells line={line} words={words} now={now} />
+      ) : (
+        <span class="cell cell-waiting" role="gridcell" aria-colindex={1} aria-colspan={9} />
+      )}
     </div>
   );
 }
@@ -48,7 +52,7 @@ function Cells({ line, words, now }: { line: CallLine; words: PanelWords; now: n
   const { panel, call, times, say } = words;
   return (
     <>
-      <span class="cell cell-date" role="gridcell">
+      <span class="cell cell-date" role="gridcell" aria-colindex={1}>
         <span class="opener">
           <Icon name="open" />
         </span>
@@ -57,10 +61,10 @@ function Cells({ line, words, now }: { line: CallLine; words: PanelWords; now: n
         </span>
         <span class="second">{times.time(line.start)}</span>
       </span>
-      <span class="cell cell-direction" role="gridcell">
+      <span class="cell cell-direction" role="gridcell" aria-colindex={2}>
         <DirectionMark direction={line.direction} words={words} />
       </span>
-      <span class="cell cell-who" role="gridcell">
+      <span class="cell cell-who" role="gridcell" aria-colindex={3}>
         <span class="first">
           <span class="number">{line.number || call.hidden}</span>
           {line.strength === 'probable' && (
@@ -71,7 +75,7 @@ function Cells({ line, words, now }: { line: CallLine; words: PanelWords; now: n
         </span>
         {line.name && <span class="second">{line.name}</span>}
       </span>
-      <span class="cell cell-outcome" role="gridcell">
+      <span class="cell cell-outcome" role="gridcell" aria-colindex={4}>
         <OutcomeBadge outcome={line.outcome} words={words} />
         {line.open && (
           <span class="second to-call-back" title={panel.toCallBackWhy}>
@@ -79,20 +83,20 @@ function Cells({ line, words, now }: { line: CallLine; words: PanelWords; now: n
           </span>
         )}
       </span>
-      <span class="cell cell-through" role="gridcell">
+      <span class="cell cell-through" role="gridcell" aria-colindex={5}>
         <span class={line.type === 'direct' ? 'quiet' : 'first'}>{call.type[line.type]}</span>
         {line.through && <span class="second">{line.through}</span>}
       </span>
-      <span class="cell cell-extension" role="gridcell">
+      <span class="cell cell-extension" role="gridcell" aria-colindex={6}>
         {line.extension}
       </span>
-      <span class="cell cell-ring" role="gridcell">
+      <span class="cell cell-ring" role="gridcell" aria-colindex={7}>
         {line.ring > 0 && <span class="quiet">{times.clock(line.ring)}</span>}
       </span>
-      <span class="cell cell-talk" role="gridcell">
+      <span class="cell cell-talk" role="gridcell" aria-colindex={8}>
         {line.talk > 0 && times.clock(line.talk)}
       </span>
-      <span class="cell cell-marks" role="gridcell">
+      <span class="cell cell-marks" role="gridcell" aria-colindex={9}>
         {line.noted && <Mark icon="note" text={panel.noted} />}
         {line.others.length > 0 && <Mark icon="others" text={say(panel.others, { count: line.others.length })} />}
         {line.recordings > 0 && <Mark icon="recording" text={say(panel.recordings, { count: line.recordings })} />}

@@ -1,8 +1,9 @@
 import type { SyncState } from '../../lib/questions/questions';
+import { gapReason, moment } from '../call/gap-words';
 import type { PanelWords } from './panel-words';
 
 /** The stretches of the history that are not known yet, so that nobody takes the list for all there was. */
-export function Gaps({ sync, words }: { sync: SyncState; words: PanelWords }) {
+export function Gaps({ sync, words, now }: { sync: SyncState; words: PanelWords; now: number }) {
   const { panel, say, times } = words;
   const newest = sync.gaps.reduce<SyncState['gaps'][number] | undefined>(
     (one, other) => (one && one.until >= other.until ? one : other),
@@ -12,12 +13,12 @@ export function Gaps({ sync, words }: { sync: SyncState; words: PanelWords }) {
   const more = sync.gaps.length - 1;
   return (
     <p class="gaps">
-      {say(panel.gap, { from: moment(newest.from), until: moment(newest.until) })}
+      {say(panel.gap, {
+        from: moment(newest.from, times),
+        until: moment(newest.until, times),
+        why: gapReason(newest, words, now),
+      })}
       {more > 0 && ` ${say(panel.gaps, { count: more })}`}
     </p>
   );
-
-  function moment(seconds: number): string {
-    return `${times.date(seconds)} ${times.time(seconds)}`;
-  }
 }

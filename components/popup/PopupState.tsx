@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { SyncState } from '../../lib/questions/questions';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { GapList } from '../form/GapList';
 import { SyncProgress } from '../form/SyncProgress';
 import type { PopupStore } from './create-popup-store';
 import type { PopupWords } from './popup-words';
@@ -49,7 +50,10 @@ export function PopupState({ store, state, words, now, openOptions }: PopupState
             <ErrorNotice error={state.directory.error} words={words} actions={actions} />
           )}
           {state.gaps.length > 0 && state.lastSuccess > 0 && (
-            <p class="soft">{words.say(popup.behind, { count: state.gaps.length })}</p>
+            <details class="behind">
+              <summary>{words.say(popup.behind, { count: state.gaps.length })}</summary>
+              <GapList state={state} words={words} now={now} />
+            </details>
           )}
           <button type="button" class={state.error ? 'button' : 'button button-main'} onClick={() => void store.sync()}>
             {words.common.sync}

@@ -2,6 +2,7 @@ import { browser } from '../../lib/browser';
 import { clearResume, NOTES_ALARM, RESUME_ALARM, SYNC_ALARM, scheduleResume } from '../../lib/sync/alarms';
 import { retryMinutes } from '../../lib/sync/retry';
 import type { Parts } from './parts';
+import { retain } from './retain';
 
 /** Starts a run, or joins the one under way; nobody waits for it, its result is kept with the synchronisation. */
 export function startRun(parts: Parts, directory: 'due' | 'now'): void {
@@ -20,6 +21,7 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
   await scheduleResume(browser.alarms);
   await parts.sync.run({ directory });
   await sendNotes(parts);
+  await retain(parts);
   await clearResume(browser.alarms);
   const { error, failures } = await parts.sync.record();
   if (!error) return;

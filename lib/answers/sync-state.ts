@@ -30,13 +30,14 @@ export interface StateDeps {
 
 /** The state of the synchronisation in facts; words are made where it is shown. */
 export async function readSyncState(deps: StateDeps): Promise<SyncState> {
-  const [record, setUp, nextRun, calls, parties, gaps, nothingBefore] = await Promise.all([
+  const [record, setUp, nextRun, calls, parties, gaps, unsettledFrom, nothingBefore] = await Promise.all([
     deps.sync.record(),
     deps.isSetUp(),
     deps.nextRun(),
     deps.calls(),
     deps.parties(),
     deps.sync.gaps(),
+    deps.sync.unsettledFrom(),
     deps.sync.nothingBefore(),
   ]);
   const progress = deps.sync.progress();
@@ -50,6 +51,7 @@ export async function readSyncState(deps: StateDeps): Promise<SyncState> {
     calls,
     setAside: record.setAside,
     gaps,
+    ...(unsettledFrom === undefined ? {} : { unsettledFrom }),
     ...(nothingBefore === undefined ? {} : { nothingBefore }),
     ...(isWrong(record.clockSkew) ? { clockSkew: record.clockSkew } : {}),
     ...(record.error && setUp ? { error: record.error } : {}),

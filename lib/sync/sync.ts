@@ -1,5 +1,6 @@
 import { type ErrorShape, shapeOf } from '../errors';
-import { gaps, type Stretch } from './coverage';
+import { gaps, oldestUnsettled, type Stretch } from './coverage';
+import { type FailedStretch, type Gap, gapsWithReasons, withFailed } from './failed-stretches';
 import type { Pulled, PullState } from './pull-calls';
 import type { Refreshed } from './refresh-directory';
 
@@ -25,6 +26,8 @@ export interface SyncRecord {
   clockSkew?: number;
   /** runs that failed since the last good one */
   failures: number;
+  /** what those could not read, newest failure first */
+  failed: FailedStretch[];
   directory: { parties: number; lastRun: number; lastSuccess: number; error?: ErrorShape };
 }
 
@@ -34,13 +37,15 @@ export const emptySyncRecord: SyncRecord = {
   newCalls: 0,
   setAside: {},
   failures: 0,
+  failed: [],
   directory: { parties: 0, lastRun: 0, lastSuccess: 0 },
 };
 
 export interface Progress {
   part: 'calls' | 'directory';
-  /** start of the window being read, UTC epoch seconds */
+  /** the window being read, UTC epoch seconds */
   from: number;
+  until: number;
   /** share of the wanted history known, 0 to 1 */
   done: number;
 }
@@ -69,7 +74,10 @@ export interface Sync {
   stop(): Promise<void>;
   progress(): Progress | undefined;
   record(): Promise<SyncRecord>;
-  gaps(): Promise<Stretch[]>;
+  /** stretches wanted and not known, oldest first, with what stood in their way; the newest one only after a failure */
+  gaps(): Promise<Gap[]>;
+  /** UTC epoch seconds from which all was read too soon after it happened, and will be read again; undefined when nothing is */
+  unsettledFrom(): Promise<number | undefined>;
   /** UTC epoch seconds before which the UCM has no calls although they are wanted and were asked for */
   nothingBefore(): Promise<number | undefined>;
 }
@@ -95,11 +103,15 @@ export function createSync(deps: SyncDeps): Sync {
 
   async function pull(signal: AbortSignal): Promise<void> {
     const started = deps.now();
-    report({ part: 'calls', from: started, done: 0 });
+    let tried: Stretch = { from: started - 1, until: started + 1 };
+    report({ part: 'calls', ...tried, done: 0 });
     let outcome: Partial<SyncRecord>;
     let error: ErrorShape | undefined;
     try {
-      const pulled = await deps.pullCalls(await deps.readPullState(), signal, report);
+      const pulled = await deps.pullCalls(await deps.readPullState(), signal, (next) => {
+        tried = { from: next.from, until: next.until };
+        report(next);
+      });
       const { newCalls, setAside, clockSkew } = pulled;
       outcome = { lastSuccess: deps.now(), newCalls, setAside, ...(clockSkew === undefined ? {} : { clockSkew }) };
     } catch (thrown) {
@@ -108,7 +120,8 @@ export function createSync(deps: SyncDeps): Sync {
     }
     const { error: _old, ...before } = await deps.readRecord();
     const failures = error ? before.failures + 1 : 0;
-    await deps.writeRecord({ ...before, ...outcome, failures, lastRun: started, ...(error ? { error } : {}) });
+    const failed = error ? withFailed(before.failed, { ...tried, at: deps.now(), error }) : [];
+    await deps.writeRecord({ ...before, ...outcome, failures, failed, lastRun: started, ...(error ? { error } : {}) });
   }
 
   /** False when there is more to read at once: it stopped for others. A failure is not tried again in the same run. */
@@ -116,7 +129,7 @@ export function createSync(deps: SyncDeps): Sync {
     const started = deps.now();
     const { directory } = await deps.readRecord();
     if (wanted === 'due' && !directory.error && started - directory.lastSuccess < DIRECTORY_EVERY) return true;
-    report({ part: 'directory', from: started, done: 0 });
+    report({ part: 'directory', from: started, until: started, done: 0 });
     let next: SyncRecord['directory'];
     let whole = true;
     try {
@@ -154,8 +167,15 @@ export function createSync(deps: SyncDeps): Sync {
     async gaps() {
       const now = deps.now();
       const { coverage } = await deps.readPullState();
-      const newest = coverage.at(-1)?.until ?? now;
-      return gaps({ from: now - (await deps.days()) * 86_400, until: newest }, coverage);
+      const { error, failed } = await deps.readRecord();
+      // What happened since the last run is no gap, unless that run should have read it.
+      const until = error ? now : (coverage.at(-1)?.until ?? now);
+      return gapsWithReasons(gaps({ from: now - (await deps.days()) * 86_400, until }, coverage), failed);
+    },
+    async unsettledFrom() {
+      const now = deps.now();
+      const { coverage } = await deps.readPullState();
+      return oldestUnsettled({ from: now - (await deps.days()) * 86_400, until: now }, coverage);
     },
     async nothingBefore() {
       const { coverage, earliest } = await deps.readPullState();

@@ -44,6 +44,13 @@ export const player = {
     ended: 'End of the recording',
     failed: 'The recording cannot be played.',
   },
+  looking: 'Asking the telephone system for a recording…',
+  none: 'The telephone system has no recording of this call.',
+  lookFailed: 'The telephone system could not be asked for a recording.',
+  mailbox:
+    'If a message was left, it is in the mailbox of {extension}. The telephone system does not hand messages to other programs: it is heard on a telephone.',
+  someMailbox:
+    'If a message was left, it is in the mailbox. The telephone system does not hand messages to other programs: it is heard on a telephone.',
   keys: 'Keys',
   /** one a line: key|what it does */
   keyList:
@@ -109,6 +116,7 @@ export const panel = {
     rangTogether: 'Rang',
     talked: 'Talked',
     thenTalked: 'Transferred to',
+    asked: 'Asked',
     busy: 'Busy',
     failed: 'Failed',
     held: 'On hold',
@@ -165,7 +173,7 @@ export const panel = {
   filteredOut: 'No call fits these filters',
   knownAsOf: 'The list shows what was known {ago}.',
   nothingKnown: 'Nothing has been read so far.',
-  gap: 'Calls from {from} to {until} have not been read yet.',
+  gap: 'Calls from {from} to {until} have not been read: {why}.',
   gaps: plural({ one: '{count} more stretch is missing.', other: '{count} more stretches are missing.' }),
   stale: 'The extension was updated. Reload the page to go on.',
   reload: 'Reload the page',
@@ -283,8 +291,6 @@ export const options = {
     partiesAge: '{count}, read {age}',
     gaps: 'Not known yet',
     gapsNone: 'nothing: the whole history is known',
-    gap: '{from} – {until}',
-    gapsMore: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),
     history: 'Older calls',
     historyShort: 'none: the telephone system has nothing before {date}',
     clock: 'Clock of the telephone system',
@@ -298,7 +304,34 @@ export const options = {
     }),
     setAside: 'Rows set aside',
     setAsideNone: 'none',
-    setAsideRow: '{count} × {reason}',
+    setAsideWhy: {
+      'not-an-object': {
+        what: plural({
+          one: '{count} entry that is no row of a call',
+          other: '{count} entries that are no rows of calls',
+        }),
+        next: 'Send the diagnostics to support: this firmware may write its answers in another way.',
+      },
+      'no-start': {
+        what: plural({ one: '{count} row without a readable start', other: '{count} rows without a readable start' }),
+        next: 'The call cannot be put in its place. See it in the UCM under CDR; if there are many, send the diagnostics to support.',
+      },
+      'no-identity': {
+        what: plural({ one: '{count} row without any identifier', other: '{count} rows without any identifier' }),
+        next: 'It could not be told apart when read again. See it in the UCM under CDR; newer firmware writes identifiers.',
+      },
+      'summary-only': {
+        what: plural({
+          one: '{count} call of which only the summary came',
+          other: '{count} calls of which only the summary came',
+        }),
+        next: 'Its legs are read again within the hour; if it stays, send the diagnostics to support.',
+      },
+      other: {
+        what: plural({ one: '{count} row ({reason})', other: '{count} rows ({reason})' }),
+        next: 'Send the diagnostics to support.',
+      },
+    },
     goTo: 'Go to “{title}”',
   },
   recordings: {
@@ -338,6 +371,39 @@ export const options = {
     times: plural({ one: '{count} time since {from}', other: '{count} times since {from}' }),
     last: 'The last {count} are shown; the file holds all.',
   },
+};
+
+/** The extension's own page of all calls. */
+export const calls = {
+  views: 'Views',
+  overview: 'Overview',
+  journal: 'Journal',
+  one: 'Call',
+  all: 'All calls',
+  search: 'Number, caller, party, extension',
+  party: 'Party',
+  matched: 'In Dolibarr',
+  unmatched: 'Not in Dolibarr',
+  recorded: 'with recording',
+  period: {
+    all: 'Any date',
+    today: 'Today',
+    yesterday: 'Yesterday',
+    '7d': '7 days',
+    '30d': '30 days',
+    range: 'From … to',
+  },
+  weekBefore: 'The 7 days before',
+  countOf: plural({ one: '{shown} call of {all}', other: '{shown} calls of {all}' }),
+  seeAll: plural({ one: 'See the only one', other: 'See all {shown}' }),
+  open: 'Missed and not called back',
+  noneOpen: 'Nobody waits to be called back.',
+  besides: 'Calls before and after',
+  newer: '← Next call',
+  older: 'Previous call →',
+  whose: 'Whose number it is',
+  nobodys: 'No party of Dolibarr has this number.',
+  raw: 'As the telephone system wrote it',
 };
 
 export const popup = {
@@ -611,6 +677,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   forbidden: { what: 'This page may not ask that.', next: 'Reload the page.' },
   'invalid-question': { what: 'The page and the extension do not understand each other.', next: 'Reload the page.' },
+  'setting-locked': {
+    what: 'This value is set by your administrator: {subject}.',
+    next: 'Nothing was changed. Whoever looks after this computer can change it.',
+  },
   'invalid-setting': { what: 'This value cannot be used: {subject}.', next: 'Correct it; the old value was kept.' },
   aborted: { what: 'It was stopped before its end.', next: 'Start it again.' },
   unexpected: {
@@ -630,5 +700,13 @@ export const common = {
   starting: 'Starting…',
   readingCalls: 'Reading the calls from {date}',
   readingDirectory: 'Reading names and numbers from Dolibarr',
+  gap: {
+    between: '{from} – {until}',
+    notAsked: 'not asked for yet; the newest is read first',
+    failed: 'the last try failed, {age}: {what}',
+    since: 'since {from}',
+    tooSoon: 'read, and will be read once more: a call is written when it ends',
+    more: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),
+  },
   newTab: '(opens a new tab)',
 };

@@ -46,6 +46,13 @@ export const player: typeof en.player = {
     ended: 'Fin de l’enregistrement',
     failed: 'L’enregistrement ne peut pas être lu.',
   },
+  looking: 'Recherche d’un enregistrement dans le standard…',
+  none: 'Le standard n’a pas d’enregistrement de cet appel.',
+  lookFailed: 'Le standard n’a pas pu être interrogé sur un enregistrement.',
+  mailbox:
+    'Si un message a été laissé, il est dans la boîte vocale du {extension}. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
+  someMailbox:
+    'Si un message a été laissé, il est dans la boîte vocale. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
   keys: 'Raccourcis clavier',
   keyList:
     'Espace, K|lecture ou pause\n← →|reculer ou avancer de 5 secondes\nJ L|reculer ou avancer de 10 secondes\nOrigine|revenir au début\nM|couper ou remettre le son',
@@ -110,6 +117,7 @@ export const panel: typeof en.panel = {
     rangTogether: 'Ont sonné',
     talked: 'Conversation',
     thenTalked: 'Transféré à',
+    asked: 'Consulté',
     busy: 'Occupé',
     failed: 'Échec',
     held: 'En attente',
@@ -166,7 +174,7 @@ export const panel: typeof en.panel = {
   filteredOut: 'Aucun appel ne correspond à ces filtres',
   knownAsOf: 'La liste montre ce qui était connu {ago}.',
   nothingKnown: 'Rien n’a encore été lu.',
-  gap: 'Les appels du {from} au {until} n’ont pas encore été lus.',
+  gap: 'Les appels du {from} au {until} n’ont pas été lus : {why}.',
   gaps: { one: '{count} autre période manque.', other: '{count} autres périodes manquent.' },
   stale: 'L’extension a été mise à jour. Rechargez la page pour continuer.',
   reload: 'Recharger la page',
@@ -288,10 +296,8 @@ export const options: typeof en.options = {
     partiesAge: '{count}, lus {age}',
     gaps: 'Pas encore connu',
     gapsNone: 'rien : tout l’historique est connu',
-    gap: '{from} – {until}',
-    gapsMore: { one: 'et une autre période', other: 'et {count} autres périodes' },
     history: 'Appels plus anciens',
-    historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
+    historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
     clock: 'Horloge du standard téléphonique',
     clockFast: {
       one: 'avance de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
@@ -303,7 +309,34 @@ export const options: typeof en.options = {
     },
     setAside: 'Lignes mises de côté',
     setAsideNone: 'aucune',
-    setAsideRow: '{count} × {reason}',
+    setAsideWhy: {
+      'not-an-object': {
+        what: {
+          one: '{count} élément qui n’est pas une ligne d’appel',
+          other: '{count} éléments qui ne sont pas des lignes d’appel',
+        },
+        next: 'Transmettez le diagnostic à l’assistance : ce micrologiciel écrit peut-être ses réponses autrement.',
+      },
+      'no-start': {
+        what: { one: '{count} ligne sans heure de début lisible', other: '{count} lignes sans heure de début lisible' },
+        next: 'L’appel ne peut pas être mis à sa place. Voyez-le dans l’UCM, sous CDR ; s’il y en a beaucoup, transmettez le diagnostic à l’assistance.',
+      },
+      'no-identity': {
+        what: { one: '{count} ligne sans aucun identifiant', other: '{count} lignes sans aucun identifiant' },
+        next: 'Relue, elle ne pourrait pas être reconnue. Voyez-la dans l’UCM, sous CDR ; un micrologiciel plus récent écrit les identifiants.',
+      },
+      'summary-only': {
+        what: {
+          one: '{count} appel dont seul le résumé est arrivé',
+          other: '{count} appels dont seul le résumé est arrivé',
+        },
+        next: 'Ses lignes sont relues dans l’heure ; si cela persiste, transmettez le diagnostic à l’assistance.',
+      },
+      other: {
+        what: { one: '{count} ligne ({reason})', other: '{count} lignes ({reason})' },
+        next: 'Transmettez le diagnostic à l’assistance.',
+      },
+    },
     goTo: 'Aller à « {title} »',
   },
   recordings: {
@@ -343,6 +376,39 @@ export const options: typeof en.options = {
     times: { one: '{count} fois depuis le {from}', other: '{count} fois depuis le {from}' },
     last: 'Les {count} dernières lignes sont affichées ; le fichier les contient toutes.',
   },
+};
+
+/** The extension's own page of all calls. */
+export const calls: typeof en.calls = {
+  views: 'Vues',
+  overview: 'Vue d’ensemble',
+  journal: 'Journal',
+  one: 'Appel',
+  all: 'Tous les appels',
+  search: 'Numéro, appelant, tiers, poste',
+  party: 'Tiers',
+  matched: 'Dans Dolibarr',
+  unmatched: 'Hors de Dolibarr',
+  recorded: 'avec enregistrement',
+  period: {
+    all: 'Toutes les dates',
+    today: 'Aujourd’hui',
+    yesterday: 'Hier',
+    '7d': '7 jours',
+    '30d': '30 jours',
+    range: 'Du … au',
+  },
+  weekBefore: 'Les 7 jours précédents',
+  countOf: { one: '{shown} appel sur {all}', other: '{shown} appels sur {all}' },
+  seeAll: { one: 'Voir le seul', other: 'Voir les {shown}' },
+  open: 'Manqués et non rappelés',
+  noneOpen: 'Personne n’attend d’être rappelé.',
+  besides: 'Appels précédent et suivant',
+  newer: '← Appel suivant',
+  older: 'Appel précédent →',
+  whose: 'À qui est ce numéro',
+  nobodys: 'Aucun tiers de Dolibarr n’a ce numéro.',
+  raw: 'Tel que le système téléphonique l’a écrit',
 };
 
 export const popup: typeof en.popup = {
@@ -611,6 +677,10 @@ export const errors: typeof en.errors = {
   },
   forbidden: { what: 'Cette page n’a pas le droit de demander cela.', next: 'Rechargez la page.' },
   'invalid-question': { what: 'La page et l’extension ne se comprennent pas.', next: 'Rechargez la page.' },
+  'setting-locked': {
+    what: 'Cette valeur est fixée par votre administrateur : {subject}.',
+    next: 'Rien n’a été modifié. La personne qui gère cet ordinateur peut la changer.',
+  },
   'invalid-setting': {
     what: 'Cette valeur ne peut pas être utilisée : {subject}.',
     next: 'Corrigez-la ; l’ancienne valeur a été gardée.',
@@ -632,5 +702,13 @@ export const common: typeof en.common = {
   starting: 'Démarrage…',
   readingCalls: 'Lecture des appels depuis le {date}',
   readingDirectory: 'Lecture des noms et des numéros dans Dolibarr',
+  gap: {
+    between: '{from} – {until}',
+    notAsked: 'pas encore demandé ; le plus récent est lu d’abord',
+    failed: 'échec du dernier essai, {age} : {what}',
+    since: 'depuis le {from}',
+    tooSoon: 'lu, et sera relu : un appel n’est écrit qu’une fois terminé',
+    more: { one: 'et une autre période', other: 'et {count} autres périodes' },
+  },
   newTab: '(s’ouvre dans un nouvel onglet)',
 };

@@ -6,10 +6,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findFirefox } from '../browsers/firefox';
+import { buildForTests } from '../build';
 import { buildExtension, bundleInPage } from './build';
 import { openChromium } from './chromium';
 import { type Measured, type Name, names } from './figures';
 import { measureFill } from './measure-fill';
+import { measureFirefox } from './measure-firefox';
 import { measurePanels } from './measure-panel';
 import { measurePasses } from './measure-passes';
 import { measurePlayer } from './measure-player';
@@ -67,7 +70,12 @@ async function bench(words: readonly string[]): Promise<number> {
   }
   if (wanted('poll requests')) await part(async () => [await measurePoll(extension)]);
 
-  if (some('player')) await part(() => measurePlayer(extension, runs));
+  if (some('player first')) await part(() => measurePlayer(extension, runs));
+  if (wanted('player firefox silence')) {
+    const firefox = findFirefox();
+    if (firefox) await part(async () => [await measureFirefox(firefox, buildForTests('firefox'))]);
+    else console.error('There is no Firefox here: what plays in it is not measured.');
+  }
 
   const order: readonly string[] = names;
   all.sort((a, b) => order.indexOf(a.figure.name) - order.indexOf(b.figure.name));

@@ -33,6 +33,7 @@ export const names = [
   'poll requests',
   'player first sound',
   'player first sound bytes',
+  'player firefox silence',
 ] as const;
 
 export type Name = (typeof names)[number];

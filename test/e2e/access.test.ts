@@ -1,27 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAIN_PARTY } from '../sim';
+import { findings } from './support/axe-findings';
 import { openCard } from './support/card-page';
 import { type Office, openOffice } from './support/office';
 import { setUp } from './support/set-up';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds inside `selector` by the rules of WCAG 2.2 AA: rule and place. */
-async function findings(page: Page, selector: string): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (inside) => {
-    interface Axe {
-      run(where: string, how: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
-    }
-    const { axe: tool } = globalThis as unknown as { axe: Axe }; // put there by the line above
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await tool.run(inside, { runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
-  }, selector);
-}
 
 describe.each([{ dark: false }, { dark: true }])('for everybody to use, dark: $dark', ({ dark }) => {
   let office: Office;

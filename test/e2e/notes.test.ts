@@ -138,7 +138,8 @@ describe('a note typed while Dolibarr is away', () => {
   });
   afterAll(async () => {
     await office.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // a browser that has closed may still be writing for a moment
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
   });
 
   it('outlives the end of the browser, and is in Dolibarr once', async () => {

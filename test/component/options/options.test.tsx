@@ -350,7 +350,7 @@ describe('the synchronisation', () => {
       nextRun: now + 720,
       newCalls: 12,
       calls: 1842,
-      setAside: { 'no start': 3 },
+      setAside: { 'no-start': 3, 'new-thing': 1 },
       gaps: [1, 2, 3, 4, 5].map((day) => ({ from: now - day * 86_400, until: now - day * 86_400 + 600 })),
       directory: { parties: 1042, lastRun: now - 7200 },
     });
@@ -359,7 +359,32 @@ describe('the synchronisation', () => {
     expect(facts[0]).toMatch(/^3 minutes ago \(23\/11\/2026/);
     expect(facts.slice(1, 5)).toEqual(['12 new calls', 'in 12 minutes', '1,842', '1,042, read 2 hours ago']);
     expect(facts[5]).toMatch(/and 2 more stretches$/);
-    expect(facts[6]).toBe('3 × no start');
+    expect(facts[6]).toMatch(/^3 rows without a readable start.*CDR.*1 row \(new-thing\)Send the diagnostics/);
+  });
+
+  it('says of each stretch that is not known why it is not', async () => {
+    const background = readyOffice();
+    const error = { code: 'ucm-timeout', detail: { host: 'pbx.example' } } as const;
+    background.putSync({
+      phase: 'idle',
+      lastRun: now - 180,
+      lastSuccess: now - 86_400,
+      error,
+      gaps: [
+        { from: now - 20 * 86_400, until: now - 10 * 86_400 },
+        { from: now - 7200, until: now, failed: { at: now - 180, error } },
+      ],
+      unsettledFrom: now - 12 * 3600,
+    });
+    await open(background);
+    const list = screen.getAllByRole('listitem').map((one) => one.textContent);
+    expect(list.filter((one) => one.startsWith('23/11') || one.startsWith('since') || one.startsWith('03/11'))).toEqual(
+      [
+        expect.stringMatching(/the last try failed, 3 minutes ago: .*pbx\.example did not answer in time$/),
+        expect.stringMatching(/^03\/11\/2026 .* – 13\/11\/2026 .* not asked for yet; the newest is read first$/),
+        expect.stringMatching(/^since .* will be read once more: a call is written when it ends$/),
+      ],
+    );
   });
 
   it('tells of a UCM that keeps less than is wanted, and of its wrong clock', async () => {

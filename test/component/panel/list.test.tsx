@@ -39,6 +39,16 @@ describe('the list of calls', () => {
     expect(cells(lines()[3])[0]).toContain('18/11/2026');
   });
 
+  it('says of each cell which of the nine columns it is, whichever a narrow window hides', async () => {
+    await shownList();
+    const numbers = (row: HTMLElement | undefined) =>
+      [...(row?.children ?? [])].map((cell) => cell.getAttribute('aria-colindex'));
+    const nine = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    expect(screen.getByRole('treegrid').getAttribute('aria-colcount')).toBe('9');
+    expect(numbers(screen.getAllByRole('row')[0])).toEqual(nine);
+    for (const row of lines()) expect(numbers(row)).toEqual(nine);
+  });
+
   it('says how a call went in words', async () => {
     await shownList();
     const missed = lines()[0] ?? document.body;
@@ -142,7 +152,7 @@ describe('the keyboard in the list', () => {
 
   it('opens with Enter or Space and closes with Escape', async () => {
     await shownList();
-    lines()[1]?.focus();
+    lines()[0]?.focus();
     key('ArrowDown');
     key('ArrowUp');
     key('ArrowDown');

@@ -67,7 +67,9 @@ describe('the panel of a card with calls', () => {
   it('names the stretch of the history that is not known', async () => {
     const from = Math.floor(new Date(2026, 10, 3, 8, 0).getTime() / 1000);
     showPanel({ sync: { ...idle, gaps: [{ from, until: from + 3600 }] } });
-    await screen.findByText(/Les appels du 03\/11\/2026 08:00 au 03\/11\/2026 09:00 n’ont pas encore été lus/);
+    await screen.findByText(
+      /Les appels du 03\/11\/2026 08:00 au 03\/11\/2026 09:00 n’ont pas été lus : pas encore demandé/,
+    );
   });
 
   it('asks for a reload once the extension was updated under the page', async () => {

@@ -29,7 +29,11 @@ export function fakeSound(first?: Playing) {
   let listener: ((playing: Playing | undefined) => void) | undefined;
   const commands: PlayCommand[] = [];
   const downloads: RecordingRef[] = [];
-  const sound = { now: start, failing: undefined as ErrorShape['code'] | undefined }; // the field is set by tests
+  const sound = {
+    now: start,
+    failing: undefined as ErrorShape['code'] | undefined, // the field is set by tests
+    find: (): string[] | undefined => undefined,
+  };
   const refuse = (): void => {
     if (sound.failing) throw new AppError(sound.failing);
   };
@@ -55,6 +59,7 @@ export function fakeSound(first?: Playing) {
       refuse();
       downloads.push(recording);
     },
+    find: async () => sound.find(),
     onPlaying(heard) {
       listener = heard;
       return () => {

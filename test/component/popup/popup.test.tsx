@@ -22,6 +22,9 @@ const upToDate: SyncState = {
   directory: { parties: 10, lastRun: now - 180 },
 };
 
+/** the link to all calls stands beside the list */
+const notTheJournal = /^(?!Tous les appels)/;
+
 const delorme: RecentLine = {
   key: '1',
   start: now - 600,
@@ -54,6 +57,7 @@ function open(story: { sync?: Partial<SyncState>; lines?: RecentLine[]; language
       send: async () => undefined,
       read: async () => undefined,
       download: async () => undefined,
+      find: async () => undefined,
       onPlaying: () => () => undefined,
       now: () => now * 1000,
     },
@@ -85,6 +89,23 @@ describe('the state of the synchronisation in the popup', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Configurer' }));
     expect(popup.optionsOpened()).toBe(1);
     expect(screen.queryByText('Derniers appels')).toBeNull();
+  });
+
+  it('names each stretch that is not known with what stood in its way', async () => {
+    const error = { code: 'ucm-banned', detail: { seconds: 300 } } as const;
+    open({
+      sync: {
+        error,
+        gaps: [
+          { from: now - 30 * 86_400, until: now - 20 * 86_400 },
+          { from: now - 3600, until: now, failed: { at: now - 120, error } },
+        ],
+      },
+    });
+    await screen.findByText('2 périodes de l’historique ne sont pas encore connues.');
+    const said = screen.getAllByRole('listitem').map((one) => one.textContent);
+    expect(said[0]).toMatch(/^23\/11\/2026 13:00 – 14:00 échec du dernier essai, il y a 2 minutes : .*banni/);
+    expect(said[1]).toMatch(/pas encore demandé ; le plus récent est lu d’abord$/);
   });
 
   it('stopped says why and leads to where it is cured', async () => {
@@ -121,7 +142,7 @@ describe('the state of the synchronisation in the popup', () => {
 describe('the last calls in the popup', () => {
   it('name the party and lead to its card', async () => {
     open({ lines: [delorme] });
-    const link = await screen.findByRole('link');
+    const link = await screen.findByRole('link', { name: notTheJournal });
     expect(link.getAttribute('href')).toBe(delorme.card);
     for (const part of ['Menuiserie Delorme', '01 99 00 12 34', '13:50', 'Répondu', 'Entrant']) {
       expect(link.textContent).toContain(part);
@@ -133,7 +154,7 @@ describe('the last calls in the popup', () => {
     const stranger = { ...delorme, name: '<b>Bob</b>', parties: [], card: '', outcome: 'missed', talk: 0 } as const;
     open({ lines: [{ ...stranger, parties: [], open: true, start: now - 86_400 }] });
     await screen.findByText('01 99 00 12 34 « <b>Bob</b> »');
-    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.queryByRole('link', { name: notTheJournal })).toBeNull();
     expect(screen.getByText('à rappeler')).toBeTruthy();
     expect(screen.getByText(/^hier 14:00$/)).toBeTruthy();
   });

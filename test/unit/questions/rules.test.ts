@@ -26,6 +26,31 @@ function verdict(name: QuestionName, asked: unknown, sender: Sender): string {
 
 const count = (sender: Sender, party: unknown = garage) => verdict('card.count', { party }, sender);
 
+describe('a page of Dolibarr where notes are typed', () => {
+  const note = (part: object, sender = onCard) =>
+    verdict(
+      'card.note',
+      { party: garage, key: 'a-b', user: 2, language: 'fr', text: { public: 'a', private: '' }, done: true, ...part },
+      sender,
+    );
+
+  it('may write on the calls of its own party alone', () => {
+    expect(note({})).toBe('answered');
+    expect(note({ party: { kind: 'thirdparty', id: 13 } })).toBe('forbidden');
+    expect(note({}, { ...onCard, frameId: 3 })).toBe('forbidden');
+  });
+
+  it.each([
+    { text: { public: 'x'.repeat(10_001), private: '' } },
+    { text: { public: 'a' } },
+    { text: { public: 'a', private: '', onlyMe: 'b' } },
+    { user: -1 },
+    { language: 'de' },
+  ])('is refused what is no note: %o', (part) => {
+    expect(note(part)).toBe('invalid-question');
+  });
+});
+
 describe('a page of Dolibarr that plays recordings', () => {
   const play = (command: unknown, party: unknown = garage) => verdict('card.play', { party, command }, onCard);
 

@@ -54,6 +54,44 @@ it('failures are counted until a run goes well, and what the UCM said of its clo
   ]);
 });
 
+it('a gap says what failed in it until it was read; the time since the last good run is one only after a failure', async () => {
+  const settled = Number.POSITIVE_INFINITY;
+  const state: Partial<PullState> = {
+    coverage: [
+      { from: now - 100 * DAY, until: now - 50 * DAY, readAt: settled },
+      { from: now - 40 * DAY, until: now - DAY, readAt: settled },
+    ],
+  };
+  const older = { from: now - 365 * DAY, until: now - 100 * DAY };
+  const middle = { from: now - 50 * DAY, until: now - 40 * DAY };
+  const newest = { from: now - DAY, until: now };
+  const windows: ({ from: number; until: number; fails: boolean } | undefined)[] = [
+    { from: now - 41 * DAY, until: now - 40 * DAY, fails: true },
+    undefined,
+    { ...newest, fails: false },
+  ];
+  let run = 0;
+  const sync = office(async (_state, _signal, onProgress) => {
+    const window = windows[run++];
+    if (window) onProgress({ part: 'calls', from: window.from, until: window.until, done: 0.5 });
+    if (!window || window.fails) throw new AppError(window ? 'ucm-timeout' : 'no-site-access');
+    return nothingNew;
+  }, state);
+  expect(await sync.gaps()).toEqual([older, middle]);
+
+  await sync.run();
+  const timedOut = { at: now, error: { code: 'ucm-timeout', detail: {} } };
+  expect(await sync.gaps()).toEqual([older, { ...middle, failed: timedOut }, newest]);
+
+  // The next run does not even begin: what it would have read first is what it could not read.
+  await sync.run();
+  const refused = { at: now, error: { code: 'no-site-access', detail: {} } };
+  expect(await sync.gaps()).toEqual([older, { ...middle, failed: timedOut }, { ...newest, failed: refused }]);
+
+  await sync.run();
+  expect(await sync.gaps()).toEqual([older, middle]);
+});
+
 it('a history shorter than wanted is named once all before it was asked for, and is no gap', async () => {
   const earliest = now - 90 * DAY;
   const known = (days: number) => [{ from: now - days * DAY, until: now, readAt: Number.POSITIVE_INFINITY }];

@@ -1,0 +1,25 @@
+import type { SyncState } from '../../lib/questions/questions';
+import type { Words } from './words';
+
+type GapPart = SyncState['gaps'][number];
+
+/** Why a stretch of the history is not known; a failure with what it was and how long ago. `now`: UTC epoch seconds. */
+export function gapReason({ failed }: GapPart, words: Words, now: number): string {
+  const { gap } = words.common;
+  if (!failed) return gap.notAsked;
+  const what = words.say(words.errors[failed.error.code].what, { ...failed.error.detail });
+  // A detail that is not known leaves its brackets behind, and two stops would follow one another.
+  const plain = what.replace(/\s*\(\s*\)/g, '').replace(/\s*\.$/, '');
+  return words.say(gap.failed, { age: words.times.ago(failed.at, now), what: plain });
+}
+
+/** From when until when, with the day named once where both ends have the same. */
+export function gapTimes({ from, until }: Pick<GapPart, 'from' | 'until'>, { common, say, times }: Words): string {
+  const end = times.date(from) === times.date(until) ? times.time(until) : moment(until, times);
+  return say(common.gap.between, { from: moment(from, times), until: end });
+}
+
+/** 23/11/2026 14:05 */
+export function moment(seconds: number, times: Words['times']): string {
+  return `${times.date(seconds)} ${times.time(seconds)}`;
+}
