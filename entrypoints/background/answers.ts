@@ -112,6 +112,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
     'own.journal': ({ filter, offset, limit }) => journal.journal(filter, offset, Math.min(limit, 500)),
     'own.call': ({ key }) => journal.call(key),
+    ...parts.unknownNumbers.answers,
     'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');

@@ -37,6 +37,8 @@ export interface PartyQuery {
   since?: number;
   /** only these objects; instead of the two above */
   ids?: readonly number[];
+  /** any other filter in Dolibarr's language; instead of all above */
+  where?: string;
 }
 
 export interface ContactQuery extends PartyQuery {
@@ -144,7 +146,7 @@ function listQuery(query: PartyQuery, properties: string[]): Query & { page: num
     ...(query.after ? [`(t.rowid:>:${query.after})`] : []),
     ...(query.since === undefined ? [] : [`(t.tms:>=:'${changedSince(query.since)}')`]),
   ];
-  const sqlfilters = query.ids ? `(t.rowid:in:${query.ids.join(',')})` : tests.join(' and ');
+  const sqlfilters = query.where ?? (query.ids ? `(t.rowid:in:${query.ids.join(',')})` : tests.join(' and '));
   return {
     sortfield: 't.rowid',
     sortorder: 'ASC',

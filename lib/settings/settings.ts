@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unknownDefaults, unknownSchema } from './unknown';
 
 /** Everything that can be set, but secrets. The background owns it (IndexedDB); others see it through questions. */
 export const settingsSchema = z.object({
@@ -46,6 +47,7 @@ export const settingsSchema = z.object({
     /** until they are removed, encrypted on disk; or in memory until the browser closes */
     keep: z.enum(['always', 'session']),
   }),
+  unknown: unknownSchema,
   language: z.enum(['auto', 'fr', 'en']),
 });
 
@@ -60,5 +62,6 @@ export const defaultSettings: Settings = {
   recordings: { listen: true, keepDays: 0, keepMegabytes: 500 },
   retention: { callMonths: 24, logDays: 30 },
   secrets: { keep: 'always' },
+  unknown: unknownDefaults,
   language: 'auto',
 };

@@ -1,3 +1,4 @@
+import { fold } from '../calls/filter';
 import type { Database } from './database';
 
 /** A telephone number of a party, as Dolibarr has it and as it was read. */
@@ -42,6 +43,8 @@ export interface PartyStore {
   count(kind?: StoredParty['kind']): Promise<number>;
   /** Writes those that differ from what is kept, and tells how many did; contacts follow their thirdparty's name. */
   put(parties: readonly StoredParty[]): Promise<number>;
+  /** whose name, or that of whose company, holds all the words (folded, lib/calls/filter); at most `limit` */
+  named(words: readonly string[], limit: number): Promise<StoredParty[]>;
   /** those of the ids of whom nothing is kept */
   missing(kind: StoredParty['kind'], ids: readonly number[]): Promise<number[]>;
   /**
@@ -91,6 +94,22 @@ export function createPartyStore(db: Database): PartyStore {
       const write = db.transaction('parties', 'readwrite');
       await Promise.all([...writing.map((party) => write.store.put(party)), write.done]);
       return writing.length;
+    },
+    async named(words, limit) {
+      const found: StoredParty[] = [];
+      let from = '';
+      while (found.length < limit) {
+        // not all at once: there may be 160,000
+        const some = await db.getAll('parties', IDBKeyRange.lowerBound(from, true), 2000);
+        for (const party of some) {
+          const name = fold(`${party.name} ${party.companyName}`);
+          if (words.every((word) => name.includes(word))) found.push(party);
+        }
+        const last = some.at(-1);
+        if (!last) break;
+        from = last.key;
+      }
+      return found.slice(0, limit);
     },
     async missing(kind, ids) {
       const tx = db.transaction('parties');

@@ -364,6 +364,7 @@ export const options = {
       'test-dolibarr': 'Dolibarr tested',
       listened: 'Recording listened to',
       downloaded: 'Recording downloaded',
+      thirdparties: 'New thirdparties',
     },
     newCalls: plural({ one: '{count} new call', other: '{count} new calls' }),
     setAside: plural({ one: '{count} row set aside', other: '{count} rows set aside' }),

@@ -369,6 +369,7 @@ export const options: typeof en.options = {
       'test-dolibarr': 'Test de Dolibarr',
       listened: 'Écoute d’un enregistrement',
       downloaded: 'Téléchargement d’un enregistrement',
+      thirdparties: 'Nouveaux tiers',
     },
     newCalls: { one: '{count} nouvel appel', other: '{count} nouveaux appels' },
     setAside: { one: '{count} ligne mise de côté', other: '{count} lignes mises de côté' },

@@ -13,6 +13,7 @@ const office: Settings = {
   recordings: { listen: true, keepDays: 7, keepMegabytes: 500 },
   retention: { callMonths: 24, logDays: 30 },
   secrets: { keep: 'always' },
+  unknown: defaultSettings.unknown,
   language: 'fr',
 };
 

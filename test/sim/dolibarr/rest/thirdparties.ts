@@ -34,7 +34,7 @@ export function thirdparties(instance: Instance, call: RestCall): unknown {
   }
   if (call.method === 'GET') return showParty(party, instance);
   if (call.method === 'PUT') return update(instance, call, party);
-  if (call.method === 'DELETE') return remove(instance, call, party);
+  if (call.method === 'DELETE') return remove(instance, party);
   throw new RestError(404, 'Not Found');
 }
 
@@ -112,7 +112,7 @@ function update(instance: Instance, call: RestCall, party: Party): unknown {
   return showParty(party, instance);
 }
 
-function remove(instance: Instance, call: RestCall, party: Party): unknown {
+function remove(instance: Instance, party: Party): unknown {
   instance.state.parties.delete(party.id);
   for (const contact of [...instance.state.contacts.values()]) {
     if (contact.socid === party.id) instance.state.contacts.delete(contact.id);
