@@ -1,12 +1,17 @@
 import { type JournalView, noFilter, readQuery, writeQuery } from './journal-filter';
 
 /** Which view of the calls page an address means. */
-export type Route = { view: 'overview' } | { view: 'journal'; filter: JournalView } | { view: 'call'; key: string };
+export type Route =
+  | { view: 'overview' }
+  | { view: 'unknown' }
+  | { view: 'journal'; filter: JournalView }
+  | { view: 'call'; key: string };
 
 /** `#/journal?direction=in`, `#/call/1795435200-1a2b3c`; all else is the overview. */
 export function readRoute(hash: string): Route {
   const [path = '', ...query] = hash.replace(/^#/, '').split('?');
   if (path === '/journal') return { view: 'journal', filter: readQuery(query.join('?')) };
+  if (path === '/unknown') return { view: 'unknown' };
   const key = /^\/call\/(\d{1,10}-[0-9a-z]{1,7})$/.exec(path)?.[1];
   return key ? { view: 'call', key } : { view: 'overview' };
 }
@@ -17,6 +22,8 @@ export function journalAddress(part: Partial<JournalView> = {}): string {
 }
 
 export const overviewAddress = '#/';
+
+export const unknownAddress = '#/unknown';
 
 export function callAddress(key: string): string {
   return `#/call/${key}`;

@@ -713,3 +713,55 @@ export const common: typeof en.common = {
   },
   newTab: '(s’ouvre dans un nouvel onglet)',
 };
+
+export const rights = {
+  'societe/lire': 'Tiers → Consulter les tiers',
+  'societe/creer': 'Tiers → Créer/modifier les tiers',
+  'societe/supprimer': 'Tiers → Supprimer les tiers',
+  'societe/contact/lire': 'Tiers → Consulter les contacts',
+  'societe/contact/creer': 'Tiers → Créer/modifier les contacts',
+  'agenda/myactions/read': 'Agenda → Lire les actions liées à son compte utilisateur',
+  'agenda/myactions/create': 'Agenda → Créer/modifier des actions liées à son compte utilisateur',
+  'agenda/myactions/delete': 'Agenda → Supprimer des actions liées à son compte utilisateur',
+  'user/self/creer': 'Utilisateurs & Groupes → Créer/modifier ses propres informations utilisateur',
+};
+
+export const unknown = {
+  title: 'Numéros inconnus',
+  show: {
+    open: 'À décider ({count})',
+    other: 'Mis de côté ({count})',
+    ignored: 'Ignorés ({count})',
+    done: 'Traités ({count})',
+  },
+  none: {
+    open: 'Aucun numéro n’attend de décision.',
+    other: 'Il n’y a pas d’autre numéro inconnu de Dolibarr.',
+    ignored: 'Aucun numéro n’est ignoré.',
+    done: 'Rien n’a encore été créé ni rattaché.',
+  },
+  off: 'Rien n’est proposé tant que la création de tiers est désactivée ; chaque numéro peut tout de même être traité ici.',
+  more: 'Voir les numéros suivants',
+  calls: { one: '{count} appel', other: '{count} appels' },
+  last: 'dernier le {when}',
+  create: 'Créer un tiers…',
+  createNow: 'Créer',
+  name: 'Nom du tiers',
+  attach: 'Rattacher à…',
+  find: 'Nom du tiers ou du contact',
+  nobodyFound: 'Personne de ce nom.',
+  noField: '{party} n’a plus de champ de téléphone libre. Libérez-en un dans Dolibarr, ou choisissez une autre fiche.',
+  ignore: 'Ignorer',
+  undo: 'Annuler la décision',
+  cancel: 'Annuler',
+  working:
+    'Dolibarr est interrogé, puis encore une fois quelques secondes après, au cas où un collègue aurait été plus rapide…',
+  created: 'Créé : {party}',
+  adopted: 'Un collègue a été plus rapide : {party}',
+  attached: 'Figure sur la fiche de {party}',
+  doubles: {
+    one: 'Il existe un autre tiers pour ce numéro : fusionnez les deux dans Dolibarr.',
+    other: 'Il existe {count} autres tiers pour ce numéro : fusionnez-les dans Dolibarr.',
+  },
+  kept: 'Rien n’a été retiré : c’est déjà utilisé dans Dolibarr, ou la clé ne permet pas de le retirer.',
+};
