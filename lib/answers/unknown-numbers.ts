@@ -29,6 +29,7 @@ const KEYS = 5;
 export async function findUnknown(store: CallStore, plan: NumberPlan): Promise<UnknownNumber[]> {
   const [memory, who] = await Promise.all([store.memory(), readDirectory(store, plan)]);
   const alike = memory.numbers.alike();
+  const matched = who.matched();
   const found = new Map<number, UnknownNumber | undefined>();
   const segments = await store.columns(memory.catalogue.segments().map(({ id }) => id));
   for (const columns of segments.toReversed()) {
@@ -36,7 +37,7 @@ export async function findUnknown(store: CallStore, plan: NumberPlan): Promise<U
       const direction = directions[columns.direction[row] ?? 0] ?? 'in';
       const number = alike[columns.number[row] ?? 0] ?? 0;
       if (number === 0 || (direction !== 'in' && direction !== 'out')) continue;
-      if (!found.has(number)) found.set(number, who.isMatched(number) ? undefined : unknown(memory, number));
+      if (!found.has(number)) found.set(number, matched[number] === 1 ? undefined : unknown(memory, number));
       const one = found.get(number);
       if (!one) continue;
       const start = columns.start[row] ?? 0;
