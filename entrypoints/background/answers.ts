@@ -113,6 +113,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       const { root } = (await settings.read()).dolibarr;
       return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
     },
+    ...parts.unknownNumbers.answers,
     'own.journal': (page) => journal.journal({ ...page, limit: Math.min(page.limit, 500) }),
     async 'own.call'({ key, ...wish }) {
       const [detail, { recordings: allowed }] = await Promise.all([journal.call(key, wish), settings.read()]);

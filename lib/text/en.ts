@@ -377,6 +377,7 @@ export const options = {
       listened: 'Recording listened to',
       attached: 'Recording attached',
       downloaded: 'Recording downloaded',
+      thirdparties: 'New thirdparties',
       deleted: 'Calls deleted here',
     },
     newCalls: plural({ one: '{count} new call', other: '{count} new calls' }),
@@ -853,4 +854,72 @@ export const common = {
     more: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),
   },
   newTab: '(opens a new tab)',
+};
+
+/** Rights by their names in Dolibarr's REST API, as its screen of permissions calls them. */
+export const rights = {
+  'societe/lire': 'Third parties → Read third parties',
+  'societe/creer': 'Third parties → Create/modify third parties',
+  'societe/supprimer': 'Third parties → Delete third parties',
+  'societe/contact/lire': 'Third parties → Read contacts',
+  'societe/contact/creer': 'Third parties → Create/modify contacts',
+  'agenda/myactions/read': 'Agenda → Read actions linked to his user account',
+  'agenda/myactions/create': 'Agenda → Create/modify actions linked to his user account',
+  'agenda/myactions/delete': 'Agenda → Delete actions linked to his user account',
+  'user/self/creer': 'Users & Groups → Create/modify his own user information',
+};
+
+/** Numbers that nobody has in Dolibarr, on the page of all calls. */
+export const unknown = {
+  title: 'Unknown numbers',
+  show: {
+    open: 'To decide ({count})',
+    other: 'Left aside ({count})',
+    ignored: 'Ignored ({count})',
+    done: 'Done ({count})',
+  },
+  none: {
+    open: 'No number waits for a decision.',
+    other: 'There is no other number that nobody has.',
+    ignored: 'No number is ignored.',
+    done: 'Nothing has been created or attached yet.',
+  },
+  off: 'Nothing is proposed as long as new thirdparties are switched off; each number can be dealt with here all the same.',
+  more: 'Show the next numbers',
+  calls: plural({ one: '{count} call', other: '{count} calls' }),
+  last: 'last on {when}',
+  create: 'Create thirdparty…',
+  createNow: 'Create',
+  name: 'Name of the thirdparty',
+  attach: 'Attach to…',
+  find: 'Name of the thirdparty or contact',
+  nobodyFound: 'Nobody of that name.',
+  noField: '{party} has no free phone field. Free one in Dolibarr, or choose somebody else.',
+  ignore: 'Ignore',
+  undo: 'Undo',
+  cancel: 'Cancel',
+  working: 'Dolibarr is asked, and once more some seconds later whether a colleague was first…',
+  created: 'Created: {party}',
+  adopted: 'A colleague was first: {party}',
+  attached: 'Stands on the card of {party}',
+  doubles: plural({
+    one: 'There is another thirdparty of this number: merge the two in Dolibarr.',
+    other: 'There are {count} more thirdparties of this number: merge them in Dolibarr.',
+  }),
+  kept: 'This stays: it is in use in Dolibarr by now, or the key may not remove it.',
+  /** the settings, as an administrator's policy may give them */
+  rules: {
+    mode: 'Off, review or automatic',
+    creator: 'This browser may create without the right to delete',
+    directions: 'Direction of the calls',
+    answered: 'Only answered calls',
+    seconds: 'Seconds of talk at least',
+    calls: 'From which call on',
+    hours: 'Only in working hours',
+    days: 'Working days',
+    from: 'Start of work (minutes of the day)',
+    until: 'End of work (minutes of the day)',
+    prefixes: 'Numbers begin with',
+    never: 'Never these numbers',
+  },
 };
