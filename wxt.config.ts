@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { managedSchema } from './lib/settings/managed-schema';
 
 /**
  * The one place where a build for tests may differ from the real one:
@@ -39,8 +40,15 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : // Firefox takes the same names from policies.json and knows no schema.
+        { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }),
   }),
+  hooks: {
+    'build:publicAssets': ({ config }, assets) => {
+      if (config.browser === 'firefox') return;
+      assets.push({ relativeDest: 'managed-schema.json', contents: JSON.stringify(managedSchema(), null, 2) });
+    },
+  },
   vite: () => ({
     plugins: [preact()],
     define: { __PANEL_ROOT__: JSON.stringify(testBuild ? 'open' : 'closed') },

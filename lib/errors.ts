@@ -52,7 +52,9 @@ export const errorCodes = [
   'store-broken',
   'forbidden',
   'invalid-question',
+  'list-gone',
   'invalid-setting',
+  'setting-locked',
   'aborted',
   'unexpected',
 ] as const;

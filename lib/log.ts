@@ -12,7 +12,15 @@ export interface LogEntry {
   error?: ErrorShape;
 }
 
-export const loggedWork = ['calls', 'directory', 'test-ucm', 'test-dolibarr', 'listened', 'downloaded'] as const;
+export const loggedWork = [
+  'calls',
+  'directory',
+  'test-ucm',
+  'test-dolibarr',
+  'listened',
+  'downloaded',
+  'deleted',
+] as const;
 export type LoggedWork = (typeof loggedWork)[number];
 
 export interface Log {
@@ -20,6 +28,8 @@ export interface Log {
   add(what: LoggedWork, facts: LogEntry['facts'], error?: ErrorShape): Promise<void>;
   /** oldest first */
   read(): Promise<LogEntry[]>;
+  /** drops what is kept no longer, where nothing is added that would */
+  prune(): Promise<void>;
 }
 
 /** Where the log lies: small things by name, which outlive the background. */
@@ -29,20 +39,24 @@ interface Shelf {
 }
 
 const NAME = 'log';
-const KEPT_MS = 30 * 86_400_000;
 const KEPT_ENTRIES = 1000;
 
-/** The log of this browser, thirty days and a thousand entries long. `now`: UTC epoch ms. */
-export function createLog(shelf: Shelf, now: () => number): Log {
+/** The log of this browser, `days` days and a thousand entries long. `now`: UTC epoch ms. */
+export function createLog(shelf: Shelf, now: () => number, days: () => Promise<number>): Log {
   let queue: Promise<unknown> = Promise.resolve();
 
   async function read(): Promise<LogEntry[]> {
     return ((await shelf.read(NAME)) as LogEntry[] | undefined) ?? []; // written below
   }
 
+  async function readKept(at: number): Promise<LogEntry[]> {
+    const oldest = at - (await days()) * 86_400_000;
+    return (await read()).filter(({ last }) => last > oldest);
+  }
+
   async function write(what: LoggedWork, facts: LogEntry['facts'], error: ErrorShape | undefined): Promise<void> {
     const at = now();
-    const kept = (await read()).filter(({ last }) => last > at - KEPT_MS);
+    const kept = await readKept(at);
     const came = JSON.stringify(maskedAll({ facts, error }));
     const before = kept.findLast((entry) => entry.what === what);
     if (before && JSON.stringify({ facts: before.facts, error: before.error }) === came) {
@@ -56,6 +70,11 @@ export function createLog(shelf: Shelf, now: () => number): Log {
 
   return {
     read,
+    prune() {
+      const turn = queue.then(async () => shelf.write(NAME, await readKept(now())));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
     add(what, facts, error) {
       const turn = queue.then(() => write(what, facts, error)).catch(() => undefined);
       queue = turn;

@@ -23,6 +23,7 @@ export function ErrorNotice({ error, words, actions, reloadLabel, children }: Er
   const labels = {
     options: words.common.openOptions,
     retry: words.common.retry,
+    download: words.common.download,
     reload: reloadLabel ?? words.common.retry,
   };
   const values = { ...error.detail };

@@ -4,6 +4,8 @@ import type { CallDetail, PartyRef } from '../../lib/questions/questions';
 import { partyWords } from '../call/party-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Notes } from '../notes/Notes';
+import { LookedFor } from '../player/LookedFor';
+import { Mailbox } from '../player/Mailbox';
 import { Recordings } from '../player/Recordings';
 import { Course } from './Course';
 import type { OpenedCall } from './create-panel-store';
@@ -52,7 +54,8 @@ function Detail({ detail, words, openAddress }: DetailProps) {
   return (
     <>
       <Course legs={detail.legs} words={words} />
-      <Recordings call={line.key} names={detail.recordings} />
+      {detail.unnamed ? <LookedFor call={line.key} /> : <Recordings call={line.key} names={detail.recordings} />}
+      <Mailbox detail={detail} />
       <Notes call={line.key} />
       <div class="opened-halves">
         <dl class="facts">

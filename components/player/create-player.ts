@@ -8,6 +8,8 @@ export interface PlayerShell {
   send(command: PlayCommand): Promise<Playing | undefined>;
   read(): Promise<Playing | undefined>;
   download(recording: RecordingRef): Promise<unknown>;
+  /** file names of recordings that the call's rows do not name; undefined where that cannot be asked */
+  find(call: string): Promise<readonly string[] | undefined>;
   /** Calls back at each change; undefined when nothing plays any more. Returns the end of it. */
   onPlaying(heard: (playing: Playing | undefined) => void): () => void;
   /** UTC epoch ms */
@@ -118,6 +120,7 @@ export function createPlayer(shell: PlayerShell) {
     speed: (speed: number): void => void send({ do: 'speed', speed }),
     volume: (volume: number, muted: boolean): void => void send({ do: 'volume', volume, muted }),
     download,
+    find: shell.find,
     /** What the button beside an error does. */
     retry(): void {
       if (error.peek()) again();

@@ -53,7 +53,12 @@ export function Popup({ shell }: { shell: PopupShell }) {
           <>
             <PopupState store={store} state={state} words={words} now={now} openOptions={shell.openOptions} />
             <section aria-labelledby="recent">
-              <h2 id="recent">{popup.recent}</h2>
+              <div class="recent-title">
+                <h2 id="recent">{popup.recent}</h2>
+                <a class="all-calls" href="/calls.html" target="_blank" rel="noreferrer">
+                  {words.allCalls}
+                </a>
+              </div>
               {store.lines.value.length === 0 ? (
                 <p class="soft">{popup.none}</p>
               ) : (

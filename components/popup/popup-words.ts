@@ -6,12 +6,14 @@ import { pageLanguage } from '../form/page-language';
 
 export interface PopupWords extends Words {
   popup: typeof en.popup;
+  allCalls: string;
 }
 
-const catalogues = { en: en.popup, fr: fr.popup };
+const catalogues = { en, fr };
 
 /** `wished`: the browser's languages, best first. */
 export function createPopupWords(setting: 'auto' | Language, wished: readonly string[]): PopupWords {
   const { language, locale } = pageLanguage(setting, wished);
-  return { ...createWords(language, locale), popup: catalogues[language] };
+  const { popup, calls } = catalogues[language];
+  return { ...createWords(language, locale), popup, allCalls: calls.all };
 }

@@ -1,33 +1,41 @@
 import { recentCalls } from '../../lib/answers/recent';
 import { browser } from '../../lib/browser';
 import { AppError, shapeOf } from '../../lib/errors';
+import { stayAwake } from '../../lib/hands/stay-awake';
 import { logged } from '../../lib/log';
 import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from '../../lib/questions/questions';
 import type { Sender } from '../../lib/questions/rules';
-import { accessPatterns, ucmOrigin } from '../../lib/settings/access';
-import { checkSettings } from '../../lib/settings/check';
-import { rereadNumbers } from '../../lib/store/renew';
-import { scheduleSync } from '../../lib/sync/alarms';
+import { accessPatterns } from '../../lib/settings/access';
+import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
 import { noteAnswers } from './note-answers';
 import type { Parts } from './parts';
+import { personalAnswers } from './personal-data';
 import { startRun } from './runs';
+import { endUcmSession, saveSettings } from './save-settings';
+import { wipe } from './wipe';
 
 /** One answer a question; who may ask was decided before. */
 export type Answers = {
   [N in QuestionName]: (asked: Asked<N>, sender: Sender) => Promise<Answered<N>>;
 };
 
-export function createAnswers(parts: Parts): Answers {
-  const { settings, secrets, store, connections, sync, card, partyRefresh, recordings, changed, syncState } = parts;
+/** `restart`: everything is built anew when it is asked next. */
+export function createAnswers(parts: Parts, restart: () => void): Answers {
+  const { settings, secrets, store, connections, sync, card, journal, partyRefresh, recordings, changed, syncState } =
+    parts;
 
   async function optionsState(): Promise<OptionsState> {
     const current = await settings.read();
     const patterns = accessPatterns(current);
     return {
       settings: current,
+      origin: {
+        ...(await settings.origin()),
+        ucmPassword: (await settings.policy()).ucmPassword !== undefined,
+      },
       hasUcmPassword: await secrets.has('ucm-password'),
       hasDolibarrKey: await secrets.has('dolibarr-key'),
       access: await Promise.all(
@@ -58,12 +66,6 @@ export function createAnswers(parts: Parts): Answers {
     if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
   }
 
-  /** While its address and password are still known: a UCM has few sessions, and ours would stay for ten minutes. */
-  async function endUcmSession(): Promise<void> {
-    await sync.stop();
-    await connections.ucm.logout();
-  }
-
   return {
     async 'card.count'({ party }) {
       await partyRefresh.look(party);
@@ -83,7 +85,7 @@ export function createAnswers(parts: Parts): Answers {
     async 'card.call'({ party, key }) {
       const [detail, { recordings: allowed }] = await Promise.all([card.call(party, key), settings.read()]);
       // Who may not listen is offered nothing to play; that the call was recorded stays in its line.
-      return detail && !allowed.listen ? { ...detail, recordings: [] } : detail;
+      return detail && !allowed.listen ? { ...detail, recordings: [], unnamed: false } : detail;
     },
     async 'card.sync'() {
       startRun(parts, 'now');
@@ -95,6 +97,7 @@ export function createAnswers(parts: Parts): Answers {
     },
     'card.play': ({ party, command }) => recordings.command(party, command),
     'card.playing': ({ party }) => recordings.playing(party),
+    'card.find': ({ party, key }) => recordings.find(party, key),
     'card.download': ({ party, recording, at }) => recordings.part(party, recording, at),
     ...noteAnswers(parts.cardNotes),
     async 'card.options'() {
@@ -109,45 +112,50 @@ export function createAnswers(parts: Parts): Answers {
       const { root } = (await settings.read()).dolibarr;
       return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
     },
+    'own.journal': (page) => journal.journal({ ...page, limit: Math.min(page.limit, 500) }),
+    async 'own.call'({ key, ...wish }) {
+      const [detail, { recordings: allowed }] = await Promise.all([journal.call(key, wish), settings.read()]);
+      return detail && !allowed.listen ? { ...detail, recordings: [] } : detail;
+    },
+    async 'own.delete'({ keys }) {
+      const sleep = stayAwake();
+      try {
+        const deleted = await deleteCalls(store, keys.slice(0, 20_000));
+        await recordings.forget(keys);
+        await parts.log.add('deleted', { count: deleted });
+        changed('calls');
+        return { deleted };
+      } finally {
+        sleep();
+      }
+    },
+    'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');
       return syncState();
     },
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
+    'own.download': ({ recording, at }) => recordings.ownPart(recording, at),
     async 'own.stop'() {
       await sync.stop();
       return undefined;
     },
 
     'options.read': optionsState,
+    async 'options.forgetRefused'() {
+      await settings.forgetRefused();
+      return optionsState();
+    },
     async 'options.save'(asked) {
-      const before = await settings.read();
-      const wanted = checkSettings(asked.settings);
-      const otherUcm = ucmOrigin(before.ucm) !== ucmOrigin(wanted.ucm);
-      if (otherUcm || before.ucm.user !== wanted.ucm.user) await endUcmSession();
-      const next = await settings.write(wanted);
-      if (otherUcm) await parts.forgetCoverage();
-      if (before.dolibarr.root !== next.dolibarr.root) {
-        await sync.stop();
-        await parts.forgetDirectory();
-        await parts.cardNotes.notes.forgetDolibarr();
-        changed('directory');
-      }
-      if (parts.numbers.use(next)) {
-        await rereadNumbers(store);
-        changed('calls');
-        if (await parts.isSetUp()) startRun(parts, 'now');
-      }
-      if (!next.recordings.listen) await recordings.ownCommand({ do: 'stop' });
-      await recordings.tidy();
-      await registerPageScript(next);
-      await scheduleSync(browser.alarms, next.sync.minutes);
-      changed('settings');
+      await saveSettings(parts, asked.settings);
       return optionsState();
     },
     async 'options.ucm'({ password }) {
-      await endUcmSession();
+      if ((await settings.policy()).ucmPassword !== undefined) {
+        throw new AppError('setting-locked', { subject: 'ucm.password' });
+      }
+      await endUcmSession(parts);
       if (password === '') await secrets.remove('ucm-password');
       else await secrets.write('ucm-password', password);
       changed('settings');
@@ -178,6 +186,12 @@ export function createAnswers(parts: Parts): Answers {
         }
         return `Dolibarr ${found.version}`;
       }),
+    ...personalAnswers(parts),
+    async 'options.wipe'() {
+      await wipe(parts).finally(restart);
+      changed('settings');
+      return undefined;
+    },
     async 'options.log'() {
       return { version: browser.runtime.getManifest().version, entries: await parts.log.read() };
     },

@@ -24,6 +24,11 @@ export async function registerPageScript(settings: Settings): Promise<void> {
   await injectIntoOpenTabs(settings);
 }
 
+export async function forgetPageScript(): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+}
+
 /** Pages that were open before have no script, or one of an older version that has lost its background. */
 export async function injectIntoOpenTabs(settings: Settings): Promise<void> {
   const pattern = dolibarrPattern(settings.dolibarr);

@@ -9,15 +9,20 @@ import { type Answers, createAnswers } from './answers';
 import { injectIntoOpenTabs, registerPageScript } from './content-scripts';
 import { buildParts, type Parts } from './parts';
 import { isForRecording } from './recordings';
+import { retain } from './retain';
 import { runByAlarm, runForAccess } from './runs';
+import { followPolicy, followSettings } from './save-settings';
 
 /** Listeners first, in the first turn of the worker; each waits until the parts are built. */
 export default defineBackground({
   type: 'module',
   main() {
     let built: Promise<{ parts: Parts; answers: Answers }> | undefined;
+    const restart = () => {
+      built = undefined;
+    };
     const ready = () => {
-      built ??= build().catch((error: unknown) => {
+      built ??= build(restart).catch((error: unknown) => {
         // Perhaps the disk has room again, or the other window has gone, when it is asked next.
         built = undefined;
         throw error;
@@ -38,6 +43,9 @@ export default defineBackground({
       await runForAccess(parts);
     });
     browser.permissions.onRemoved.addListener(async () => accessChanged((await ready()).parts));
+    browser.storage.onChanged.addListener(async (_changes, area) => {
+      if (area === 'managed') await followPolicy((await ready()).parts);
+    });
     browser.runtime.onStartup.addListener(async () => settle((await ready()).parts));
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       const { parts } = await ready();
@@ -48,18 +56,20 @@ export default defineBackground({
   },
 });
 
-async function build(): Promise<{ parts: Parts; answers: Answers }> {
+async function build(restart: () => void): Promise<{ parts: Parts; answers: Answers }> {
   const parts = await buildParts();
-  return { parts, answers: createAnswers(parts) };
+  return { parts, answers: createAnswers(parts, restart) };
 }
 
 /** What must hold whenever the browser starts: one alarm of the right period, the script where access is granted. */
 async function settle(parts: Parts): Promise<void> {
+  await followSettings(parts);
   const settings = await parts.settings.read();
   await scheduleSync(browser.alarms, settings.sync.minutes);
   await registerPageScript(settings);
   await parts.recordings.tidy();
   await parts.cardNotes.notes.flush('now');
+  await retain(parts);
 }
 
 async function accessChanged(parts: Parts): Promise<void> {

@@ -1,22 +1,26 @@
 import { type CardAnswers, createCardAnswers } from '../../lib/answers/card';
+import { createJournalAnswers, type JournalAnswers } from '../../lib/answers/journal';
 import { readSyncState } from '../../lib/answers/sync-state';
 import { browser } from '../../lib/browser';
 import { createLog, type Log } from '../../lib/log';
+import { createFoundRecordings } from '../../lib/player/find-recordings';
 import type { SyncState } from '../../lib/questions/questions';
 import { createSettingsStore, type SettingsStore } from '../../lib/settings/settings-store';
 import { type CallStore, createCallStore } from '../../lib/store/call-store';
-import { createCopyStore } from '../../lib/store/copies';
+import { type CopyStore, createCopyStore } from '../../lib/store/copies';
 import { openDatabase } from '../../lib/store/database';
-import { createNoteStore } from '../../lib/store/notes';
+import { createNoteStore, type NoteStore } from '../../lib/store/notes';
 import { createPartyStore, type PartyStore } from '../../lib/store/parties';
 import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
-import { createStateStore } from '../../lib/store/state';
+import { createStateStore, type StateStore } from '../../lib/store/state';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
+import { readLegRecordings } from '../../lib/ucm/leg-recordings';
 import { type Connections, createConnections } from './connections';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
+import { keepGivenPassword, readManaged, sessionMemory } from './policy';
 import { createRecordings, type Recordings } from './recordings';
 import { createSynchronisation, forgetCoverage, forgetDirectory } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
@@ -24,6 +28,7 @@ import { type Change, createChanged } from './tell-changes';
 /** Everything the background is made of, built once for its life. */
 export interface Parts {
   settings: SettingsStore;
+  state: StateStore;
   secrets: SecretStore;
   store: CallStore;
   parties: PartyStore;
@@ -31,9 +36,12 @@ export interface Parts {
   connections: Connections;
   sync: Sync;
   card: CardAnswers;
+  journal: JournalAnswers;
   log: Log;
   recordings: Recordings;
   cardNotes: CardNotes;
+  notes: NoteStore;
+  copies: CopyStore;
   partyRefresh: PartyRefresh;
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
@@ -41,15 +49,18 @@ export interface Parts {
   /** another Dolibarr than the one whose parties were read */
   forgetDirectory(): Promise<void>;
   isSetUp(): Promise<boolean>;
+  /** closes the database: nothing can be asked of these parts any more */
+  close(): void;
   syncState(): Promise<SyncState>;
 }
 
 export async function buildParts(): Promise<Parts> {
   const db = await openDatabase();
   const state = createStateStore(db);
-  const secrets = createSecretStore(db);
-  const settings = createSettingsStore(state);
-  const log = createLog(state, Date.now);
+  const settings = createSettingsStore(state, readManaged);
+  const secrets = createSecretStore(db, sessionMemory, async () => (await settings.read()).secrets.keep);
+  await keepGivenPassword(settings, secrets, state);
+  const log = createLog(state, Date.now, async () => (await settings.read()).retention.logDays);
   const numbers = createNumbers(await settings.read());
   const store = createCallStore(db, numbers.digitsOf);
   const parties = createPartyStore(db);
@@ -57,7 +68,10 @@ export async function buildParts(): Promise<Parts> {
   const connections = createConnections(settings, secrets, state);
   const tell = createChanged();
   const changed = (what: Change) => {
-    if (what !== 'sync') card.changed();
+    if (what !== 'sync') {
+      card.changed();
+      journal.changed(what === 'calls' ? 'calls' : 'directory');
+    }
     tell(what);
   };
   const sync = createSynchronisation({ store, parties, state, settings, connections, numbers, log, changed });
@@ -75,8 +89,30 @@ export async function buildParts(): Promise<Parts> {
       calls: async () => (await store.memory()).catalogue.count(),
       parties: () => parties.count(),
     });
-  const card = createCardAnswers({ store, parties, notes: noteStore, plan: async () => numbers.plan(), syncState });
+  const found = createFoundRecordings({
+    state,
+    async namesOfLeg(acctId) {
+      await connections.ucmReady();
+      return readLegRecordings(connections.ucm, acctId);
+    },
+    now: Date.now,
+  });
+  const card = createCardAnswers({
+    store,
+    parties,
+    notes: noteStore,
+    plan: async () => numbers.plan(),
+    syncState,
+    foundRecordings: found.known,
+  });
+  const journal = createJournalAnswers({
+    store,
+    notes: noteStore,
+    plan: () => numbers.plan(),
+    root: async () => (await settings.read()).dolibarr.root,
+  });
 
+  const copies = createCopyStore(db);
   const cardNotes = createCardNotes({
     card,
     connections,
@@ -92,6 +128,7 @@ export async function buildParts(): Promise<Parts> {
 
   return {
     settings,
+    state,
     secrets,
     store,
     parties,
@@ -99,14 +136,18 @@ export async function buildParts(): Promise<Parts> {
     connections,
     sync,
     card,
+    journal,
     log,
-    recordings: createRecordings({ card, connections, settings, state, copies: createCopyStore(db), log }),
+    recordings: createRecordings({ card, journal, connections, settings, state, copies, log, found }),
     cardNotes,
+    notes: noteStore,
+    copies,
     partyRefresh,
     changed,
     forgetCoverage: () => forgetCoverage(state),
     forgetDirectory: () => forgetDirectory(state, parties),
     isSetUp,
     syncState,
+    close: () => db.close(),
   };
 }

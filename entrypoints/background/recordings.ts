@@ -1,15 +1,18 @@
 import type { CardAnswers } from '../../lib/answers/card';
+import type { JournalAnswers } from '../../lib/answers/journal';
 import { browser } from '../../lib/browser';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import type { Log } from '../../lib/log';
+import { canFeed, feedElement } from '../../lib/player/feed';
+import type { FoundRecordings } from '../../lib/player/find-recordings';
+import { type Found, idOf, type Kept, type Manner } from '../../lib/player/found';
 import { createGrowingCopy, type GrowingCopy } from '../../lib/player/growing-copy';
-import { createPlayer, type Found, idOf, type Kept, type Manner, type Player } from '../../lib/player/player';
+import { createPlayer, type Player } from '../../lib/player/player';
 import type { PlayCommand, Playing, RecordingRef } from '../../lib/player/playing';
 import { answerRange } from '../../lib/player/range-answer';
 import { seenBy } from '../../lib/player/seen-by';
-import { playingKey } from '../../lib/questions/changed';
 import type { FilePart, PartyRef } from '../../lib/questions/questions';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { CopyStore } from '../../lib/store/copies';
@@ -17,14 +20,18 @@ import type { StateStore } from '../../lib/store/state';
 import { tidyCopies } from '../../lib/store/tidy-copies';
 import { openRecording } from '../../lib/ucm/recording';
 import type { Connections } from './connections';
+import { base64, blobOf, fileName, readPart } from './recording-file';
+import { createTeller } from './tell-playing';
 
 interface Parts {
   card: CardAnswers;
+  journal: JournalAnswers;
   connections: Connections;
   settings: SettingsStore;
   state: StateStore;
   copies: CopyStore;
   log: Log;
+  found: FoundRecordings;
 }
 
 /** Recordings as this browser plays, keeps and saves them. */
@@ -32,11 +39,16 @@ export interface Recordings {
   /** a card's page asks: recordings of its own calls alone are started, another's is not named to it */
   command(party: PartyRef, command: PlayCommand): Promise<Playing | undefined>;
   playing(party: PartyRef): Promise<Playing | undefined>;
-  /** the extension's own page asks: nothing is started there yet */
+  /** the extension's own page asks, about any call */
   ownCommand(command: PlayCommand): Promise<Playing | undefined>;
   ownPlaying(): Promise<Playing | undefined>;
   /** the recording as a file, from `at` on */
   part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart>;
+  /** names, without folder, of recordings that the rows of a call do not name; undefined where nobody can tell */
+  find(party: PartyRef, key: string): Promise<string[] | undefined>;
+  ownPart(recording: RecordingRef, at: number): Promise<FilePart>;
+  /** of calls that were deleted: nothing of them plays or stays */
+  forget(calls: readonly string[]): Promise<void>;
   /** drops copies that are not to be kept any longer */
   tidy(): Promise<void>;
   /** what the audio element asks the worker for */
@@ -49,7 +61,16 @@ const usual: Manner = { speed: 1, volume: 1, muted: false };
 /** ms */
 const pauses = [0, 1000, 5000, 15_000];
 
-export function createRecordings({ card, connections, settings, state, copies, log }: Parts): Recordings {
+export function createRecordings({
+  card,
+  journal,
+  connections,
+  settings,
+  state,
+  copies,
+  log,
+  found: elsewhere,
+}: Parts): Recordings {
   /** copies that are being downloaded, and not played */
   const saving = new Map<string, GrowingCopy>();
   const tell = createTeller();
@@ -68,11 +89,15 @@ export function createRecordings({ card, connections, settings, state, copies, l
     });
 
   async function sourceOf(copy: GrowingCopy): Promise<string> {
-    if (connections.servedByWorker) return addressOf(copy.id);
-    await copy.whole();
+    const { audio } = connections;
+    if (!audio) return addressOf(copy.id);
+    await copy.total();
+    const next = canFeed(copy)
+      ? await feedElement(audio, copy)
+      : await copy.whole().then(async () => URL.createObjectURL(await blobOf(copy)));
     // The element is about to play the new one: the old file need not stay in memory.
     URL.revokeObjectURL(blob);
-    blob = URL.createObjectURL(await blobOf(copy));
+    blob = next;
     return blob;
   }
 
@@ -115,8 +140,15 @@ export function createRecordings({ card, connections, settings, state, copies, l
     };
   }
 
-  async function part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart> {
-    const found = await find(party, recording);
+  async function findOwn({ call, n }: RecordingRef): Promise<Found> {
+    if (!(await settings.read()).recordings.listen) throw new AppError('forbidden');
+    const file = await journal.recording(call, n);
+    if (!file) throw new AppError('recording-gone');
+    return { recording: { call, n }, ...file };
+  }
+
+  async function part(found: Found, at: number): Promise<FilePart> {
+    const { recording } = found;
     const id = idOf(recording);
     // What plays is closed when another is played, so only a copy of its own is kept for the next part.
     const played = await player.copy(id);
@@ -130,7 +162,7 @@ export function createRecordings({ card, connections, settings, state, copies, l
         await log.add('downloaded', { recording: found.name });
       }
       const type = copy.state().head?.type ?? 'audio/wav';
-      return { name: fileName(found), type, total, size: bytes.length, bytes: base64(bytes) };
+      return { name: fileName(found, type), type, total, size: bytes.length, bytes: base64(bytes) };
     } catch (error) {
       // The next try begins anew, with what was kept.
       saving.delete(id);
@@ -152,10 +184,30 @@ export function createRecordings({ card, connections, settings, state, copies, l
       return playing && seenBy(ownerOf(party), playing);
     },
     async ownCommand(command) {
-      return player.command(command, () => Promise.reject(new AppError('forbidden')));
+      return player.command(command, async (recording) => {
+        const own = await findOwn(recording);
+        await log.add('listened', { recording: own.name });
+        return own;
+      });
     },
     ownPlaying: () => player.playing(),
-    part,
+    async find(party, key) {
+      const { recordings } = await settings.read();
+      if (!recordings.listen) throw new AppError('forbidden');
+      const call = await card.unnamed(party, key);
+      if (!call) return undefined;
+      return (await elsewhere.find(call))?.map((name) => name.replace(/^.*\//, ''));
+    },
+    part: async (party, recording, at) => part(await find(party, recording), at),
+    ownPart: async (recording, at) => part(await findOwn(recording), at),
+    async forget(calls) {
+      const gone = new Set(calls);
+      const playing = await player.playing();
+      if (playing && gone.has(playing.recording.call)) {
+        await player.command({ do: 'stop' }, () => Promise.reject(new AppError('forbidden')));
+      }
+      for (const { id } of await copies.all()) if (gone.has(id.replace(/\/\d+$/, ''))) await copies.remove(id);
+    },
     async tidy() {
       const playing = await player.playing();
       await tidy(playing ? idOf(playing.recording) : '');
@@ -180,60 +232,4 @@ function addressOf(id: string): string {
 
 function ownerOf({ kind, id }: PartyRef): string {
   return `${kind}:${id}`;
-}
-
-/** The same in every browser: `2026-11-23T0912Z 0639981234 k3x9a-1.wav`, the time being UTC. */
-function fileName({ recording, number, startedAt }: Found): string {
-  const start = new Date(startedAt * 1000).toISOString();
-  const who = number.replace(/[^+\dA-Za-z]/g, '') || 'hidden';
-  const key = recording.call.replace(/^\d+-/, '');
-  return `${start.slice(0, 13)}${start.slice(14, 16)}Z ${who} ${key}-${recording.n + 1}.wav`;
-}
-
-/** Bytes of a message: with a third more for base64 well below the megabyte that one may hold. */
-const partSize = 640 * 1024;
-
-async function readPart(copy: GrowingCopy, from: number): Promise<Uint8Array> {
-  const all = new Uint8Array(partSize);
-  let size = 0;
-  while (size < partSize) {
-    const piece = await copy.read(from + size);
-    if (!piece) break;
-    const fits = piece.subarray(0, partSize - size);
-    all.set(fits, size);
-    size += fits.length;
-  }
-  return all.subarray(0, size);
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
-}
-
-async function blobOf(copy: GrowingCopy): Promise<Blob> {
-  const parts: BlobPart[] = [];
-  for (let at = 0, part = await copy.read(0); part; part = await copy.read(at)) {
-    parts.push(new Uint8Array(part));
-    at += part.length;
-  }
-  return new Blob(parts, { type: copy.state().head?.type ?? 'audio/wav' });
-}
-
-/** Tells every page, by a counter, that what plays has changed: at once, and once a second while bytes come. */
-function createTeller(): (what: 'status' | 'bytes') => void {
-  let last = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const now = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    last = Date.now();
-    void browser.storage.local.set({ [playingKey]: last });
-  };
-  return (what) => {
-    const rest = last + 1000 - Date.now();
-    if (what === 'status' || rest <= 0) now();
-    else timer ??= setTimeout(now, rest);
-  };
 }

@@ -1,7 +1,9 @@
 import { browser } from '../../lib/browser';
 import { clearResume, NOTES_ALARM, RESUME_ALARM, SYNC_ALARM, scheduleResume } from '../../lib/sync/alarms';
 import { retryMinutes } from '../../lib/sync/retry';
+import { logCalls } from './log-calls';
 import type { Parts } from './parts';
+import { retain } from './retain';
 
 /** Starts a run, or joins the one under way; nobody waits for it, its result is kept with the synchronisation. */
 export function startRun(parts: Parts, directory: 'due' | 'now'): void {
@@ -26,6 +28,7 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
   await scheduleResume(browser.alarms);
   await parts.sync.run({ directory });
   await sendNotes(parts);
+  await retain(parts);
   await clearResume(browser.alarms);
   const { error, failures } = await parts.sync.record();
   if (!error) return;
@@ -35,12 +38,14 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
 }
 
 /** What waited for a machine that was away, and what was written since the last run is looked at again. */
-async function sendNotes({ cardNotes }: Parts): Promise<void> {
+async function sendNotes(parts: Parts): Promise<void> {
+  const { cardNotes } = parts;
   await cardNotes.notes.flush('now');
   // Dolibarr is away, or its agenda may not be read: the directory's reading or the notes themselves say so, and the next
   // run looks again.
   await cardNotes.notes
     .lookAgain()
     .then(() => cardNotes.notes.learn())
+    .then(() => logCalls(parts))
     .catch(() => undefined);
 }

@@ -1,6 +1,7 @@
 import { readDirectory } from '../../lib/dolibarr/directory-pass';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import { type Log, logged } from '../../lib/log';
+import { wantedDays } from '../../lib/settings/history';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import { addLegs } from '../../lib/store/add-legs';
 import type { CallStore } from '../../lib/store/call-store';
@@ -52,7 +53,7 @@ export function createSynchronisation({
       const kept = (await state.read(PULL)) as Partial<PullState> | undefined; // written with the legs, by this or an older version
       return { ...emptyPullState, ...kept };
     },
-    days: async () => (await settings.read()).sync.days,
+    days: async () => wantedDays(await settings.read()),
     now: seconds,
     onChange: () => changed('sync'),
     keepAwake: stayAwake,
@@ -72,7 +73,7 @@ export function createSynchronisation({
     // Once after an update that changed the rules; first, since a UCM out of reach must not put it off.
     if ((await renewCalls(store, signal)) > 0) changed('calls');
     await connections.ucmReady();
-    const { days } = (await settings.read()).sync;
+    const days = wantedDays(await settings.read());
     return pullCalls(
       {
         readPage: async (page, aborted) => withCounts(await readCdrPage(connections.ucm, page, aborted)),
@@ -120,6 +121,19 @@ function pulledFacts({ newCalls, setAside }: Pulled): Record<string, number> {
 /** Nothing is known of a UCM that has not been asked yet; calls that are kept already are found known when read again. */
 export async function forgetCoverage(state: StateStore): Promise<void> {
   await state.write(PULL, emptyPullState);
+}
+
+/**
+ * What is known of the UCM once older calls than `from` (UTC epoch seconds) are dropped: should they be wanted again, they
+ * are read again. To be written with them.
+ */
+export async function coverageSince(state: StateStore, from: number): Promise<Record<string, PullState>> {
+  const kept = (await state.read(PULL)) as Partial<PullState> | undefined; // as above
+  const pull = { ...emptyPullState, ...kept };
+  const coverage = pull.coverage
+    .filter(({ until }) => until > from)
+    .map((read) => ({ ...read, from: Math.max(read.from, from) }));
+  return { [PULL]: { ...pull, coverage } };
 }
 
 /** Numbers of parties mean others in another Dolibarr: none may stand on its cards. */

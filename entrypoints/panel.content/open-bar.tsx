@@ -2,12 +2,12 @@ import { render } from 'preact';
 import css from '../../components/panel/panel.css?inline';
 import { createPlayer } from '../../components/player/create-player';
 import { PlayingBar } from '../../components/player/PlayingBar';
+import { saveRecording } from '../../components/player/save-recording';
 import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Ask } from '../../lib/questions/questions';
 import type { OpenPanel } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';
 import { keepKeysInside } from './keep-keys-inside';
-import { saveRecording } from './save-recording';
 import { addStyle } from './style';
 import { wordsFor } from './words-for';
 
@@ -22,7 +22,7 @@ export function createOpenBar(ask: Ask): OpenPanel {
     addStyle(shadow, css);
     host.dataset['theme'] = theme;
     keepKeysInside(host, ended.signal);
-    const player = createPlayer(connectPlayer({ ask, card: { party, save: saveRecording }, signal: ended.signal }));
+    const player = createPlayer(connectPlayer({ ask, card: { party }, save: saveRecording, signal: ended.signal }));
     render(
       <div class="panel panel-corner">
         <PlayingBar player={player} words={wordsFor(language, pageLanguage).player} />

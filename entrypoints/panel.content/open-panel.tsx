@@ -6,6 +6,7 @@ import { Panel } from '../../components/panel/Panel';
 import css from '../../components/panel/panel.css?inline';
 import { createPlayer } from '../../components/player/create-player';
 import { PlayerContext } from '../../components/player/player-context';
+import { saveRecording } from '../../components/player/save-recording';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { whenChanged } from '../../lib/questions/changed';
 import { connectNotes } from '../../lib/questions/connect-notes';
@@ -15,7 +16,6 @@ import { asksForCalls } from '../dolibarr.content/address';
 import type { OpenPanel } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';
 import { keepKeysInside } from './keep-keys-inside';
-import { saveRecording } from './save-recording';
 import { addStyle } from './style';
 import { wordsFor } from './words-for';
 
@@ -78,7 +78,7 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
 
     const words = wordsFor(language, pageLanguage);
     const player = createPlayer(
-      connectPlayer({ ask: askOrGoStale, card: { party, save: saveRecording }, signal: ended.signal }),
+      connectPlayer({ ask: askOrGoStale, card: { party }, save: saveRecording, signal: ended.signal }),
     );
     const notes = {
       shell: connectNotes({ ask: askOrGoStale, party, user, language: words.notes.language, signal: ended.signal }),

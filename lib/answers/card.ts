@@ -1,13 +1,15 @@
 import type { Direction, Outcome } from '../calls/call';
 import { eventKeys } from '../calls/event-keys';
-import { type NumberPlan, readNumber, suffixKey } from '../calls/number';
-import type { CallDetail, CallFilter, CardCalls, CardState, PartyRef, SyncState } from '../questions/questions';
+import { isTalk, wentThroughQueue } from '../calls/leg-kind';
+import type { NumberPlan } from '../calls/number';
+import type { CallDetail, CallFilter, CardCalls, PartyRef, SyncState } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import { callsOfNumbers, figuresOf, filterHits, type Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
-import type { PartyStore, StoredPhone } from '../store/parties';
+import type { PartyStore } from '../store/parties';
 import { type CardNumbers, cardNumbers, isOnCard, nameOf, partyOf } from './card-numbers';
+import { stateOf } from './card-state';
 import { legLines } from './leg-lines';
 import { cardLine, shownNumber } from './lines';
 import { notedCalls } from './noted-calls';
@@ -18,6 +20,8 @@ export interface CardDeps {
   notes: NoteStore;
   plan(): Promise<NumberPlan>;
   syncState(): Promise<SyncState>;
+  /** recordings of a call that its rows do not name and that were found otherwise */
+  foundRecordings(key: string): Promise<string[]>;
 }
 
 export interface CardRecording {
@@ -51,6 +55,19 @@ export interface CardNoted {
   contact: number;
 }
 
+/** An answered call whose rows name no recording: what its UCM can be asked by. */
+export interface UnnamedRecordings {
+  key: string;
+  /** UTC epoch seconds */
+  start: number;
+  /** s */
+  duration: number;
+  /** as the UCM wrote it */
+  number: string;
+  /** of the legs on which somebody talked */
+  acctIds: string[];
+}
+
 /** Answers about the calls of one card. Who may ask about which card is decided before (lib/questions/rules). */
 export interface CardAnswers {
   count(card: PartyRef): Promise<number>;
@@ -60,11 +77,13 @@ export interface CardAnswers {
   recording(card: PartyRef, key: string, n: number): Promise<CardRecording | undefined>;
   /** a call as a note on it needs it */
   noted(card: PartyRef, key: string): Promise<CardNoted | undefined>;
+  /** what to ask the UCM by for recordings that the rows of the call do not name; undefined when there is nothing to ask */
+  unnamed(card: PartyRef, key: string): Promise<UnnamedRecordings | undefined>;
   /** forgets what was found, when calls, parties or settings changed */
   changed(): void;
 }
 
-export function createCardAnswers({ store, parties, notes, plan, syncState }: CardDeps): CardAnswers {
+export function createCardAnswers({ store, parties, notes, plan, syncState, foundRecordings }: CardDeps): CardAnswers {
   // A panel asks again for each page and filter: what the card's calls are is found once until something changes.
   let last: { card: string; found: Promise<{ numbers: CardNumbers; hits: Hit[] }> } | undefined;
 
@@ -94,7 +113,9 @@ export function createCardAnswers({ store, parties, notes, plan, syncState }: Ca
     );
     if (!hit) return undefined;
     const stored = (await store.rows(hit.columns.id))[hit.row];
-    return stored && markOf(stored.call.key) === wanted?.mark ? { ...stored, hit } : undefined;
+    if (!stored || markOf(stored.call.key) !== wanted?.mark) return undefined;
+    const { recordings: named } = stored.call;
+    return { ...stored, hit, recordings: named.length > 0 ? named : await foundRecordings(stored.call.key) };
   }
 
   return {
@@ -146,18 +167,27 @@ export function createCardAnswers({ store, parties, notes, plan, syncState }: Ca
 
     async recording(card, key, n) {
       const [opened, { numbers }] = await Promise.all([open(card, key), found(card)]);
-      const name = opened?.call.recordings[n];
+      const name = opened?.recordings[n];
       if (!opened || name === undefined) return undefined;
       const { call, legs } = opened;
       return {
         name,
-        queue: legs.some(({ action }) => /^(?:QUEUE|TRANSFER)/.test(action)),
-        of: call.recordings.length,
+        queue: wentThroughQueue(legs),
+        of: opened.recordings.length,
         label: numbers.party ? nameOf(partyOf(numbers.party)).name : shownNumber(call.number, await plan()),
         number: call.number,
         startedAt: call.start,
         endedAt: call.start + call.duration,
       };
+    },
+
+    async unnamed(card, key) {
+      const opened = await open(card, key);
+      if (!opened || opened.call.recordings.length > 0) return undefined;
+      const { call, legs } = opened;
+      const acctIds = legs.filter((leg) => isTalk(leg) && leg.acctId !== '').map(({ acctId }) => acctId);
+      const { key: callKey, start, duration, number } = call;
+      return acctIds.length > 0 ? { key: callKey, start, duration, number, acctIds } : undefined;
     },
 
     async call(card, key) {
@@ -169,7 +199,7 @@ export function createCardAnswers({ store, parties, notes, plan, syncState }: Ca
         notedCalls(notes, false),
       ]);
       if (!opened) return undefined;
-      const { call, legs, hit } = opened;
+      const { call, legs, hit, recordings } = opened;
       const match = numbers.matches.get(hit.columns.number[hit.row] ?? 0);
       return {
         line: cardLine(memory, numberPlan, hit, card, numbers.matches, noted),
@@ -178,7 +208,8 @@ export function createCardAnswers({ store, parties, notes, plan, syncState }: Ca
         rung: call.rung,
         lastSpeaker: call.lastSpeaker,
         legs: legLines(legs, call.offset, (raw) => shownNumber(raw, numberPlan)),
-        recordings: call.recordings.map((name) => name.replace(/^.*\//, '')),
+        recordings: recordings.map((name) => name.replace(/^.*\//, '')),
+        unnamed: recordings.length === 0 && legs.some(isTalk),
         reasons: (match?.reasons ?? [])
           .filter(({ party }) => isOnCard(party, card))
           .map(({ strength, party, field, stored: written }) => ({
@@ -190,26 +221,4 @@ export function createCardAnswers({ store, parties, notes, plan, syncState }: Ca
       };
     },
   };
-}
-
-function stateOf(numbers: CardNumbers, plan: NumberPlan, sync: SyncState): CardState {
-  // Nobody dialled what stands in Dolibarr: it has no prefix of an outside line.
-  const storedPlan = { ...plan, outsidePrefix: '' };
-  return {
-    party: numbers.party && nameOf(partyOf(numbers.party)),
-    numbers: numbers.phones.map(({ owner, phone }) => ({
-      field: phone.field,
-      stored: phone.stored,
-      owner: nameOf(partyOf(owner)),
-      usable: usable(phone, storedPlan),
-    })),
-    sync,
-  };
-}
-
-function usable(phone: StoredPhone, plan: NumberPlan): CardState['numbers'][number]['usable'] {
-  const read = readNumber(phone.e164 === '' ? phone.digits : phone.e164, plan);
-  if (read.kind === 'own') return 'own';
-  if (read.kind === 'extension') return 'internal';
-  return read.kind === 'outside' && suffixKey(read.digits) !== '' ? 'yes' : 'unreadable';
 }

@@ -114,3 +114,8 @@ export function reachedExtension(leg: Leg): string {
 function isExtension(candidate: string, group: string | undefined): boolean {
   return candidate !== group && extensionNumber.test(candidate);
 }
+
+/** Its recordings lie elsewhere (section 4.2). */
+export function wentThroughQueue(legs: readonly Leg[]): boolean {
+  return legs.some(({ action }) => /^(?:QUEUE|TRANSFER)/.test(action));
+}

@@ -4,8 +4,10 @@ import type { Ask, FilePart, PartyRef } from './questions';
 
 interface Connection {
   ask: Ask;
-  /** whose card the page is; left out by the extension's own pages, which start and save nothing */
-  card?: { party: PartyRef; save(part: (at: number) => Promise<FilePart>): Promise<void> };
+  /** whose card the page is; left out by the extension's own pages */
+  card?: { party: PartyRef };
+  /** gives a file to the person; left out where nothing is saved */
+  save?(part: (at: number) => Promise<FilePart>): Promise<void>;
   /** ends the listening, not the sound */
   signal: AbortSignal;
 }
@@ -14,7 +16,7 @@ interface Connection {
  * What a screen with a player needs of the background. That something changed is told as every change is (./changed):
  * it reaches a page without a connection to a worker that may have been stopped since.
  */
-export function connectPlayer({ ask, card, signal }: Connection) {
+export function connectPlayer({ ask, card, save, signal }: Connection) {
   const read = (): Promise<Playing | undefined> =>
     card ? ask('card.playing', { party: card.party }) : ask('own.playing', undefined);
   return {
@@ -22,8 +24,12 @@ export function connectPlayer({ ask, card, signal }: Connection) {
       card ? ask('card.play', { party: card.party, command }) : ask('own.play', { command }),
     read,
     async download(recording: RecordingRef): Promise<void> {
-      await card?.save((at) => ask('card.download', { party: card.party, recording, at }));
+      await save?.((at) =>
+        card ? ask('card.download', { party: card.party, recording, at }) : ask('own.download', { recording, at }),
+      );
     },
+    find: async (call: string): Promise<string[] | undefined> =>
+      card && ask('card.find', { party: card.party, key: call }),
     onPlaying(heard: (playing: Playing | undefined) => void): () => void {
       const over = new AbortController();
       // A page that cannot ask any more shows what it knew; the next press says why.

@@ -4,7 +4,13 @@ import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
+import type { JournalQuestions } from './journal';
 import type { NoteQuestions } from './notes';
+import type { SyncState } from './sync-state';
+
+export type { SyncState } from './sync-state';
+
+import type { OptionsOrigin, PersonalQuestions } from './personal';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
 export interface PartyRef {
@@ -92,6 +98,8 @@ export interface CallDetail {
   legs: LegLine[];
   /** file names without folder */
   recordings: string[];
+  /** somebody talked, and no recording is named: whether there is one can be asked (`card.find`) */
+  unnamed: boolean;
   reasons: MatchReason[];
 }
 
@@ -107,31 +115,6 @@ export interface Figures {
   missed: number;
   /** missed and not called back */
   open: number;
-}
-
-/** State of the synchronisation, in facts; the words are made where it is shown. Times are UTC epoch seconds, 0 = never. */
-export interface SyncState {
-  phase: 'not-set-up' | 'never' | 'idle' | 'running' | 'stopped';
-  /** present while running: what is being read, and how much of the wanted time is known */
-  progress?: { part: 'calls' | 'directory'; from: number; done: number };
-  lastRun: number;
-  lastSuccess: number;
-  nextRun: number;
-  /** of the last run */
-  newCalls: number;
-  calls: number;
-  /** rows that could not be read, kept aside, by reason */
-  setAside: Record<string, number>;
-  /** stretches of the wanted history that are not known yet, oldest first; `failed`: the last try, absent before the first */
-  gaps: { from: number; until: number; failed?: { at: number; error: ErrorShape } }[];
-  /** all from here on was read too soon after it happened and will be read again; absent when nothing was */
-  unsettledFrom?: number;
-  /** the UCM was asked for what came before and has nothing: it keeps no longer history, or is younger */
-  nothingBefore?: number;
-  /** seconds by which the UCM's clock is ahead of this browser's; absent when it is right or does not say */
-  clockSkew?: number;
-  error?: ErrorShape;
-  directory: { parties: number; lastRun: number; error?: ErrorShape };
 }
 
 /** What is looked for on a card, and what stands in the way of an answer. */
@@ -174,6 +157,7 @@ export interface FilePart {
 /** What the options page shows. Secrets never come back: only whether there is one. */
 export interface OptionsState {
   settings: Settings;
+  origin: OptionsOrigin;
   hasUcmPassword: boolean;
   hasDolibarrKey: boolean;
   /** match patterns needed for the two machines, and whether they are granted */
@@ -186,7 +170,7 @@ export interface OptionsState {
  * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
  * `own` ones from the extension's pages; `options` ones from the options page alone.
  */
-export interface Questions extends NoteQuestions {
+export interface Questions extends JournalQuestions, NoteQuestions, PersonalQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
@@ -201,6 +185,8 @@ export interface Questions extends NoteQuestions {
   /** starts a recording of the party's calls, or tells whatever plays what to do; its label is told to its own card alone */
   'card.play': { asked: { party: PartyRef; command: PlayCommand }; answered: Playing | undefined };
   'card.playing': { asked: { party: PartyRef }; answered: Playing | undefined };
+  /** asks the UCM for recordings that the call's rows do not name; undefined where it cannot be asked */
+  'card.find': { asked: { party: PartyRef; key: string }; answered: string[] | undefined };
   /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
   'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
@@ -208,6 +194,7 @@ export interface Questions extends NoteQuestions {
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
   'own.sync': { asked: undefined; answered: SyncState };
   'own.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
+  'own.download': { asked: { recording: RecordingRef; at: number }; answered: FilePart };
   'own.playing': { asked: undefined; answered: Playing | undefined };
   'own.stop': { asked: undefined; answered: undefined };
   'options.read': { asked: undefined; answered: OptionsState };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /** Everything that can be set, but secrets. The background owns it (IndexedDB); others see it through questions. */
 export const settingsSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   ucm: z.object({
     /** '' until set up */
     host: z.string().check(z.maxLength(253)),
@@ -36,17 +36,34 @@ export const settingsSchema = z.object({
     /** megabytes of copies at most */
     keepMegabytes: z.number().check(z.int(), z.gte(10), z.lte(10_000)),
   }),
+  notes: z.object({
+    /** which calls get an event in Dolibarr's agenda: those with a note, every matched one, or none */
+    events: z.enum(['noted', 'matched', 'none']),
+  }),
+  retention: z.object({
+    /** months of thirty days for which calls are kept; what is older is not read either, whatever `sync.days` says */
+    callMonths: z.number().check(z.int(), z.gte(1), z.lte(120)),
+    /** days for which the log is kept */
+    logDays: z.number().check(z.int(), z.gte(1), z.lte(365)),
+  }),
+  secrets: z.object({
+    /** until they are removed, encrypted on disk; or in memory until the browser closes */
+    keep: z.enum(['always', 'session']),
+  }),
   language: z.enum(['auto', 'fr', 'en']),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
-  version: 1,
+  version: 2,
   ucm: { host: '', port: 8089, https: true, user: '' },
   dolibarr: { root: '' },
   sync: { minutes: 15, days: 30 },
   numbers: { country: 'FR', outsidePrefix: '', own: [] },
   recordings: { listen: true, keepDays: 0, keepMegabytes: 500 },
+  notes: { events: 'noted' },
+  retention: { callMonths: 24, logDays: 30 },
+  secrets: { keep: 'always' },
   language: 'auto',
 };

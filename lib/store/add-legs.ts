@@ -1,11 +1,14 @@
+import type { Call } from '../calls/call';
 import { type Leg, legKey } from '../calls/leg';
 import { isForward } from '../calls/leg-kind';
 import { CALL_SPAN, regroup } from '../calls/regroup';
 import type { CallStore } from './call-store';
 import { storeError } from './database';
+import { callName } from './erased';
 import { rebuildSegments } from './rebuild-segments';
 import { callOf, type StoredCall } from './segment';
 import { areTied, type Ties, tiesOf } from './ties';
+import { siftErased } from './without-erased';
 import { writeSegments } from './write-segments';
 
 /** Legs of one call may be this far from each other, and the PBX's wall clock this far from UTC. */
@@ -48,11 +51,12 @@ export function addLegs(
 
 async function add(
   store: CallStore,
-  legs: readonly Leg[],
+  brought: readonly Leg[],
   offset: number,
   state: Record<string, unknown>,
 ): Promise<Added> {
   const memory = await store.memory();
+  const { legs, gone } = await siftErased(store.erased, brought, offset, store.digitsOf);
   // Read once: a segment read again would give other objects for the same calls, and the old ones would stay.
   const read = new Map<number, StoredCall[]>();
   const rowsOf = async (id: number) => {
@@ -74,15 +78,19 @@ async function add(
     await writeSegments(store, memory, undefined, state);
     return { newLegs: 0, newCalls: 0 };
   }
-  const calls = regroup([...joined.flatMap(({ stored }) => stored.legs), ...fresh]).map((group) =>
-    callOf(group, offset),
-  );
+  const groups = regroup([...joined.flatMap(({ stored }) => stored.legs), ...fresh]);
+  const erased = groups.filter((group) => group.some((leg) => gone.has(leg)));
+  if (erased.length > 0) await store.erased.mark(erased.flat().map(callName));
+  const calls = groups.filter((group) => !erased.includes(group)).map((group) => callOf(group, offset));
   await writeSegments(store, memory, await rebuildSegments(rowsOf, memory, joined, calls), state);
-  const newest = calls.reduce((best, stored) => (best.call.start > stored.call.start ? best : stored)).call;
+  const newest = calls.reduce<Call | undefined>(
+    (best, { call }) => (best && best.start > call.start ? best : call),
+    undefined,
+  );
   return {
-    newLegs: fresh.length,
+    newLegs: fresh.filter((leg) => !erased.some((group) => group.includes(leg))).length,
     newCalls: calls.length - joined.length,
-    newest: { start: newest.start, offset: newest.offset },
+    ...(newest ? { newest: { start: newest.start, offset: newest.offset } } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Catalogue, createCatalogue } from './catalogue';
 import type { Columns } from './columns';
 import type { Database } from './database';
 import { createDictionary, type Dictionary } from './dictionary';
+import { createErased, type Erased } from './erased';
 import { createPlaces, type Places } from './places';
 import { type StoredCall, unpackRows } from './segment';
 import { type Ties, tiesOf } from './ties';
@@ -43,6 +44,10 @@ export interface CallStore {
   /** when that transaction is committed; throws once what it failed with */
   committed(): Promise<void>;
   readonly db: Database;
+  /** what must not come back */
+  readonly erased: Erased;
+  /** a number as the settings read it */
+  digitsOf(raw: string): string;
 }
 
 /**
@@ -89,6 +94,8 @@ export function createCallStore(db: Database, digitsOf: (raw: string) => string)
 
   return {
     db,
+    erased: createErased(db),
+    digitsOf,
     memory() {
       memory ??= load();
       return memory;

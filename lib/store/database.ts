@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { AppError } from '../errors';
 import type { CatalogueGroup } from './catalogue';
 import type { Columns } from './columns';
@@ -71,6 +71,15 @@ export async function openDatabase(name = 'calls'): Promise<Database> {
         if (event.target instanceof IDBDatabase) event.target.close();
       },
     });
+  } catch (error) {
+    throw new AppError('store-broken', {}, error);
+  }
+}
+
+/** Takes the whole database away; whoever has it open is to close it first. Throws AppError `store-broken`. */
+export async function deleteDatabase(name = 'calls'): Promise<void> {
+  try {
+    await deleteDB(name);
   } catch (error) {
     throw new AppError('store-broken', {}, error);
   }

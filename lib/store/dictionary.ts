@@ -30,6 +30,8 @@ export interface Dictionary {
   ending(suffix: string): number[];
   /** entries that hold the part (folded, no white space in it, not empty) in their text, or in their digits */
   holding(part: string, where: 'text' | 'digits'): number[];
+  /** leaves nothing of these texts but their places, which stay empty; a text that comes again gets another entry */
+  blank(entries: Iterable<number>): void;
   /** reads the digits of every text again, when the rules for numbers changed */
   reread(): void;
   /** blocks that changed since it was asked last */
@@ -80,7 +82,8 @@ export function createDictionary(
 
   function index(): Map<string, number> {
     const map = new Map<string, number>();
-    for (let entry = 0; entry < size; entry++) map.set(textOf(line(entry)), entry);
+    // from the last on: of the places that were blanked and entry 0 the empty text has the first
+    for (let entry = size - 1; entry >= 0; entry--) map.set(textOf(line(entry)), entry);
     return map;
   }
 
@@ -118,6 +121,17 @@ export function createDictionary(
     holding(part, where) {
       for (let block = 0; block < blocks.length; block++) folded[block] ??= fold(blocks[block] ?? '');
       return scan(folded, part, where);
+    },
+    blank(gone) {
+      for (const entry of gone) {
+        const block = Math.floor(entry / BLOCK);
+        linesOf(block)[entry % BLOCK] = '\t';
+        changed.add(block);
+        folded[block] = undefined;
+      }
+      for (const block of changed) blocks[block] = `${linesOf(block).join('\n')}\n`;
+      entries = undefined;
+      same = new Uint32Array();
     },
     reread() {
       const texts = Array.from({ length: size }, (_, entry) => textOf(line(entry)));

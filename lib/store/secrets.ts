@@ -2,7 +2,10 @@ import type { Database } from './database';
 
 export type SecretName = 'ucm-password' | 'dolibarr-key';
 
-/** Password and key, encrypted under a key whose bytes no script can read. */
+/** Where secrets are kept: on disk until they are removed, or in memory until the browser closes. */
+export type SecretKeeping = 'always' | 'session';
+
+/** Password and key, encrypted under a key whose bytes no script can read; or in the browser's memory alone. */
 export interface SecretStore {
   has(name: SecretName): Promise<boolean>;
   read(name: SecretName): Promise<string | undefined>;
@@ -10,9 +13,18 @@ export interface SecretStore {
   remove(name: SecretName): Promise<void>;
   /** changes whenever the secret is written; says nothing of it. '' when there is none */
   stamp(name: SecretName): Promise<string>;
+  /** puts what is kept where it is now to be kept, and leaves nothing of it where it was */
+  move(): Promise<void>;
   /** for texts that are kept elsewhere and are nobody else's business */
   seal(text: string): Promise<Sealed>;
   unseal(sealed: Sealed): Promise<string>;
+}
+
+/** storage.session: never on disk, empty when the browser has been closed, closed to content scripts. */
+export interface SessionMemory {
+  read(name: string): Promise<unknown>;
+  write(name: string, value: unknown): Promise<void>;
+  remove(name: string): Promise<void>;
 }
 
 export interface Sealed {
@@ -22,11 +34,20 @@ export interface Sealed {
 
 type KeptSecret = Sealed & { stamp: string };
 
+interface Open {
+  value: string;
+  stamp: string;
+}
+
 /**
- * AES-GCM under a non-extractable WebCrypto key that lies beside the data. This keeps secrets from exports, logs and
- * casual reading, not from someone with a copy of the browser's profile.
+ * On disk: AES-GCM under a non-extractable WebCrypto key that lies beside the data. This keeps secrets from exports, logs
+ * and casual reading, not from someone with a copy of the browser's profile; in memory there is nothing to copy.
  */
-export function createSecretStore(db: Database): SecretStore {
+export function createSecretStore(
+  db: Database,
+  memory: SessionMemory,
+  keeping: () => Promise<SecretKeeping>,
+): SecretStore {
   let key: Promise<CryptoKey> | undefined;
 
   async function openKey(): Promise<CryptoKey> {
@@ -51,20 +72,47 @@ export function createSecretStore(db: Database): SecretStore {
     const bytes = new TextEncoder().encode(text);
     return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await theKey(), bytes) };
   };
+  const remembered = async (name: SecretName) => {
+    return (await memory.read(memoryName(name))) as Open | undefined; // written below and nowhere else
+  };
+
+  async function read(name: SecretName): Promise<Open | undefined> {
+    const open = await remembered(name);
+    if (open) return open;
+    const found = await sealed(name);
+    if (!found) return undefined;
+    return { value: await unseal(found), stamp: found.stamp };
+  }
+
+  async function put(name: SecretName, { value, stamp }: Open): Promise<void> {
+    if ((await keeping()) === 'session') {
+      await memory.write(memoryName(name), { value, stamp });
+      await db.delete('secrets', name);
+      return;
+    }
+    const record: KeptSecret = { ...(await seal(value)), stamp };
+    await db.put('secrets', record, name);
+    await memory.remove(memoryName(name));
+  }
 
   return {
-    has: async (name) => (await sealed(name)) !== undefined,
-    async read(name) {
-      const found = await sealed(name);
-      return found && unseal(found);
+    has: async (name) => (await remembered(name)) !== undefined || (await sealed(name)) !== undefined,
+    read: async (name) => (await read(name))?.value,
+    write: (name, value) => put(name, { value, stamp: crypto.randomUUID() }),
+    async remove(name) {
+      await memory.remove(memoryName(name));
+      await db.delete('secrets', name);
     },
-    async write(name, value) {
-      const record: KeptSecret = { ...(await seal(value)), stamp: crypto.randomUUID() };
-      await db.put('secrets', record, name);
+    stamp: async (name) => ((await remembered(name)) ?? (await sealed(name)))?.stamp ?? '',
+    async move() {
+      for (const name of ['ucm-password', 'dolibarr-key'] as const) {
+        const kept = await read(name);
+        if (kept) await put(name, kept);
+      }
     },
-    remove: (name) => db.delete('secrets', name),
-    stamp: async (name) => (await sealed(name))?.stamp ?? '',
     seal,
     unseal,
   };
 }
+
+const memoryName = (name: SecretName): string => `secret-${name}`;

@@ -11,14 +11,14 @@ export interface Selected {
 
 /**
  * What a filter lets through of many segments, in their order; segments without any are left out. Made for a million
- * calls at once. Whether a call is open is known only beside the calls of its party (./find-calls): not asked here.
+ * calls at once. `masks`: the text's, when more than the dictionaries tells who has its words. Whether a call is open is known only beside the calls of its party (./find-calls): not asked here.
  */
 export function selectRows(
   memory: CallMemory,
   segments: Iterable<Columns>,
   { open: _open, text = '', ...filter }: Filter,
+  masks: TextMasks | undefined = textMasks(memory, text),
 ): Selected[] {
-  const masks = textMasks(memory, text);
   const byColumns = Object.keys(filter).length > 0 ? columnTest(filter) : undefined;
   const selected: Selected[] = [];
   const kept = new Uint32Array(1 << 16);

@@ -1,27 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAIN_PARTY } from '../sim';
+import { findings } from './support/axe-findings';
 import { openCard } from './support/card-page';
 import { type Office, openOffice } from './support/office';
+import { askPlaying, soundOff } from './support/player';
 import { setUp } from './support/set-up';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds inside `selector` by the rules of WCAG 2.2 AA: rule and place. */
-async function findings(page: Page, selector: string): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (inside) => {
-    interface Axe {
-      run(where: string, how: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
-    }
-    const { axe: tool } = globalThis as unknown as { axe: Axe }; // put there by the line above
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await tool.run(inside, { runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
-  }, selector);
-}
 
 describe.each([{ dark: false }, { dark: true }])('for everybody to use, dark: $dark', ({ dark }) => {
   let office: Office;
@@ -51,5 +35,31 @@ describe.each([{ dark: false }, { dark: true }])('for everybody to use, dark: $d
     await card.panel.locator('[data-line="1"]').click();
     await card.panel.locator('.line-open').waitFor();
     expect(await findings(card.page, '.calls-for-dolibarr')).toEqual([]);
+  });
+
+  it('the player, while a recording plays, when it cannot be had, and the bar on another card', async () => {
+    await soundOff(page);
+    const card = await openCard(await office.browser.context.newPage(), `${office.card(MAIN_PARTY)}#calls`);
+    const recorded = card.panel.locator('[data-line]', { has: card.page.locator('.cell-marks svg') });
+    const play = card.panel.getByRole('button', { name: /^(?:Écouter|Mettre en pause)/ }).first();
+    await recorded.first().click();
+    await play.click();
+    await card.panel.locator('.player-keys summary').click();
+    await expect.poll(async () => (await askPlaying(page))?.status, { timeout: 15_000 }).toBe('playing');
+    expect(await findings(card.page, '.calls-for-dolibarr')).toEqual([]);
+
+    await card.page.goto(office.card(2));
+    await card.page.locator('.calls-for-dolibarr-bar').getByRole('region').waitFor();
+    expect(await findings(card.page, '.calls-for-dolibarr-bar')).toEqual([]);
+
+    office.ucm.refuse('recapi');
+    const again = await openCard(card.page, `${office.card(MAIN_PARTY)}#calls`);
+    await again.panel
+      .locator('[data-line]', { has: card.page.locator('.cell-marks svg') })
+      .nth(1)
+      .click();
+    await again.panel.locator('.player-main').last().click();
+    await again.panel.locator('.player .notice').waitFor();
+    expect(await findings(again.page, '.calls-for-dolibarr')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { errors, player as words } from '../../lib/text/fr';
-import { tone } from '../sim';
+import { tone, type UcmOptions } from '../sim';
 import { openCard } from './support/card-page';
 import { bringForward, type Office, openOffice } from './support/office';
 import { askPlaying, elementAt, playButton, soundOff, tellPlayer } from './support/player';
@@ -17,8 +17,10 @@ let office: Office;
 let own: Page;
 let page: Page;
 
-async function open(rate?: number): Promise<void> {
-  office = await openOffice({}, {}, rate ? { recordingRate: rate } : {});
+/** `more`: calls besides those of the story. */
+async function open(telephones: UcmOptions = {}, more = ''): Promise<void> {
+  office = await openOffice({}, {}, telephones);
+  office.ucm.add(more);
   const options = await setUp(office.browser, office.machines);
   await options.waitForCalls();
   await untilSynchronised(options.page);
@@ -59,7 +61,7 @@ async function bytesAt(from: number, length: number): Promise<number[]> {
 }
 
 describe('a recording over a slow line (300 KB a second)', () => {
-  beforeAll(() => open(300_000));
+  beforeAll(() => open({ recordingRate: 300_000 }));
   afterAll(() => office.close());
 
   it('sounds long before it has all come', async () => {
@@ -165,6 +167,70 @@ describe('when something is wrong with it', () => {
     await expect.poll(status).toBe('not-ready');
     const playing = await askPlaying(own);
     expect(playing?.retryAt).toBeGreaterThan(Date.now() / 1000);
+  });
+});
+
+describe('by keyboard alone', () => {
+  beforeAll(() => open());
+  afterAll(() => office.close());
+
+  it('a line is opened, its recording played, moved in, silenced and paused, and the focus stays where it was', async () => {
+    const line = page.locator('.calls-for-dolibarr [data-line]', { has: page.locator('.cell-marks svg') }).first();
+    await line.waitFor();
+    await line.focus();
+    await page.keyboard.press('Enter');
+    const player = page.locator('.calls-for-dolibarr').getByRole('region', { name: words.recordings });
+    await playButton(player).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(status, { timeout: 15_000 }).toBe('playing');
+    await page.keyboard.press('l');
+    await page.keyboard.press('l');
+    await expect.poll(async () => (await askPlaying(own))?.position).toBeGreaterThan(20);
+    await page.keyboard.press('Home');
+    await expect.poll(async () => (await askPlaying(own))?.position).toBeLessThan(5);
+    // the sound was off, as always on a test machine
+    await page.keyboard.press('m');
+    await expect.poll(async () => (await askPlaying(own))?.muted).toBe(false);
+    await page.keyboard.press('m');
+    await expect.poll(async () => (await askPlaying(own))?.muted).toBe(true);
+    await page.keyboard.press('k');
+    await expect.poll(status).toBe('paused');
+    expect(await playButton(player).evaluate((button) => button.matches(':focus'))).toBe(true);
+    expect(await line.getAttribute('aria-expanded')).toBe('true');
+  });
+});
+
+describe('a recording that the call history does not name', () => {
+  beforeAll(() => open({ unnamedRecordings: true }, unrecorded));
+  afterAll(() => office.close());
+  const unrecorded = `2h ago in 0639981234 "Garage Lefèvre" → 203 answered 22s
+3h ago in 0639981234 "Garage Lefèvre" → 203 rang 20s → 203 voicemail 14s`;
+  const lineOf = (talk: string) =>
+    page.locator('.calls-for-dolibarr [data-line]', { has: page.locator('.cell-talk', { hasText: talk }) }).first();
+  const questions = () => office.ucm.requests.filter(({ action }) => action === 'getRecordInfosByCall').length;
+
+  it('is asked for when the line of its call is opened, not before, and is heard like any other', async () => {
+    const line = lineOf('3:12');
+    await line.waitFor();
+    expect(questions()).toBe(0);
+    const player = await openRecordingOf(line);
+    expect(questions()).toBe(1);
+    await playButton(player).click();
+    await expect.poll(async () => (await askPlaying(own))?.duration, { timeout: 15_000 }).toBe(192);
+  });
+
+  it('may not exist, and then that is said', async () => {
+    await lineOf('0:22').click();
+    await page.locator('.calls-for-dolibarr').getByText(words.none).waitFor();
+  });
+
+  it('of the voicemail lies in a mailbox, which is named', async () => {
+    await page
+      .locator('.calls-for-dolibarr [data-line]', { hasText: /messagerie/i })
+      .first()
+      .click();
+    await page.locator('.calls-for-dolibarr').getByText('la boîte vocale du 203').waitFor();
   });
 });
 

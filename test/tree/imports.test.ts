@@ -30,7 +30,7 @@ const table: Record<string, Record<string, Allowed>> = {
   },
   // a note's way into its event and back
   'lib/notes': { 'lib/dolibarr': 'all', 'lib/store': 'types' },
-  'lib/player': { 'lib/hands': 'types', 'lib/store': 'all', 'lib/ucm': 'types' },
+  'lib/player': { 'lib/calls': 'all', 'lib/hands': 'types', 'lib/store': 'all', 'lib/ucm': 'types' },
   'lib/hands': {},
   // what the background answers: the trade and the store joined, told in the words of the questions
   'lib/answers': {
@@ -68,6 +68,7 @@ const table: Record<string, Record<string, Allowed>> = {
   'entrypoints/offscreen': { 'lib/hands': 'all' },
   'entrypoints/dolibarr.content': screens,
   'entrypoints/panel.content': { ...screens, 'entrypoints/dolibarr.content': 'all' },
+  'entrypoints/calls': screens,
   'entrypoints/options': screens,
   'entrypoints/popup': screens,
   // the simulators share no code, type or constant with what they test

@@ -14,6 +14,7 @@ function office() {
       write: async (name, value) => void shelf.set(name, JSON.stringify(value)),
     },
     () => now,
+    async () => 30,
   );
   return { log, shelf, pass: (ms: number) => (now += ms) };
 }
@@ -70,10 +71,19 @@ describe('the log of the diagnostics', () => {
     expect(kept).toContain('192.168.100.200:8089');
   });
 
+  it('is pruned of what is too old although nothing new is written', async () => {
+    const { log, pass, shelf } = office();
+    await log.add('calls', { newCalls: 1 });
+    pass(31 * 1440 * minute);
+    await log.prune();
+    expect(shelf.get('log')).toBe('[]');
+  });
+
   it('does not stop what it tells of when the disk is full', async () => {
     const log = createLog(
       { read: async () => undefined, write: () => Promise.reject(new AppError('store-full')) },
       () => noon,
+      async () => 30,
     );
     expect(
       await logged(

@@ -33,6 +33,7 @@ interface Story {
   key?: string;
   granted?: string[];
   sync?: Partial<SyncState>;
+  origin?: Partial<OptionsState['origin']>;
   log?: LogEntry[];
 }
 
@@ -55,6 +56,7 @@ export function createFakeBackground(story: Story = {}) {
 
   const state = (): OptionsState => ({
     settings,
+    origin: { locked: [], refused: [], refusedPolicy: [], ucmPassword: false, ...story.origin },
     hasUcmPassword: password !== '',
     hasDolibarrKey: key !== '',
     access: accessPatterns(settings).map((pattern) => ({ pattern, granted: granted.has(pattern) })),
@@ -66,6 +68,10 @@ export function createFakeBackground(story: Story = {}) {
     'options.save': (question: { settings: unknown }) => {
       if (answers.refusesToSave) throw new AppError('store-full');
       settings = checkSettings(question.settings);
+      return state();
+    },
+    'options.forgetRefused': () => {
+      story.origin = { ...story.origin, refused: [] };
       return state();
     },
     'options.ucm': (question: { password: string }) => {

@@ -183,6 +183,7 @@ const answeredDetail: CallDetail = {
   rung: ['201', '202', '203'],
   lastSpeaker: '204',
   recordings: ['auto-1.wav', 'auto-2.wav'],
+  unnamed: false,
   legs: [
     { start, duration: 20, talk: 0, role: 'rang', target: '201' },
     { start, duration: 20, talk: 0, role: 'rang', target: '202' },

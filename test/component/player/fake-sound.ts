@@ -20,6 +20,7 @@ export const playingAt42: Playing = {
   volume: 0.8,
   muted: false,
   at: start,
+  unkept: false,
   peaks: Array.from({ length: 300 }, (_, i) => (i * 37) % 256),
 };
 
@@ -29,7 +30,11 @@ export function fakeSound(first?: Playing) {
   let listener: ((playing: Playing | undefined) => void) | undefined;
   const commands: PlayCommand[] = [];
   const downloads: RecordingRef[] = [];
-  const sound = { now: start, failing: undefined as ErrorShape['code'] | undefined }; // the field is set by tests
+  const sound = {
+    now: start,
+    failing: undefined as ErrorShape['code'] | undefined, // the field is set by tests
+    find: (): string[] | undefined => undefined,
+  };
   const refuse = (): void => {
     if (sound.failing) throw new AppError(sound.failing);
   };
@@ -55,6 +60,7 @@ export function fakeSound(first?: Playing) {
       refuse();
       downloads.push(recording);
     },
+    find: async () => sound.find(),
     onPlaying(heard) {
       listener = heard;
       return () => {

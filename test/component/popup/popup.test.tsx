@@ -22,6 +22,9 @@ const upToDate: SyncState = {
   directory: { parties: 10, lastRun: now - 180 },
 };
 
+/** the link to all calls stands beside the list */
+const notTheJournal = /^(?!Tous les appels)/;
+
 const delorme: RecentLine = {
   key: '1',
   start: now - 600,
@@ -54,6 +57,7 @@ function open(story: { sync?: Partial<SyncState>; lines?: RecentLine[]; language
       send: async () => undefined,
       read: async () => undefined,
       download: async () => undefined,
+      find: async () => undefined,
       onPlaying: () => () => undefined,
       now: () => now * 1000,
     },
@@ -138,7 +142,7 @@ describe('the state of the synchronisation in the popup', () => {
 describe('the last calls in the popup', () => {
   it('name the party and lead to its card', async () => {
     open({ lines: [delorme] });
-    const link = await screen.findByRole('link');
+    const link = await screen.findByRole('link', { name: notTheJournal });
     expect(link.getAttribute('href')).toBe(delorme.card);
     for (const part of ['Menuiserie Delorme', '01 99 00 12 34', '13:50', 'Répondu', 'Entrant']) {
       expect(link.textContent).toContain(part);
@@ -150,7 +154,7 @@ describe('the last calls in the popup', () => {
     const stranger = { ...delorme, name: '<b>Bob</b>', parties: [], card: '', outcome: 'missed', talk: 0 } as const;
     open({ lines: [{ ...stranger, parties: [], open: true, start: now - 86_400 }] });
     await screen.findByText('01 99 00 12 34 « <b>Bob</b> »');
-    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.queryByRole('link', { name: notTheJournal })).toBeNull();
     expect(screen.getByText('à rappeler')).toBeTruthy();
     expect(screen.getByText(/^hier 14:00$/)).toBeTruthy();
   });

@@ -13,6 +13,8 @@ export interface Shape {
   readonly nulls: boolean;
   /** The fields of a UCM63xx, or those a UCM6100 had. */
   readonly fields: 'full' | 'ucm6100';
+  /** Rows name no recording; the action for one leg does (section 4.2). */
+  readonly unnamedRecordings?: boolean;
 }
 
 /** The entries of one answer, in the UCM's manner (sections 3.2 and 3.4). */
@@ -68,4 +70,7 @@ function grouped(group: readonly Row[], shape: Shape, first: Leg | undefined): R
   return entry;
 }
 
-const written = (leg: Leg, shape: Shape) => (shape.fields === 'full' ? leg : oldLeg(leg));
+function written(leg: Leg, shape: Shape) {
+  const told = shape.unnamedRecordings ? { ...leg, recordfiles: '', recordfiles_desc: '' } : leg;
+  return shape.fields === 'full' ? told : oldLeg(told);
+}

@@ -45,4 +45,10 @@ export const SESSION_RULES: SessionRules = {
   singleSession: false,
 };
 
-export const SHAPE: Shape = { grouping: 'shifted', subLegs: 'object', nulls: true, fields: 'full' };
+export const SHAPE: Shape = {
+  grouping: 'shifted',
+  subLegs: 'object',
+  nulls: true,
+  fields: 'full',
+  unnamedRecordings: false,
+};

@@ -85,6 +85,7 @@ async function office(parties: StoredParty[], legs: Leg[]) {
     notes,
     plan: async () => plan,
     syncState: async () => sync,
+    foundRecordings: async () => [],
   });
   return { card, directory, store, notes };
 }

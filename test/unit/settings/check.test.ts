@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../lib/errors';
-import { checkSettings, problemOf, readSettings } from '../../../lib/settings/check';
+import { checkSettings, problemOf } from '../../../lib/settings/check';
+import { readSettings } from '../../../lib/settings/read-settings';
 import { defaultSettings, type Settings } from '../../../lib/settings/settings';
 
 const office: Settings = {
-  version: 1,
+  version: 2,
   ucm: { host: '192.168.1.10', port: 8089, https: true, user: 'cdrapi' },
   dolibarr: { root: 'https://erp.example.com/dolibarr' },
   sync: { minutes: 15, days: 30 },
   numbers: { country: 'FR', outsidePrefix: '0', own: ['+33 1 99 00 10 00', '0199001001'] },
   recordings: { listen: true, keepDays: 7, keepMegabytes: 500 },
+  notes: { events: 'noted' },
+  retention: { callMonths: 24, logDays: 30 },
+  secrets: { keep: 'always' },
   language: 'fr',
 };
 
@@ -39,7 +43,7 @@ describe('settings to be saved', () => {
     ['numbers.own', { ...office, numbers: { ...office.numbers, own: ['reception'] } }],
     ['language', { ...office, language: 'de' }],
     ['settings', 'nonsense'],
-    ['settings', { ...office, version: 2 }],
+    ['settings', { ...office, version: 1 }],
   ])('are refused by the name of the first bad one: %s', (subject, value) => {
     expect(problemOf(value)).toBe(subject);
     expect(() => checkSettings(value)).toThrow(
@@ -62,7 +66,10 @@ describe('settings as they were stored', () => {
     const damaged = { ...office, sync: { minutes: -5, days: 90 }, language: 'klingon' };
     expect(readSettings(damaged)).toEqual({
       settings: { ...office, sync: { minutes: defaultSettings.sync.minutes, days: 90 }, language: 'auto' },
-      refused: ['sync.minutes', 'language'],
+      refused: [
+        { path: 'sync.minutes', value: '-5' },
+        { path: 'language', value: 'klingon' },
+      ],
     });
   });
 

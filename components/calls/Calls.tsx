@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { Nothing } from '../panel/Nothing';
+import { createPlayer } from '../player/create-player';
+import { NowPlaying } from '../player/NowPlaying';
+import { PlayerContext } from '../player/player-context';
+import { createPlayerWords } from '../player/player-words';
+import { createPopupStore } from '../popup/create-popup-store';
+import { createCallsWords } from './calls-words';
+import { JournalOf } from './JournalOf';
+import { OneCall } from './OneCall';
+import { Overview } from './Overview';
+import { journalAddress, overviewAddress, readRoute } from './route';
+import type { CallsShell } from './shell';
+
+/** ms between two looks at the clock, for “4 minutes ago” and for which day is today */
+const tick = 20_000;
+
+/** The extension's own page: all calls, whoever has their numbers. The address says which view. */
+export function Calls({ shell }: { shell: CallsShell }) {
+  const state = useMemo(() => createPopupStore(shell), [shell]);
+  const [now, setNow] = useState(shell.now());
+  const [route, setRoute] = useState(() => readRoute(shell.address()));
+  const sync = state.state.value;
+  const error = state.error.value;
+  const language = sync?.language ?? 'auto';
+  const words = useMemo(() => createCallsWords(language, shell.languages), [language, shell]);
+  const { calls, panel, common } = words;
+
+  const player = useMemo(() => createPlayer(shell.playing), [shell]);
+  const playerWords = useMemo(() => createPlayerWords(words.language), [words]);
+
+  useEffect(() => () => state.dispose(), [state]);
+  useEffect(() => player.dispose, [player]);
+  useEffect(() => shell.onAddress(() => setRoute(readRoute(shell.address()))), [shell]);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(shell.now()), tick);
+    return () => clearInterval(timer);
+  }, [shell]);
+  useEffect(() => {
+    document.documentElement.lang = words.language;
+    document.title = `${route.view === 'journal' ? calls.journal : route.view === 'call' ? calls.one : calls.overview} – ${words.popup.title}`;
+  }, [words, calls, route]);
+
+  return (
+    <PlayerContext.Provider value={{ player, words: playerWords }}>
+      <header class="calls-top">
+        <nav aria-label={calls.views}>
+          <a href={overviewAddress} aria-current={route.view === 'overview' ? 'page' : undefined}>
+            {calls.overview}
+          </a>
+          <a href={journalAddress()} aria-current={route.view === 'journal' ? 'page' : undefined}>
+            {calls.journal}
+          </a>
+        </nav>
+        <button type="button" class="calls-options" onClick={shell.openOptions}>
+          {common.openOptions}
+        </button>
+      </header>
+      <main>
+        <NowPlaying opened={route.view === 'call' ? route.key : undefined} />
+        {!sync && error && <ErrorNotice error={error} words={words} actions={{ retry: () => void state.read() }} />}
+        {sync?.phase === 'not-set-up' && sync.calls === 0 && (
+          <Nothing
+            what={panel.notSetUp}
+            next={panel.notSetUpNext}
+            button={{ label: common.openOptions, press: shell.openOptions }}
+          />
+        )}
+        {sync && (sync.phase !== 'not-set-up' || sync.calls > 0) && (
+          <>
+            {route.view === 'overview' && <Overview shell={shell} state={state} words={words} now={now} />}
+            {route.view === 'call' && <OneCall callKey={route.key} filter={route.filter} shell={shell} words={words} />}
+            {route.view === 'journal' && <JournalOf filter={route.filter} shell={shell} words={words} now={now} />}
+          </>
+        )}
+      </main>
+    </PlayerContext.Provider>
+  );
+}

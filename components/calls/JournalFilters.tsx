@@ -1,0 +1,116 @@
+import { callTypes, directions } from '../../lib/calls/call';
+import { endings } from '../panel/filter';
+import type { CallsWords } from './calls-words';
+import { isFiltered, type JournalView, journalPeriods } from './journal-filter';
+
+interface JournalFiltersProps {
+  filter: JournalView;
+  words: CallsWords;
+  onChange(part: Partial<JournalView>): void;
+  onClear(): void;
+}
+
+export function JournalFilters({ filter, words, onChange, onClear }: JournalFiltersProps) {
+  const { panel, call, calls } = words;
+  return (
+    <search class="journal-filters" aria-label={panel.filters}>
+      <input
+        type="search"
+        aria-label={calls.search}
+        placeholder={calls.search}
+        maxLength={100}
+        value={filter.text}
+        onInput={(event) => onChange({ text: event.currentTarget.value })}
+      />
+      <Choice
+        label={panel.column.date}
+        value={filter.period}
+        options={journalPeriods.map((one) => [one, calls.period[one]])}
+        onChoose={(period) => onChange({ period })}
+      />
+      {filter.period === 'range' &&
+        (['from', 'to'] as const).map((end) => (
+          <label key={end}>
+            {panel[end]}{' '}
+            <input
+              type="date"
+              value={filter[end]}
+              onChange={(event) =>
+                onChange(end === 'from' ? { from: event.currentTarget.value } : { to: event.currentTarget.value })
+              }
+            />
+          </label>
+        ))}
+      <Choice
+        label={panel.column.direction}
+        value={filter.direction}
+        options={[['', panel.column.direction], ...directions.map((one) => [one, call.direction[one]] as const)]}
+        onChoose={(direction) => onChange({ direction })}
+      />
+      <Choice
+        label={panel.column.through}
+        value={filter.type}
+        options={[['', panel.column.through], ...callTypes.map((one) => [one, call.type[one]] as const)]}
+        onChoose={(type) => onChange({ type })}
+      />
+      <Choice
+        label={panel.column.outcome}
+        value={filter.outcome}
+        options={[
+          ['', panel.column.outcome],
+          ...endings.map((one) => [one, one === 'open' ? panel.openOnly : call.outcome[one]] as const),
+        ]}
+        onChoose={(outcome) => onChange({ outcome })}
+      />
+      <Choice
+        label={calls.party}
+        value={filter.matched}
+        options={[
+          ['', calls.party],
+          ['yes', calls.matched],
+          ['no', calls.unmatched],
+        ]}
+        onChoose={(matched) => onChange({ matched })}
+      />
+      <label class="journal-check">
+        <input
+          type="checkbox"
+          checked={filter.recorded === 'yes'}
+          onChange={(event) => onChange({ recorded: event.currentTarget.checked ? 'yes' : '' })}
+        />{' '}
+        {calls.recorded}
+      </label>
+      {isFiltered(filter) && (
+        <button type="button" class="button" onClick={onClear}>
+          {panel.clear}
+        </button>
+      )}
+    </search>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  options: readonly (readonly [T, string])[];
+  onChoose(value: T): void;
+}
+
+function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+  return (
+    <select
+      aria-label={label}
+      value={value}
+      onChange={(event) => {
+        const chosen = options.find(([one]) => one === event.currentTarget.value);
+        if (chosen) onChoose(chosen[0]);
+      }}
+    >
+      {options.map(([one, text]) => (
+        <option key={one} value={one}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,134 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { JournalCall } from '../../lib/questions/journal';
+import { DirectionMark } from '../call/DirectionMark';
+import { OutcomeBadge } from '../call/OutcomeBadge';
+import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { Course } from '../panel/Course';
+import { Reasons } from '../panel/Reasons';
+import { Recordings } from '../player/Recordings';
+import { ConfirmDelete } from './ConfirmDelete';
+import type { CallsWords } from './calls-words';
+import { createJob } from './create-job';
+import { type JournalView, toWish } from './journal-filter';
+import { callAddress, journalAddress } from './route';
+import type { CallsShell } from './shell';
+import { useAsked } from './use-asked';
+import { Who } from './Who';
+
+interface OneCallProps {
+  callKey: string;
+  /** the list it was opened from */
+  filter: JournalView;
+  shell: CallsShell;
+  words: CallsWords;
+}
+
+/** All of one call. */
+export function OneCall({ callKey, filter, shell, words }: OneCallProps) {
+  const asked = useAsked(
+    () => shell.ask('own.call', { key: callKey, ...toWish(filter, shell.now()) }),
+    callAddress(callKey, filter),
+    shell.onChanged,
+  );
+  const job = useMemo(() => createJob(shell.ask), [shell]);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The link that led here is gone: who goes on by keyboard goes on from the new title.
+  useEffect(() => title.current?.focus(), [callKey]);
+  return (
+    <>
+      <h1 ref={title} tabIndex={-1}>
+        {words.calls.one}
+      </h1>
+      {asked.error && (
+        <ErrorNotice error={asked.error} words={words} actions={{ retry: asked.again, options: shell.openOptions }} />
+      )}
+      {asked.done && !asked.error && !asked.answer && <p class="empty">{words.panel.gone}</p>}
+      {job.error.value && <ErrorNotice error={job.error.value} words={words} actions={{}} />}
+      {asked.answer && (
+        <Detail
+          found={asked.answer}
+          filter={filter}
+          words={words}
+          onDelete={() => void job.deleted([callKey], () => shell.goTo(journalAddress(filter), false))}
+        />
+      )}
+    </>
+  );
+}
+
+interface DetailProps {
+  found: JournalCall;
+  filter: JournalView;
+  words: CallsWords;
+  onDelete(): void;
+}
+
+function Detail({ found, filter, words, onDelete }: DetailProps) {
+  const { panel, call, calls, times, say } = words;
+  const { line } = found;
+  const facts: [string, string][] = [
+    [panel.began, `${times.date(line.start)} ${times.exactTime(line.start)}`],
+    [panel.length, times.length(found.duration)],
+    [panel.talk, line.talk > 0 ? times.length(line.talk) : ''],
+    [panel.column.through, [call.type[line.type], line.through].join(' ').trim()],
+    [panel.column.extension, line.extension],
+    [panel.did, found.did],
+    [panel.rung, found.rung.join(', ')],
+    [panel.lastSpeaker, found.lastSpeaker],
+    [panel.recorded, line.recordings > 0 ? say(panel.recordings, { count: line.recordings }) : ''],
+  ];
+  return (
+    <article class="box one-call">
+      <nav class="beside-calls" aria-label={calls.besides}>
+        <Beside to={found.before} text={calls.before} filter={filter} />
+        <a href={journalAddress(filter)}>{calls.toList}</a>
+        <Beside to={found.after} text={calls.after} filter={filter} />
+      </nav>
+      <p class="one-who">
+        <DirectionMark direction={line.direction} words={words} /> <b>{line.number || call.hidden}</b>{' '}
+        <Who line={line} words={words} /> <OutcomeBadge outcome={line.outcome} words={words} />
+        {line.open && <span class="journal-open">{panel.toCallBack}</span>}
+      </p>
+      <Course legs={found.legs} words={words} />
+      <Recordings call={line.key} names={found.recordings} />
+      <dl class="one-facts">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <h2>{calls.whose}</h2>
+      {found.reasons.length > 0 ? (
+        <Reasons reasons={found.reasons} number={line.number} words={words} />
+      ) : (
+        <p>{calls.nobodys}</p>
+      )}
+      <p>
+        <ConfirmDelete count={1} words={words} onDelete={onDelete} />
+      </p>
+      <details>
+        <summary>{calls.raw}</summary>
+        {found.raw.map((leg, i) => (
+          <dl class="raw" key={`${i}`}>
+            {leg
+              .filter(([, value]) => value !== '')
+              .map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+          </dl>
+        ))}
+      </details>
+    </article>
+  );
+}
+
+function Beside({ to, text, filter }: { to: string; text: string; filter: JournalView }) {
+  return to ? <a href={callAddress(to, filter)}>{text}</a> : <span class="quiet">{text}</span>;
+}

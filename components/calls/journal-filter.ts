@@ -1,0 +1,106 @@
+import { callTypes, directions } from '../../lib/calls/call';
+import { type Sort, sortColumns } from '../../lib/calls/sort';
+import type { JournalFilter, JournalWish } from '../../lib/questions/journal';
+import { endings, noFilter as noPanelFilter, type PanelFilter, toCallFilter } from '../panel/filter';
+
+export const journalPeriods = ['all', 'today', 'yesterday', '7d', '30d', 'range'] as const;
+
+type SortColumn = Sort['by'];
+
+/** What the journal's filters hold; '' means any. Days are of the calendar, in the browser's zone. */
+export interface JournalView extends Omit<PanelFilter, 'period'> {
+  period: (typeof journalPeriods)[number];
+  /** its number belongs to a party */
+  matched: '' | 'yes' | 'no';
+  recorded: '' | 'yes';
+  /** by which column; largest, newest or Z first, or the other way */
+  sort: SortColumn | `${SortColumn}-up`;
+}
+
+const sorts = sortColumns.flatMap((column) => [column, `${column}-up`] as const);
+
+export const noFilter: JournalView = { ...noPanelFilter, period: 'all', matched: '', recorded: '', sort: 'when' };
+
+export function toSort({ sort }: JournalView): Sort {
+  const by = sortColumns.find((column) => column === sort.replace(/-up$/, '')) ?? 'when';
+  return { by, up: sort.endsWith('-up') };
+}
+
+/** What a press on a column's title leads to: its usual way first, then the other. */
+export function pressedSort(column: SortColumn, before: JournalView['sort']): JournalView['sort'] {
+  const usual = column === 'when' || column === 'talk' ? column : (`${column}-up` as const);
+  const other = usual === column ? (`${column}-up` as const) : column;
+  return before === usual ? other : usual;
+}
+
+/** Which calls are asked for, in which order. */
+export function toWish(view: JournalView, now: number): JournalWish {
+  return { filter: toJournalFilter(view, now), sort: toSort(view) };
+}
+
+export function isFiltered(view: JournalView): boolean {
+  return Object.keys(toJournalFilter(view, 0)).length > 0;
+}
+
+/** The filter as it is asked; `now` (epoch seconds) says which days are meant. */
+export function toJournalFilter(
+  { matched, recorded, period, sort: _, ...rest }: JournalView,
+  now: number,
+): JournalFilter {
+  return {
+    ...(period === 'yesterday'
+      ? { ...toCallFilter({ ...rest, period: 'all' }, now), ...stretchOfDays(now, 1, 1) }
+      : toCallFilter({ ...rest, period }, now)),
+    ...(matched && { matched: matched === 'yes' }),
+    ...(recorded && { recorded: true }),
+  };
+}
+
+/** `count` whole days of the calendar, the last of them `back` days before today. */
+export function stretchOfDays(now: number, back: number, count: number): { from: number; until: number } {
+  const today = new Date(now * 1000);
+  const midnight = (days: number): number =>
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() - days).getTime() / 1000;
+  return { from: midnight(back + count - 1), until: midnight(back - 1) };
+}
+
+/** The filters of an address: `direction=in&period=30d&text=lefevre`. What is not understood is left out. */
+export function readQuery(query: string): JournalView {
+  const values = new URLSearchParams(query);
+  const day = (name: string): string => /^\d{4}-\d{2}-\d{2}$/.exec(values.get(name) ?? '')?.[0] ?? '';
+  const one = <T extends string>(name: string, allowed: readonly T[], usual: T): T =>
+    allowed.find((known) => known === values.get(name)) ?? usual;
+  return {
+    direction: one('direction', ['', ...directions], ''),
+    type: one('type', ['', ...callTypes], ''),
+    outcome: one('outcome', ['', ...endings], ''),
+    period: one('period', journalPeriods, 'all'),
+    from: day('from'),
+    to: day('to'),
+    text: (values.get('text') ?? '').slice(0, 100),
+    matched: one('matched', ['', 'yes', 'no'], ''),
+    recorded: one('recorded', ['', 'yes'], ''),
+    sort: one('sort', sorts, 'when'),
+  };
+}
+
+export function writeQuery(view: JournalView): string {
+  const values = new URLSearchParams();
+  const names = [
+    'period',
+    'from',
+    'to',
+    'direction',
+    'type',
+    'outcome',
+    'matched',
+    'recorded',
+    'text',
+    'sort',
+  ] as const;
+  for (const name of names) {
+    const isDay = name === 'from' || name === 'to';
+    if (view[name] !== noFilter[name] && !(isDay && view.period !== 'range')) values.set(name, view[name]);
+  }
+  return values.toString();
+}

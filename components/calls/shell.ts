@@ -1,0 +1,11 @@
+import type { PopupShell } from '../popup/create-popup-store';
+
+/** What the calls page needs of the browser. */
+export interface CallsShell extends PopupShell {
+  /** the part of the address from # on */
+  address(): string;
+  /** `replace`: without a step for the back button, as while a text is typed */
+  goTo(address: string, replace: boolean): void;
+  /** the back button, a link, `goTo`. Returns the end of it. */
+  onAddress(heard: () => void): () => void;
+}

@@ -1,0 +1,208 @@
+import { wentThroughQueue } from '../calls/leg-kind';
+import type { NumberPlan } from '../calls/number';
+import { callsAddress } from '../dolibarr/page';
+import { AppError } from '../errors';
+import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
+import type { Figures } from '../questions/questions';
+import type { CallMemory, CallStore } from '../store/call-store';
+import { markOf, readLineKey } from '../store/columns';
+import type { Hit } from '../store/find-calls';
+import type { NoteStore } from '../store/notes';
+import { type AllCalls, hitAt, placeOf, readAllCalls } from './all-calls';
+import type { CardRecording } from './card';
+import { readDirectory, type WhoHas } from './directory';
+import { journalCall, journalLine, keyOf } from './journal-lines';
+import { shownNumber } from './lines';
+import { type NotedCalls, notedCalls } from './noted-calls';
+import { selectCalls } from './select-calls';
+import { sortCalls } from './sort-calls';
+
+export interface JournalDeps {
+  store: CallStore;
+  notes: NoteStore;
+  plan(): NumberPlan;
+  /** of Dolibarr, without a slash at the end; '' when there is none */
+  root(): Promise<string>;
+}
+
+/** Answers about all calls, for the extension's own page. */
+export interface JournalAnswers {
+  journal(page: JournalPage): Promise<JournalAnswer>;
+  /** a call, and those beside it in the list that is wished for */
+  call(key: string, wish: JournalWish): Promise<JournalCall | undefined>;
+  /** the file of the n-th recording (from 0) of a call, and whose it is */
+  recording(key: string, n: number): Promise<OwnRecording | undefined>;
+  /** `stretches` in UTC epoch seconds, `until` exclusive: the page knows which days are meant */
+  overview(stretches: readonly { from: number; until: number }[], limit: number): Promise<OverviewAnswer>;
+  /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
+  changed(what: 'calls' | 'directory'): void;
+}
+
+/** A recording as the player needs it, with the card of whoever has the number, or none. */
+export interface OwnRecording extends CardRecording {
+  /** address of that card; '' when nobody has the number */
+  card: string;
+  /** `thirdparty:12`; '' when nobody has the number */
+  owner: string;
+}
+
+/** What is known of all calls at a moment. */
+export interface Known {
+  memory: CallMemory;
+  who: WhoHas;
+  calls: AllCalls;
+  plan: NumberPlan;
+  root: string;
+  noted: NotedCalls;
+}
+
+interface List {
+  known: Known;
+  wish: string;
+  places: Uint32Array;
+  figures: Figures;
+}
+
+/** Lists that are kept, the one asked for last being the last: a screen, an export and another tab. */
+const KEPT = 4;
+
+export function createJournalAnswers({ store, notes, plan, root }: JournalDeps): JournalAnswers {
+  let known: Promise<Known> | undefined;
+  let directory: { memory: CallMemory; who: Promise<WhoHas> } | undefined;
+  const lists = new Map<number, List>();
+  let made = 0;
+
+  async function read(): Promise<Known> {
+    const numberPlan = plan();
+    const memory = await store.memory();
+    // a memory that was forgotten and read again may have other entries
+    if (directory?.memory !== memory) directory = { memory, who: readDirectory(store, numberPlan) };
+    const [who, calls, dolibarr, noted] = await Promise.all([
+      directory.who,
+      readAllCalls(store),
+      root(),
+      notedCalls(notes, false),
+    ]);
+    return { memory, who, calls, plan: numberPlan, root: dolibarr, noted };
+  }
+
+  function everything(): Promise<Known> {
+    if (known) return known;
+    const reading = read();
+    known = reading;
+    reading.catch(() => {
+      if (known === reading) known = undefined;
+      directory = undefined;
+    });
+    return reading;
+  }
+
+  async function listOf(all: Known, { filter, sort }: JournalWish): Promise<[number, List]> {
+    const wish = JSON.stringify([filter, sort]);
+    for (const [name, list] of lists) if (list.known === all && list.wish === wish) return touch(name, list);
+    // the notes themselves are read for a search alone
+    const noted = filter.text ? await notedCalls(notes, true) : undefined;
+    const { places, figures } = selectCalls(all.memory, all.who, all.calls, filter, noted);
+    made++;
+    return touch(made, { known: all, wish, figures, places: sortCalls(all.memory, all.who, all.calls, places, sort) });
+  }
+
+  function touch(name: number, list: List): [number, List] {
+    lists.delete(name);
+    lists.set(name, list);
+    for (const oldest of lists.keys()) {
+      if (lists.size <= KEPT) break;
+      lists.delete(oldest);
+    }
+    return [name, list];
+  }
+
+  async function kept(name: number): Promise<[number, List]> {
+    const list = lists.get(name);
+    if (!list) throw new AppError('list-gone');
+    return touch(name, list);
+  }
+
+  /** The call with its legs. */
+  async function open(all: Known, key: string) {
+    const wanted = readLineKey(key);
+    const place = wanted ? placeOf(all.calls, wanted) : -1;
+    const hit = hitAt(all.calls, place);
+    const stored = hit && (await store.rows(hit.columns.id))[hit.row];
+    return hit && stored && markOf(stored.call.key) === wanted?.mark ? { ...stored, hit, place } : undefined;
+  }
+
+  return {
+    changed(what) {
+      known = undefined;
+      if (what === 'directory') directory = undefined;
+    },
+
+    async journal({ list: wanted, offset, limit, ...wish }) {
+      const [list, { known: all, places, figures }] =
+        wanted === undefined ? await listOf(await everything(), wish) : await kept(wanted);
+      const lines = hitsAt(all.calls, places.subarray(offset, offset + limit)).map((hit) => journalLine(all, hit));
+      return { list, all: all.calls.count, figures, lines };
+    },
+
+    async overview(stretches, limit) {
+      const all = await everything();
+      const { memory, who, calls } = all;
+      const missed = newestOpen(calls, limit);
+      const newest = Uint32Array.from({ length: Math.min(limit, calls.count) }, (_, i) => calls.count - 1 - i);
+      return {
+        all: calls.count,
+        figures: stretches.map((stretch) => selectCalls(memory, who, calls, stretch).figures),
+        recent: hitsAt(calls, newest).map((hit) => journalLine(all, hit)),
+        open: hitsAt(calls, missed.places).map((hit) => journalLine(all, hit)),
+        openCount: missed.count,
+      };
+    },
+
+    async call(key, wish) {
+      const all = await everything();
+      const opened = await open(all, key);
+      if (!opened) return undefined;
+      const { call, legs, hit, place } = opened;
+      const [, { places }] = await listOf(all, wish);
+      const at = places.indexOf(place);
+      const beside = (step: number) => (at < 0 ? '' : keyOf(hitAt(all.calls, places[at + step] ?? -1)));
+      return { ...journalCall(all, hit, call, legs), before: beside(-1), after: beside(1) };
+    },
+
+    async recording(key, n) {
+      const all = await everything();
+      const opened = await open(all, key);
+      const name = opened?.call.recordings[n];
+      if (!opened || name === undefined) return undefined;
+      const { call, legs, hit } = opened;
+      const party = all.who.match(hit.columns.number[hit.row] ?? 0)?.answers[0]?.party;
+      return {
+        name,
+        queue: wentThroughQueue(legs),
+        of: call.recordings.length,
+        label: party?.name ?? shownNumber(call.number, all.plan),
+        number: call.number,
+        startedAt: call.start,
+        endedAt: call.start + call.duration,
+        card: party && all.root !== '' ? callsAddress(all.root, party) : '',
+        owner: party ? `${party.kind}:${party.id}` : '',
+      };
+    },
+  };
+}
+
+function hitsAt(calls: AllCalls, places: Uint32Array): Hit[] {
+  return [...places].map((place) => hitAt(calls, place)).filter((hit) => hit !== undefined);
+}
+
+function newestOpen({ open, count }: AllCalls, limit: number): { places: Uint32Array; count: number } {
+  const places: number[] = [];
+  let found = 0;
+  for (let place = count - 1; place >= 0; place--) {
+    if (open[place] !== 1) continue;
+    found++;
+    if (places.length < limit) places.push(place);
+  }
+  return { places: Uint32Array.from(places), count: found };
+}

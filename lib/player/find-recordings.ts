@@ -1,0 +1,87 @@
+import { isRecordingOf } from '../calls/recording-of';
+import { AppError } from '../errors';
+import type { StateStore } from '../store/state';
+
+/** An answered call whose rows name no recording. */
+export interface UnnamedCall {
+  key: string;
+  /** UTC epoch seconds */
+  start: number;
+  /** s */
+  duration: number;
+  /** as the UCM wrote it */
+  number: string;
+  /** of the legs on which somebody talked */
+  acctIds: string[];
+}
+
+export interface FindDeps {
+  state: StateStore;
+  /** names of the recordings of a leg; throws AppError `ucm-not-this-action` where that cannot be asked */
+  namesOfLeg(acctId: string): Promise<string[]>;
+  /** UTC epoch ms */
+  now(): number;
+}
+
+export interface FoundRecordings {
+  /** what was found of a call before, without asking anybody; names with their month folder */
+  known(key: string): Promise<string[]>;
+  /** Asks the UCM, unless it was asked lately; undefined where it cannot be asked. Throws what the UCM's session throws. */
+  find(call: UnnamedCall): Promise<string[] | undefined>;
+}
+
+interface Remembered {
+  /** by call, the last 300 */
+  calls: Record<string, { names: string[]; at: number }>;
+  /** UTC epoch ms until which this UCM need not be asked: it lacks the action */
+  deafUntil: number;
+}
+
+const STATE = 'found-recordings';
+const kept = 300;
+const day = 86_400_000;
+/** ms for which "none" holds: of a call that ended a while ago, and of one whose file may still be coming */
+const noneFor = { old: day, fresh: 30_000 };
+const fresh = 15 * 60_000;
+/** of a call with more talks than this the first tell enough */
+const mostLegs = 5;
+
+/** Recordings that the call history does not name, looked for one call at a time, when a person opens its line. */
+export function createFoundRecordings({ state, namesOfLeg, now }: FindDeps): FoundRecordings {
+  async function read(): Promise<Remembered> {
+    return ((await state.read(STATE)) as Remembered | undefined) ?? { calls: {}, deafUntil: 0 }; // written below alone
+  }
+
+  async function remember(key: string, names: string[]): Promise<void> {
+    const before = await read();
+    const { [key]: _old, ...others } = before.calls;
+    const calls = Object.fromEntries(Object.entries({ ...others, [key]: { names, at: now() } }).slice(-kept));
+    await state.write(STATE, { ...before, calls });
+  }
+
+  return {
+    known: async (key) => (await read()).calls[key]?.names ?? [],
+
+    async find(call) {
+      const { calls, deafUntil } = await read();
+      const before = calls[call.key];
+      if (before && before.names.length > 0) return before.names;
+      const age = now() - (call.start + call.duration) * 1000;
+      const holds = age < fresh ? noneFor.fresh : noneFor.old;
+      if (before && now() - before.at < holds) return [];
+      if (deafUntil > now() && deafUntil <= now() + day) return undefined;
+      const names = new Set<string>();
+      try {
+        for (const acctId of call.acctIds.slice(0, mostLegs)) {
+          for (const name of await namesOfLeg(acctId)) if (isRecordingOf(name, call)) names.add(name);
+        }
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'ucm-not-this-action') throw error;
+        await state.write(STATE, { ...(await read()), deafUntil: now() + day });
+        return undefined;
+      }
+      await remember(call.key, [...names]);
+      return [...names];
+    },
+  };
+}

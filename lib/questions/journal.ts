@@ -1,0 +1,74 @@
+import type { Filter } from '../calls/filter';
+import type { Sort } from '../calls/sort';
+import type { CallDetail, CallLine, Figures, MatchStrength, PartyName } from './questions';
+
+/** What the journal shows of all calls; each field left out lets everything through. */
+export interface JournalFilter extends Filter {
+  /** its number belongs to a party, or to none */
+  matched?: boolean;
+  recorded?: boolean;
+}
+
+/** Which calls, in which order. */
+export interface JournalWish {
+  filter: JournalFilter;
+  sort: Sort;
+}
+
+/** A line of the journal: a call of anybody, with whoever has its number now. */
+export interface JournalLine extends Omit<CallLine, 'strength' | 'others'> {
+  /** undefined when nobody has the number */
+  strength: MatchStrength | undefined;
+  /** `card`: address of the party's card with the Calls tab open; '' when there is no Dolibarr */
+  parties: (PartyName & { card: string })[];
+}
+
+export interface JournalPage extends JournalWish {
+  offset: number;
+  limit: number;
+  /** goes on in the list of an earlier answer, whatever has come since; AppError `list-gone` when it is no longer known */
+  list?: number;
+}
+
+export interface JournalAnswer {
+  /** names the list: the calls as they were at this answer */
+  list: number;
+  /** calls kept */
+  all: number;
+  /** of the filtered calls */
+  figures: Figures;
+  /** from `offset` on, at most `limit` */
+  lines: JournalLine[];
+}
+
+export interface OverviewAnswer {
+  all: number;
+  figures: Figures[];
+  /** the newest calls, and the newest of those missed and not called back */
+  recent: JournalLine[];
+  open: JournalLine[];
+  openCount: number;
+}
+
+export interface JournalCall extends Omit<CallDetail, 'line' | 'unnamed'> {
+  line: JournalLine;
+  /** each leg as the UCM told it: names and values */
+  raw: (readonly (readonly [string, string])[])[];
+  /** keys of the calls beside it in the list it was opened from; '' at its ends */
+  before: string;
+  after: string;
+}
+
+/** Questions of the calls page, part of the contract (./questions). */
+export interface JournalQuestions {
+  /** a page of all calls; the answer stays below 1 MB */
+  'own.journal': { asked: JournalPage; answered: JournalAnswer };
+  'own.call': { asked: JournalWish & { key: string }; answered: JournalCall | undefined };
+  /** drops calls (keys of lines, at most 20,000) from this browser for good; the UCM and Dolibarr keep theirs */
+  'own.delete': { asked: { keys: string[] }; answered: { deleted: number } };
+  /** figures of each stretch (`until` exclusive), in their order */
+  'own.overview': {
+    asked: { stretches: { from: number; until: number }[]; limit: number };
+    answered: OverviewAnswer;
+  };
+}

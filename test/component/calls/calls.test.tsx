@@ -1,0 +1,88 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, expect, it } from 'vitest';
+import { Calls } from '../../../components/calls/Calls';
+import type { CallsShell } from '../../../components/calls/shell';
+import type { JournalFilter } from '../../../lib/questions/journal';
+import type { Ask, SyncState } from '../../../lib/questions/questions';
+
+afterEach(cleanup);
+
+/** 23 November 2026, 14:00 in the browser's zone */
+const now = new Date(2026, 10, 23, 14, 0).getTime() / 1000;
+
+function open(address: string, sync: Partial<SyncState> = {}) {
+  let current = address;
+  let heard = (): void => undefined;
+  const went: [string, boolean][] = [];
+  const filters: JournalFilter[] = [];
+  const figures = { calls: 0, answered: 0, talk: 0, last: 0, missed: 0, open: 0 };
+  const ask: Ask = async (name, asked) => {
+    if (name === 'own.journal') {
+      filters.push((asked as { filter: JournalFilter }).filter); // the contract's question of this name
+      return { all: 12, figures, lines: [] } as never; // the contract's answer to this name
+    }
+    if (name === 'own.recent') return { lines: [] } as never; // the contract's answer to this name
+    if (name === 'own.call') return undefined as never; // the contract's answer to this name
+    const state = { phase: 'idle', lastRun: now, lastSuccess: now, nextRun: 0, newCalls: 0, calls: 12, setAside: {} };
+    const directory = { parties: 1, lastRun: now };
+    return { ...state, gaps: [], directory, language: 'auto', ...sync } as never; // the contract's answer to own.state
+  };
+  const shell: CallsShell = {
+    ask,
+    playing: {
+      send: async () => undefined,
+      read: async () => undefined,
+      find: async () => undefined,
+      download: async () => undefined,
+      onPlaying: () => () => undefined,
+      now: () => now * 1000,
+    },
+    languages: ['fr-FR'],
+    openOptions: () => undefined,
+    onChanged: () => () => undefined,
+    now: () => now,
+    address: () => current,
+    goTo(next, replace) {
+      went.push([next, replace]);
+      current = next;
+      heard();
+    },
+    onAddress(told) {
+      heard = told;
+      return () => undefined;
+    },
+  };
+  render(<Calls shell={shell} />);
+  return { went, filters };
+}
+
+it('asks for what the address says, yesterday by the calendar', async () => {
+  const { filters } = open('#/journal?period=yesterday&direction=in&matched=no&recorded=yes');
+  await screen.findByText('Aucun appel ne correspond à ces filtres');
+  const from = new Date(2026, 10, 22).getTime() / 1000;
+  const until = new Date(2026, 10, 23).getTime() / 1000;
+  expect(filters.at(-1)).toEqual({ direction: 'in', from, until, matched: false, recorded: true });
+});
+
+it('puts each filter into the address: a choice is a step back, typing is none', async () => {
+  const { went, filters } = open('#/journal');
+  fireEvent.change(await screen.findByLabelText('Sens'), { target: { value: 'out' } });
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'lef' } });
+  expect(went).toEqual([
+    ['#/journal?direction=out', false],
+    ['#/journal?direction=out&text=lef', true],
+  ]);
+  await waitFor(() => expect(filters.at(-1)).toEqual({ direction: 'out', text: 'lef' }));
+});
+
+it('before the set-up says so and leads to the options', async () => {
+  open('#/journal', { phase: 'not-set-up', calls: 0 });
+  await screen.findByText('Les appels ne sont pas encore configurés dans ce navigateur');
+  expect(screen.queryByRole('searchbox')).toBeNull();
+});
+
+it('a call that is no longer kept is said to be gone', async () => {
+  open('#/call/1795435200-a1');
+  await screen.findByRole('heading', { name: 'Appel' });
+  await waitFor(() => expect(document.querySelector('.empty')).not.toBeNull());
+});
