@@ -6,6 +6,8 @@ interface Connection {
   ask: Ask;
   /** whose card the page is; left out by the extension's own pages */
   card?: { party: PartyRef };
+  /** the Dolibarr user of the page and its language, where recordings can be put into Dolibarr */
+  page?: { user: number; language: 'fr' | 'en' };
   /** gives a file to the person; left out where nothing is saved */
   save?(part: (at: number) => Promise<FilePart>): Promise<void>;
   /** ends the listening, not the sound */
@@ -16,7 +18,7 @@ interface Connection {
  * What a screen with a player needs of the background. That something changed is told as every change is (./changed):
  * it reaches a page without a connection to a worker that may have been stopped since.
  */
-export function connectPlayer({ ask, card, save, signal }: Connection) {
+export function connectPlayer({ ask, card, page, save, signal }: Connection) {
   const read = (): Promise<Playing | undefined> =>
     card ? ask('card.playing', { party: card.party }) : ask('own.playing', undefined);
   return {
@@ -30,6 +32,9 @@ export function connectPlayer({ ask, card, save, signal }: Connection) {
     },
     find: async (call: string): Promise<string[] | undefined> =>
       card && ask('card.find', { party: card.party, key: call }),
+    ...(card && page
+      ? { attach: (recording: RecordingRef) => ask('card.attach', { party: card.party, recording, ...page }) }
+      : {}),
     onPlaying(heard: (playing: Playing | undefined) => void): () => void {
       const over = new AbortController();
       // A page that cannot ask any more shows what it knew; the next press says why.
