@@ -548,6 +548,7 @@ export const popup = {
   running: 'Synchronising…',
   stopped: 'Stopped',
   failed: 'The last run failed, {age}',
+  interrupted: 'Synchronisation stopped before its end, {age}',
   extension: 'extension {extension}',
   behind: plural({
     one: 'One stretch of the history is not known yet.',
@@ -849,6 +850,7 @@ export const common = {
     notAsked: 'not asked for yet; the newest is read first',
     failed: 'the last try failed, {age}: {what}',
     failedBeside: 'the last try failed, {age}',
+    stopped: 'its reading was stopped before the end, {age}',
     since: 'since {from}',
     tooSoon: 'read, and will be read once more: a call is written when it ends',
     more: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),

@@ -562,6 +562,7 @@ export const popup: typeof en.popup = {
   running: 'Synchronisation…',
   stopped: 'Arrêté',
   failed: 'Échec de la dernière exécution, {age}',
+  interrupted: 'Synchronisation arrêtée avant la fin, {age}',
   extension: 'poste {extension}',
   behind: {
     one: 'Une période de l’historique n’est pas encore connue.',
@@ -859,6 +860,7 @@ export const common: typeof en.common = {
     notAsked: 'pas encore demandé ; le plus récent est lu d’abord',
     failed: 'échec du dernier essai, {age} : {what}',
     failedBeside: 'échec du dernier essai, {age}',
+    stopped: 'lecture arrêtée avant la fin, {age}',
     since: 'depuis le {from}',
     tooSoon: 'lu, et sera relu : un appel n’est écrit qu’une fois terminé',
     more: { one: 'et une autre période', other: 'et {count} autres périodes' },
