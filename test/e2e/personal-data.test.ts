@@ -17,6 +17,8 @@ describe('personal data', () => {
 
   beforeAll(async () => {
     office = await openOffice();
+    // each poll reads the last hour again
+    office.ucm.add('10m ago in 0199004712 "Garage Lefèvre" → 203 answered 1m');
     const options = await setUp(office.browser, office.machines);
     await options.waitForCalls();
     page = options.page;
