@@ -52,6 +52,7 @@ export const errorCodes = [
   'store-broken',
   'forbidden',
   'invalid-question',
+  'list-gone',
   'invalid-setting',
   'setting-locked',
   'aborted',

@@ -12,7 +12,15 @@ export interface LogEntry {
   error?: ErrorShape;
 }
 
-export const loggedWork = ['calls', 'directory', 'test-ucm', 'test-dolibarr', 'listened', 'downloaded'] as const;
+export const loggedWork = [
+  'calls',
+  'directory',
+  'test-ucm',
+  'test-dolibarr',
+  'listened',
+  'downloaded',
+  'deleted',
+] as const;
 export type LoggedWork = (typeof loggedWork)[number];
 
 export interface Log {

@@ -1,16 +1,13 @@
-import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Nothing } from '../panel/Nothing';
 import { createPlayer } from '../player/create-player';
-import { PlayingBar } from '../player/PlayingBar';
+import { NowPlaying } from '../player/NowPlaying';
 import { PlayerContext } from '../player/player-context';
 import { createPlayerWords } from '../player/player-words';
 import { createPopupStore } from '../popup/create-popup-store';
-import { type CallsWords, createCallsWords } from './calls-words';
-import { createJournalStore } from './create-journal-store';
-import { Journal } from './Journal';
-import { type JournalView, noFilter } from './journal-filter';
+import { createCallsWords } from './calls-words';
+import { JournalOf } from './JournalOf';
 import { OneCall } from './OneCall';
 import { Overview } from './Overview';
 import { journalAddress, overviewAddress, readRoute } from './route';
@@ -29,6 +26,7 @@ export function Calls({ shell }: { shell: CallsShell }) {
   const language = sync?.language ?? 'auto';
   const words = useMemo(() => createCallsWords(language, shell.languages), [language, shell]);
   const { calls, panel, common } = words;
+
   const player = useMemo(() => createPlayer(shell.playing), [shell]);
   const playerWords = useMemo(() => createPlayerWords(words.language), [words]);
 
@@ -60,7 +58,7 @@ export function Calls({ shell }: { shell: CallsShell }) {
         </button>
       </header>
       <main>
-        {route.view !== 'call' && <PlayingBar player={player} words={playerWords} />}
+        <NowPlaying opened={route.view === 'call' ? route.key : undefined} />
         {!sync && error && <ErrorNotice error={error} words={words} actions={{ retry: () => void state.read() }} />}
         {sync?.phase === 'not-set-up' && sync.calls === 0 && (
           <Nothing
@@ -72,46 +70,11 @@ export function Calls({ shell }: { shell: CallsShell }) {
         {sync && (sync.phase !== 'not-set-up' || sync.calls > 0) && (
           <>
             {route.view === 'overview' && <Overview shell={shell} state={state} words={words} now={now} />}
-            {route.view === 'call' && <OneCall callKey={route.key} shell={shell} words={words} />}
+            {route.view === 'call' && <OneCall callKey={route.key} filter={route.filter} shell={shell} words={words} />}
             {route.view === 'journal' && <JournalOf filter={route.filter} shell={shell} words={words} now={now} />}
           </>
         )}
       </main>
     </PlayerContext.Provider>
-  );
-}
-
-interface JournalOfProps {
-  filter: JournalView;
-  shell: CallsShell;
-  words: CallsWords;
-  now: number;
-}
-
-/** The journal with what it knows; the filter of the address is its only one. */
-function JournalOf({ filter, shell, words, now }: JournalOfProps) {
-  const held = useSignal(filter);
-  const current = useComputed(() => held.value);
-  const store = useMemo(
-    () => createJournalStore({ ask: shell.ask, filter: current, onChanged: shell.onChanged, now: shell.now }),
-    [shell, current],
-  );
-  useEffect(() => () => store.dispose(), [store]);
-  useEffect(() => {
-    if (journalAddress(held.peek()) !== journalAddress(filter)) held.value = filter;
-  }, [held, filter]);
-  const change = (part: Partial<JournalView>): void =>
-    shell.goTo(journalAddress({ ...filter, ...part }), part.text !== undefined);
-  return (
-    <Journal
-      store={store}
-      filter={filter}
-      words={words}
-      now={now}
-      openOptions={shell.openOptions}
-      onFilter={change}
-      onClear={() => shell.goTo(journalAddress(noFilter), false)}
-      goTo={(address) => shell.goTo(address, false)}
-    />
   );
 }

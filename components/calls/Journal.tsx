@@ -1,35 +1,53 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that are placed one by one cannot be a table's
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this grid the focus is on lines, not on cells
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Sort } from '../../lib/calls/sort';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { moved } from '../panel/moved';
 import { useNarrow } from '../panel/use-narrow';
-import { useVirtualRows } from '../panel/use-virtual-rows';
 import type { CallsWords } from './calls-words';
-import { type JournalStore, pageSize } from './create-journal-store';
+import type { Job } from './create-job';
+import type { JournalStore } from './create-journal-store';
+import type { Format } from './export/make-file';
 import { JournalFilters } from './JournalFilters';
-import type { JournalView } from './journal-filter';
+import { JournalTools } from './JournalTools';
+import { type JournalView, pressedSort } from './journal-filter';
 import { Line } from './Line';
 import { callAddress } from './route';
+import { Titles } from './Titles';
+import { useEvenRows } from './use-even-rows';
 
 /** px; the style sheet holds the same figures */
 const rowHeights = { wide: 40, narrow: 84 };
 const narrowBelow = 760;
+/** px of the titles, which stay at the top of the window */
+const titlesHeight = 40;
 
 interface JournalProps {
   store: JournalStore;
+  job: Job;
   filter: JournalView;
   words: CallsWords;
   /** UTC epoch seconds */
   now: number;
   openOptions(): void;
   onFilter(part: Partial<JournalView>): void;
+  onExport(format: Format): void;
+  onSelectAll(found: (keys: string[]) => void): void;
   onClear(): void;
   goTo(address: string): void;
 }
 
 /** Every call, newest first, with the filters that stand in the address. */
-export function Journal({ store, filter, words, now, openOptions, onFilter, onClear, goTo }: JournalProps) {
+export function Journal(props: JournalProps) {
+  const { store, job, filter, words, now, openOptions, onFilter, onExport, onSelectAll, onClear, goTo } = props;
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => setSelected(new Set()), [filter]);
+  const toggle = (key: string): void => {
+    const next = new Set(selected);
+    if (!next.delete(key)) next.add(key);
+    setSelected(next);
+  };
   const { calls, say, count } = words;
   const answer = store.answer.value;
   const error = store.error.value;
@@ -44,15 +62,42 @@ export function Journal({ store, filter, words, now, openOptions, onFilter, onCl
       <p class="journal-count" role="status">
         {answer && say(calls.countOf, { count: shown, shown: count(shown), all: count(answer.all) })}
       </p>
+      <JournalTools
+        job={job}
+        shown={shown}
+        selected={selected}
+        words={words}
+        onExport={onExport}
+        onSelectAll={() => onSelectAll((keys) => setSelected(new Set(keys)))}
+        onClear={() => setSelected(new Set())}
+        onDelete={() => void job.deleted([...selected], () => setSelected(new Set()))}
+      />
       {answer && shown === 0 && <p class="empty">{answer.all === 0 ? words.popup.none : words.panel.filteredOut}</p>}
-      {shown > 0 && <List store={store} count={shown} words={words} now={now} goTo={goTo} filter={filter} />}
+      {shown > 0 && (
+        <List
+          store={store}
+          count={shown}
+          words={words}
+          now={now}
+          goTo={goTo}
+          filter={filter}
+          selected={selected}
+          onSelect={toggle}
+          onSort={(column) => onFilter({ sort: pressedSort(column, filter.sort) })}
+        />
+      )}
     </>
   );
 }
 
-type ListProps = Pick<JournalProps, 'store' | 'words' | 'now' | 'goTo' | 'filter'> & { count: number };
+type ListProps = Pick<JournalProps, 'store' | 'words' | 'now' | 'goTo' | 'filter'> & {
+  count: number;
+  selected: ReadonlySet<string>;
+  onSelect(key: string): void;
+  onSort(column: Sort['by']): void;
+};
 
-function List({ store, count, words, now, goTo, filter }: ListProps) {
+function List({ store, count, words, now, goTo, filter, selected, onSelect, onSort }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -60,19 +105,22 @@ function List({ store, count, words, now, goTo, filter }: ListProps) {
   const narrow = useNarrow(list, narrowBelow);
   const lines = store.lines.value;
   const current = Math.min(active, count - 1);
-  const rows = useVirtualRows({
+  const rows = useEvenRows({
     count,
     rowHeight: narrow ? rowHeights.narrow : rowHeights.wide,
-    keyOf: (index) => lines.get(index)?.key ?? index,
-    opened: -1,
     active: current,
+    covered: narrow ? 0 : titlesHeight,
     body,
   });
-  const first = rows.items[0]?.index ?? 0;
-  const last = rows.items.at(-1)?.index ?? 0;
-  // The line with the focus may be far from the screen: it must not draw the pages between along.
-  useLayoutEffect(() => store.need(Math.max(first, last - pageSize), last), [store, lines, first, last]);
-  useEffect(() => setActive(0), [filter]);
+  const { first, last } = rows;
+  useLayoutEffect(() => store.need(first, last), [store, lines, first, last]);
+  const isFirst = useRef(true);
+  // another list begins at its first call
+  useEffect(() => {
+    if (!isFirst.current) rows.scrollTo(0);
+    isFirst.current = false;
+    setActive(0);
+  }, [filter]);
   useLayoutEffect(() => {
     if (!mustFocus.current) return;
     const line = body.current?.querySelector<HTMLElement>(`[data-line="${current}"]`);
@@ -91,22 +139,13 @@ function List({ store, count, words, now, goTo, filter }: ListProps) {
       mustFocus.current = true;
       setActive(next);
       rows.scrollTo(next);
-    } else if (event.key === 'Enter' && line) goTo(callAddress(line.key));
+    } else if (event.key === 'Enter' && line) goTo(callAddress(line.key, filter));
+    else if (event.key === ' ' && line) onSelect(line.key);
     else return;
     event.preventDefault();
   };
 
-  const { panel, calls } = words;
-  const titles = [
-    ['when', panel.column.date],
-    ['direction', panel.column.direction],
-    ['number', panel.column.who],
-    ['who', calls.party],
-    ['outcome', panel.column.outcome],
-    ['extension', panel.column.extension],
-    ['talk', panel.column.talk],
-    ['marks', panel.recorded],
-  ] as const;
+  const { panel } = words;
   return (
     <div
       ref={list}
@@ -116,32 +155,36 @@ function List({ store, count, words, now, goTo, filter }: ListProps) {
       aria-rowcount={count + 1}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup">
-        <div class="journal-line journal-titles" role="row" aria-rowindex={1}>
-          {titles.map(([name, title]) => (
-            <span key={name} class={`journal-${name}`} role="columnheader">
-              {title}
-            </span>
-          ))}
-        </div>
-      </div>
+      <Titles sort={filter.sort} words={words} onSort={onSort} />
       <div ref={body} class="journal-body" role="rowgroup" style={{ height: `${rows.height}px` }}>
-        {rows.items.map((item) => {
-          const line = lines.get(item.index);
+        {rows.indexes.map((index) => {
+          const line = lines.get(index);
           return (
             <div
               // not the call's key: the element, and with it the focus, must outlive the arrival of its call
-              key={item.index}
-              class={item.index % 2 === 0 ? 'journal-line' : 'journal-line journal-even'}
+              key={index}
+              class={index % 2 === 0 ? 'journal-line' : 'journal-line journal-even'}
               role="row"
-              aria-rowindex={item.index + 2}
+              aria-rowindex={index + 2}
+              aria-selected={line ? selected.has(line.key) : undefined}
               aria-busy={line ? undefined : true}
-              tabIndex={item.index === current ? 0 : -1}
-              data-line={item.index}
-              style={{ transform: `translateY(${rows.topOf(item)}px)` }}
-              onFocus={() => setActive(item.index)}
+              tabIndex={index === current ? 0 : -1}
+              data-line={index}
+              style={{ transform: `translateY(${rows.topOf(index)}px)` }}
+              onFocus={() => setActive(index)}
             >
-              {line ? <Line line={line} words={words} now={now} /> : <span role="gridcell">…</span>}
+              {line ? (
+                <Line
+                  line={line}
+                  address={callAddress(line.key, filter)}
+                  selected={selected.has(line.key)}
+                  onSelect={() => onSelect(line.key)}
+                  words={words}
+                  now={now}
+                />
+              ) : (
+                <span role="gridcell">…</span>
+              )}
             </div>
           );
         })}

@@ -4,23 +4,35 @@ import type { JournalLine } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
 import { OutcomeBadge } from '../call/OutcomeBadge';
 import type { CallsWords } from './calls-words';
-import { callAddress } from './route';
 import { Who } from './Who';
 
 interface LineProps {
   line: JournalLine;
+  /** of the call's own page */
+  address: string;
+  selected: boolean;
+  onSelect(): void;
   words: CallsWords;
   /** UTC epoch seconds */
   now: number;
 }
 
 /** The cells of one call; its time leads to the call. */
-export function Line({ line, words, now }: LineProps) {
+export function Line({ line, address, selected, onSelect, words, now }: LineProps) {
   const { panel, call, times, say } = words;
   return (
     <>
+      <span class="journal-select" role="gridcell">
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={selected}
+          aria-label={`${words.calls.select}, ${times.day(line.start, now)} ${times.time(line.start)}`}
+          onChange={onSelect}
+        />
+      </span>
       <span class="journal-when" role="gridcell">
-        <a href={callAddress(line.key)} tabIndex={-1} title={times.date(line.start)}>
+        <a href={address} tabIndex={-1} title={times.date(line.start)}>
           {times.day(line.start, now)} {times.time(line.start)}
         </a>
       </span>

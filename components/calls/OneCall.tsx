@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { JournalCall } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
 import { OutcomeBadge } from '../call/OutcomeBadge';
@@ -6,21 +6,31 @@ import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Course } from '../panel/Course';
 import { Reasons } from '../panel/Reasons';
 import { Recordings } from '../player/Recordings';
+import { ConfirmDelete } from './ConfirmDelete';
 import type { CallsWords } from './calls-words';
-import { callAddress } from './route';
+import { createJob } from './create-job';
+import { type JournalView, toWish } from './journal-filter';
+import { callAddress, journalAddress } from './route';
 import type { CallsShell } from './shell';
 import { useAsked } from './use-asked';
 import { Who } from './Who';
 
 interface OneCallProps {
   callKey: string;
+  /** the list it was opened from */
+  filter: JournalView;
   shell: CallsShell;
   words: CallsWords;
 }
 
 /** All of one call. */
-export function OneCall({ callKey, shell, words }: OneCallProps) {
-  const asked = useAsked(() => shell.ask('own.call', { key: callKey }), callKey, shell.onChanged);
+export function OneCall({ callKey, filter, shell, words }: OneCallProps) {
+  const asked = useAsked(
+    () => shell.ask('own.call', { key: callKey, ...toWish(filter, shell.now()) }),
+    callAddress(callKey, filter),
+    shell.onChanged,
+  );
+  const job = useMemo(() => createJob(shell.ask), [shell]);
   const title = useRef<HTMLHeadingElement>(null);
   // The link that led here is gone: who goes on by keyboard goes on from the new title.
   useEffect(() => title.current?.focus(), [callKey]);
@@ -33,12 +43,27 @@ export function OneCall({ callKey, shell, words }: OneCallProps) {
         <ErrorNotice error={asked.error} words={words} actions={{ retry: asked.again, options: shell.openOptions }} />
       )}
       {asked.done && !asked.error && !asked.answer && <p class="empty">{words.panel.gone}</p>}
-      {asked.answer && <Detail found={asked.answer} words={words} />}
+      {job.error.value && <ErrorNotice error={job.error.value} words={words} actions={{}} />}
+      {asked.answer && (
+        <Detail
+          found={asked.answer}
+          filter={filter}
+          words={words}
+          onDelete={() => void job.deleted([callKey], () => shell.goTo(journalAddress(filter), false))}
+        />
+      )}
     </>
   );
 }
 
-function Detail({ found, words }: { found: JournalCall; words: CallsWords }) {
+interface DetailProps {
+  found: JournalCall;
+  filter: JournalView;
+  words: CallsWords;
+  onDelete(): void;
+}
+
+function Detail({ found, filter, words, onDelete }: DetailProps) {
   const { panel, call, calls, times, say } = words;
   const { line } = found;
   const facts: [string, string][] = [
@@ -55,8 +80,9 @@ function Detail({ found, words }: { found: JournalCall; words: CallsWords }) {
   return (
     <article class="box one-call">
       <nav class="beside-calls" aria-label={calls.besides}>
-        {found.newer ? <a href={callAddress(found.newer)}>{calls.newer}</a> : <span class="quiet">{calls.newer}</span>}
-        {found.older ? <a href={callAddress(found.older)}>{calls.older}</a> : <span class="quiet">{calls.older}</span>}
+        <Beside to={found.before} text={calls.before} filter={filter} />
+        <a href={journalAddress(filter)}>{calls.toList}</a>
+        <Beside to={found.after} text={calls.after} filter={filter} />
       </nav>
       <p class="one-who">
         <DirectionMark direction={line.direction} words={words} /> <b>{line.number || call.hidden}</b>{' '}
@@ -81,6 +107,9 @@ function Detail({ found, words }: { found: JournalCall; words: CallsWords }) {
       ) : (
         <p>{calls.nobodys}</p>
       )}
+      <p>
+        <ConfirmDelete count={1} words={words} onDelete={onDelete} />
+      </p>
       <details>
         <summary>{calls.raw}</summary>
         {found.raw.map((leg, i) => (
@@ -98,4 +127,8 @@ function Detail({ found, words }: { found: JournalCall; words: CallsWords }) {
       </details>
     </article>
   );
+}
+
+function Beside({ to, text, filter }: { to: string; text: string; filter: JournalView }) {
+  return to ? <a href={callAddress(to, filter)}>{text}</a> : <span class="quiet">{text}</span>;
 }

@@ -2,11 +2,16 @@ import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { JournalAnswer, JournalLine } from '../../lib/questions/journal';
 import type { Ask } from '../../lib/questions/questions';
-import { type JournalView, toJournalFilter } from './journal-filter';
+import { type JournalView, toWish } from './journal-filter';
 
 /** lines asked for at once; ms of silence after a key before the text is asked for */
-export const pageSize = 200;
+const pageSize = 200;
 const textPause = 150;
+/** ms in which lines that only fly past are not asked for */
+const pagePause = 40;
+/** lines asked for before they are shown, either way; lines kept, either way */
+const ahead = 60;
+const keptAround = 2000;
 
 interface JournalSources {
   ask: Ask;
@@ -29,10 +34,11 @@ export function createJournalStore({ ask, filter, onChanged, now }: JournalSourc
   let wanted = { first: 0, last: 0 };
   const pending = new Set<number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let pageTimer: ReturnType<typeof setTimeout> | undefined;
 
   const askPage = (page: number): Promise<JournalAnswer> =>
     ask('own.journal', {
-      filter: toJournalFilter(filter.peek(), now()),
+      ...toWish(filter.peek(), now()),
       offset: page * pageSize,
       limit: pageSize,
     });
@@ -68,6 +74,30 @@ export function createJournalStore({ ask, filter, onChanged, now }: JournalSourc
   });
   const stopChanged = onChanged(() => void refresh());
 
+  const askWanted = (): void => {
+    pageTimer = undefined;
+    const mine = generation;
+    const count = answer.peek()?.figures.calls ?? 0;
+    const { first, last } = wanted;
+    for (const page of pagesOf(Math.max(0, first - ahead), Math.min(Math.max(first, count - 1), last + ahead))) {
+      if (refreshing || pending.has(page) || lines.peek().has(page * pageSize)) continue;
+      pending.add(page);
+      askPage(page)
+        .then((one) => {
+          if (mine !== generation) return;
+          pending.delete(page);
+          const around = [...lines.peek()].filter(
+            ([index]) => index > wanted.first - keptAround && index < wanted.last + keptAround,
+          );
+          lines.value = new Map([...around, ...numbered(one.lines, page)]);
+        })
+        .catch((failure: unknown) => {
+          // the page stays pending: only the button asks again, or the list would ask without end
+          if (mine === generation) error.value = shapeOf(failure);
+        });
+    }
+  };
+
   return {
     answer: answer as ReadonlySignal<JournalAnswer | undefined>, // only this store writes it
     lines: lines as ReadonlySignal<ReadonlyMap<number, JournalLine>>, // only this store writes it
@@ -76,25 +106,12 @@ export function createJournalStore({ ask, filter, onChanged, now }: JournalSourc
     /** The list shows these lines, first and last included: pages that are not known yet are asked for. */
     need(first: number, last: number): void {
       wanted = { first, last };
-      const mine = generation;
-      for (const page of pagesOf(first, last)) {
-        if (refreshing || pending.has(page) || lines.peek().has(page * pageSize)) continue;
-        pending.add(page);
-        askPage(page)
-          .then((one) => {
-            if (mine !== generation) return;
-            pending.delete(page);
-            lines.value = new Map([...lines.peek(), ...numbered(one.lines, page)]);
-          })
-          .catch((failure: unknown) => {
-            // the page stays pending: only the button asks again, or the list would ask without end
-            if (mine === generation) error.value = shapeOf(failure);
-          });
-      }
+      pageTimer ??= setTimeout(askWanted, pagePause);
     },
     dispose(): void {
       generation++;
       clearTimeout(timer);
+      clearTimeout(pageTimer);
       stopFilter();
       stopChanged();
     },

@@ -1,8 +1,11 @@
 import { callTypes, directions } from '../../lib/calls/call';
-import type { JournalFilter } from '../../lib/questions/journal';
+import { type Sort, sortColumns } from '../../lib/calls/sort';
+import type { JournalFilter, JournalWish } from '../../lib/questions/journal';
 import { endings, noFilter as noPanelFilter, type PanelFilter, toCallFilter } from '../panel/filter';
 
 export const journalPeriods = ['all', 'today', 'yesterday', '7d', '30d', 'range'] as const;
+
+type SortColumn = Sort['by'];
 
 /** What the journal's filters hold; '' means any. Days are of the calendar, in the browser's zone. */
 export interface JournalView extends Omit<PanelFilter, 'period'> {
@@ -10,16 +13,40 @@ export interface JournalView extends Omit<PanelFilter, 'period'> {
   /** its number belongs to a party */
   matched: '' | 'yes' | 'no';
   recorded: '' | 'yes';
+  /** by which column; largest, newest or Z first, or the other way */
+  sort: SortColumn | `${SortColumn}-up`;
 }
 
-export const noFilter: JournalView = { ...noPanelFilter, period: 'all', matched: '', recorded: '' };
+const sorts = sortColumns.flatMap((column) => [column, `${column}-up`] as const);
+
+export const noFilter: JournalView = { ...noPanelFilter, period: 'all', matched: '', recorded: '', sort: 'when' };
+
+export function toSort({ sort }: JournalView): Sort {
+  const by = sortColumns.find((column) => column === sort.replace(/-up$/, '')) ?? 'when';
+  return { by, up: sort.endsWith('-up') };
+}
+
+/** What a press on a column's title leads to: its usual way first, then the other. */
+export function pressedSort(column: SortColumn, before: JournalView['sort']): JournalView['sort'] {
+  const usual = column === 'when' || column === 'talk' ? column : (`${column}-up` as const);
+  const other = usual === column ? (`${column}-up` as const) : column;
+  return before === usual ? other : usual;
+}
+
+/** Which calls are asked for, in which order. */
+export function toWish(view: JournalView, now: number): JournalWish {
+  return { filter: toJournalFilter(view, now), sort: toSort(view) };
+}
 
 export function isFiltered(view: JournalView): boolean {
   return Object.keys(toJournalFilter(view, 0)).length > 0;
 }
 
 /** The filter as it is asked; `now` (epoch seconds) says which days are meant. */
-export function toJournalFilter({ matched, recorded, period, ...rest }: JournalView, now: number): JournalFilter {
+export function toJournalFilter(
+  { matched, recorded, period, sort: _, ...rest }: JournalView,
+  now: number,
+): JournalFilter {
   return {
     ...(period === 'yesterday'
       ? { ...toCallFilter({ ...rest, period: 'all' }, now), ...stretchOfDays(now, 1, 1) }
@@ -53,12 +80,24 @@ export function readQuery(query: string): JournalView {
     text: (values.get('text') ?? '').slice(0, 100),
     matched: one('matched', ['', 'yes', 'no'], ''),
     recorded: one('recorded', ['', 'yes'], ''),
+    sort: one('sort', sorts, 'when'),
   };
 }
 
 export function writeQuery(view: JournalView): string {
   const values = new URLSearchParams();
-  const names = ['period', 'from', 'to', 'direction', 'type', 'outcome', 'matched', 'recorded', 'text'] as const;
+  const names = [
+    'period',
+    'from',
+    'to',
+    'direction',
+    'type',
+    'outcome',
+    'matched',
+    'recorded',
+    'text',
+    'sort',
+  ] as const;
   for (const name of names) {
     const isDay = name === 'from' || name === 'to';
     if (view[name] !== noFilter[name] && !(isDay && view.period !== 'range')) values.set(name, view[name]);

@@ -1,14 +1,17 @@
 import { type JournalView, noFilter, readQuery, writeQuery } from './journal-filter';
 
 /** Which view of the calls page an address means. */
-export type Route = { view: 'overview' } | { view: 'journal'; filter: JournalView } | { view: 'call'; key: string };
+export type Route =
+  | { view: 'overview' }
+  | { view: 'journal'; filter: JournalView }
+  | { view: 'call'; key: string; filter: JournalView };
 
-/** `#/journal?direction=in`, `#/call/1795435200-1a2b3c`; all else is the overview. */
+/** `#/journal?direction=in`, `#/call/1795435200-1a2b3c?direction=in` (of which list); all else is the overview. */
 export function readRoute(hash: string): Route {
   const [path = '', ...query] = hash.replace(/^#/, '').split('?');
   if (path === '/journal') return { view: 'journal', filter: readQuery(query.join('?')) };
   const key = /^\/call\/(\d{1,10}-[0-9a-z]{1,7})$/.exec(path)?.[1];
-  return key ? { view: 'call', key } : { view: 'overview' };
+  return key ? { view: 'call', key, filter: readQuery(query.join('?')) } : { view: 'overview' };
 }
 
 export function journalAddress(part: Partial<JournalView> = {}): string {
@@ -18,6 +21,8 @@ export function journalAddress(part: Partial<JournalView> = {}): string {
 
 export const overviewAddress = '#/';
 
-export function callAddress(key: string): string {
-  return `#/call/${key}`;
+/** `part`: of which list the calls before and after it are */
+export function callAddress(key: string, part: Partial<JournalView> = {}): string {
+  const query = writeQuery({ ...noFilter, ...part });
+  return query ? `#/call/${key}?${query}` : `#/call/${key}`;
 }

@@ -12,6 +12,8 @@ export function settingValue(words: OptionsWords, path: SettingPath, value: unkn
   const { keeping, options } = words;
   if (path === 'secrets.keep') return value === 'session' ? keeping.keepSession : keeping.keepAlways;
   if (path === 'language') return Object.entries(options.languages).find(([code]) => code === value)?.[1] ?? '';
+  if (path === 'notes.events')
+    return Object.entries(options.dolibarr.eventsFor).find(([name]) => name === value)?.[1] ?? '';
   if (typeof value === 'boolean') return value ? keeping.yes : keeping.no;
   if (value === '' || (Array.isArray(value) && value.length === 0)) return keeping.empty;
   const text = Array.isArray(value) ? value.join(', ') : String(value);
@@ -34,6 +36,7 @@ function names({ options, keeping }: OptionsWords): Record<SettingPath, string[]
     'recordings.listen': [recordings.title, recordings.listen],
     'recordings.keepDays': [recordings.title, `${recordings.keepDays} (${sync.daysUnit})`],
     'recordings.keepMegabytes': [recordings.title, `${recordings.keepMegabytes} (${recordings.megabytes})`],
+    'notes.events': [dolibarr.title, dolibarr.events],
     'retention.callMonths': [keeping.title, `${keeping.callMonths} (${keeping.months})`],
     'retention.logDays': [keeping.title, `${keeping.logDays} (${sync.daysUnit})`],
     'secrets.keep': [keeping.title, keeping.keep],

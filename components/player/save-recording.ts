@@ -1,4 +1,5 @@
 import type { FilePart } from '../../lib/questions/questions';
+import { saveFile } from '../form/save-file';
 
 /** Fetches a file part by part and gives it to the person, under the name that the background chose. */
 export async function saveRecording(part: (at: number) => Promise<FilePart>): Promise<void> {
@@ -10,9 +11,5 @@ export async function saveRecording(part: (at: number) => Promise<FilePart>): Pr
     parts.push(Uint8Array.from(atob(got.bytes), (letter) => letter.charCodeAt(0)));
     size += got.size;
   } while (size < got.total && got.size > 0);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(parts, { type: got.type }));
-  link.download = got.name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(new Blob(parts, { type: got.type }), got.name);
 }

@@ -1,10 +1,12 @@
 import { recentCalls } from '../../lib/answers/recent';
 import { browser } from '../../lib/browser';
 import { AppError, shapeOf } from '../../lib/errors';
+import { stayAwake } from '../../lib/hands/stay-awake';
 import { logged } from '../../lib/log';
 import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from '../../lib/questions/questions';
 import type { Sender } from '../../lib/questions/rules';
 import { accessPatterns } from '../../lib/settings/access';
+import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
@@ -110,8 +112,23 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       const { root } = (await settings.read()).dolibarr;
       return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
     },
-    'own.journal': ({ filter, offset, limit }) => journal.journal(filter, offset, Math.min(limit, 500)),
-    'own.call': ({ key }) => journal.call(key),
+    'own.journal': (page) => journal.journal({ ...page, limit: Math.min(page.limit, 500) }),
+    async 'own.call'({ key, ...wish }) {
+      const [detail, { recordings: allowed }] = await Promise.all([journal.call(key, wish), settings.read()]);
+      return detail && !allowed.listen ? { ...detail, recordings: [] } : detail;
+    },
+    async 'own.delete'({ keys }) {
+      const sleep = stayAwake();
+      try {
+        const deleted = await deleteCalls(store, keys.slice(0, 20_000));
+        await recordings.forget(keys);
+        await parts.log.add('deleted', { count: deleted });
+        changed('calls');
+        return { deleted };
+      } finally {
+        sleep();
+      }
+    },
     'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');

@@ -70,7 +70,7 @@ export async function buildParts(): Promise<Parts> {
   const changed = (what: Change) => {
     if (what !== 'sync') {
       card.changed();
-      journal.changed();
+      journal.changed(what === 'calls' ? 'calls' : 'directory');
     }
     tell(what);
   };

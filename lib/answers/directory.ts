@@ -1,25 +1,67 @@
+import { fold } from '../calls/filter';
 import { type Match, matchNumber, type Phone } from '../calls/match';
 import { type NumberPlan, readNumber, suffixKey } from '../calls/number';
 import type { CallStore } from '../store/call-store';
-import { namesOf } from './all-calls';
+import type { Dictionary } from '../store/dictionary';
 import { partyOf, suffixOf } from './card-numbers';
 
 /** Whoever has a number of the kept calls, by its entry in the dictionary of numbers. */
 export interface WhoHas {
   match(entry: number): Match | undefined;
-  isMatched(entry: number): boolean;
-  /** every number that somebody has, with all their names, folded */
-  matched(): readonly { entry: number; names: string }[];
+  /** by entry: 1 when somebody has the number */
+  matched(): Uint8Array;
+  /** entries of parties with this part (folded) in their name, or in that of their thirdparty */
+  named(part: string): number[];
 }
 
 /**
- * Reads the whole directory once and matches each number when it is asked for: a filter by party looks at every number
- * of the history, for which single look-ups in the database are too slow.
+ * Reads the whole directory once. A filter by party looks at every number of the history, so a number is first looked for
+ * by its last digits, as the dictionary has them, and read only when somebody's end alike.
  */
 export async function readDirectory(store: CallStore, plan: NumberPlan): Promise<WhoHas> {
-  const [{ numbers }, parties] = await Promise.all([store.memory(), store.db.getAll('parties')]);
+  const [{ numbers }, bySuffix] = await Promise.all([store.memory(), readPhones(store)]);
+  const matches = new Map<number, Match | undefined>();
+  let known = new Uint8Array();
+  const names = new Map<number, string>();
+
+  function match(entry: number): Match | undefined {
+    if (matches.has(entry)) return matches.get(entry);
+    const phones = bySuffix.get(suffixIn(numbers, entry));
+    const found = phones && matchNumber(readNumber(numbers.text(entry), plan), phones);
+    matches.set(entry, found);
+    return found;
+  }
+
+  function matched(): Uint8Array {
+    if (known.length === numbers.size()) return known;
+    const next = new Uint8Array(numbers.size());
+    next.set(known);
+    for (let entry = Math.max(1, known.length); entry < next.length; entry++) {
+      if (!bySuffix.has(suffixIn(numbers, entry))) continue;
+      const found = match(entry);
+      if (!found) continue;
+      next[entry] = 1;
+      names.set(entry, fold(found.reasons.map(({ party }) => `${party.name}\n${party.company}`).join('\n')));
+    }
+    known = next;
+    return known;
+  }
+
+  return {
+    match,
+    matched,
+    named(part) {
+      matched();
+      const found: number[] = [];
+      for (const [entry, name] of names) if (name.includes(part)) found.push(entry);
+      return found;
+    },
+  };
+}
+
+async function readPhones(store: CallStore): Promise<Map<string, Phone[]>> {
   const bySuffix = new Map<string, Phone[]>();
-  for (const stored of parties) {
+  for (const stored of await store.db.getAll('parties')) {
     const party = partyOf(stored);
     for (const phone of stored.phones) {
       const suffix = suffixOf(phone);
@@ -31,36 +73,9 @@ export async function readDirectory(store: CallStore, plan: NumberPlan): Promise
       else bySuffix.set(suffix, [one]);
     }
   }
-  const matches = new Map<number, Match | undefined>();
-  let matched: { entry: number; names: string }[] | undefined;
-  let isMatched: Uint8Array | undefined;
+  return bySuffix;
+}
 
-  function match(entry: number): Match | undefined {
-    if (matches.has(entry)) return matches.get(entry);
-    // Most numbers are nobody's, which their last digits tell: reading them as a number takes a hundred times longer.
-    const candidates = bySuffix.get(suffixKey(numbers.digits(entry).replace('+', '')));
-    const found = candidates && matchNumber(readNumber(numbers.text(entry), plan), candidates);
-    matches.set(entry, found);
-    return found;
-  }
-
-  function everyMatch(): { entry: number; names: string }[] {
-    matched ??= Array.from({ length: numbers.size() }, (_, entry) => entry).flatMap((entry) => {
-      const parties = (match(entry)?.answers ?? []).flatMap(({ reasons }) => reasons.map(({ party }) => party));
-      return parties.length > 0 ? [{ entry, names: namesOf(parties) }] : [];
-    });
-    return matched;
-  }
-
-  return {
-    match,
-    matched: everyMatch,
-    isMatched(entry) {
-      if (!isMatched) {
-        isMatched = new Uint8Array(numbers.size());
-        for (const one of everyMatch()) isMatched[one.entry] = 1;
-      }
-      return isMatched[entry] === 1;
-    },
-  };
+function suffixIn(numbers: Dictionary, entry: number): string {
+  return suffixKey(numbers.digits(entry).replace('+', ''));
 }

@@ -1,19 +1,21 @@
 import { wentThroughQueue } from '../calls/leg-kind';
-import type { Match } from '../calls/match';
 import type { NumberPlan } from '../calls/number';
 import { callsAddress } from '../dolibarr/page';
-import type { JournalAnswer, JournalCall, JournalFilter, JournalLine, OverviewAnswer } from '../questions/journal';
+import { AppError } from '../errors';
+import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
+import type { Figures } from '../questions/questions';
 import type { CallMemory, CallStore } from '../store/call-store';
-import { lineKey, markOf, readLineKey } from '../store/columns';
+import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
-import { allCalls, filterJournal, newestOf, type Shown } from './all-calls';
+import { type AllCalls, hitAt, placeOf, readAllCalls } from './all-calls';
 import type { CardRecording } from './card';
-import { nameOf } from './card-numbers';
 import { readDirectory, type WhoHas } from './directory';
-import { legLines } from './leg-lines';
-import { baseLine, shownNumber } from './lines';
+import { journalCall, journalLine, keyOf } from './journal-lines';
+import { shownNumber } from './lines';
 import { type NotedCalls, notedCalls } from './noted-calls';
+import { selectCalls } from './select-calls';
+import { sortCalls } from './sort-calls';
 
 export interface JournalDeps {
   store: CallStore;
@@ -25,14 +27,15 @@ export interface JournalDeps {
 
 /** Answers about all calls, for the extension's own page. */
 export interface JournalAnswers {
-  journal(filter: JournalFilter, offset: number, limit: number): Promise<JournalAnswer>;
-  call(key: string): Promise<JournalCall | undefined>;
-  /** `stretches` in UTC epoch seconds, `until` exclusive: the page knows which days are meant */
-  overview(stretches: readonly { from: number; until: number }[], limit: number): Promise<OverviewAnswer>;
+  journal(page: JournalPage): Promise<JournalAnswer>;
+  /** a call, and those beside it in the list that is wished for */
+  call(key: string, wish: JournalWish): Promise<JournalCall | undefined>;
   /** the file of the n-th recording (from 0) of a call, and whose it is */
   recording(key: string, n: number): Promise<OwnRecording | undefined>;
-  /** forgets what was found, when calls, parties or settings changed */
-  changed(): void;
+  /** `stretches` in UTC epoch seconds, `until` exclusive: the page knows which days are meant */
+  overview(stretches: readonly { from: number; until: number }[], limit: number): Promise<OverviewAnswer>;
+  /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
+  changed(what: 'calls' | 'directory'): void;
 }
 
 /** A recording as the player needs it, with the card of whoever has the number, or none. */
@@ -43,28 +46,44 @@ export interface OwnRecording extends CardRecording {
   owner: string;
 }
 
-interface Known {
+/** What is known of all calls at a moment. */
+export interface Known {
   memory: CallMemory;
   who: WhoHas;
-  segments: Awaited<ReturnType<typeof allCalls>>;
+  calls: AllCalls;
   plan: NumberPlan;
   root: string;
+  noted: NotedCalls;
 }
+
+interface List {
+  known: Known;
+  wish: string;
+  places: Uint32Array;
+  figures: Figures;
+}
+
+/** Lists that are kept, the one asked for last being the last: a screen, an export and another tab. */
+const KEPT = 4;
 
 export function createJournalAnswers({ store, notes, plan, root }: JournalDeps): JournalAnswers {
   let known: Promise<Known> | undefined;
-  // A list asks again for each page: what its filter lets through is found once.
-  let last: { known: Known; filter: string; noted: NotedCalls; shown: Shown } | undefined;
+  let directory: { memory: CallMemory; who: Promise<WhoHas> } | undefined;
+  const lists = new Map<number, List>();
+  let made = 0;
 
   async function read(): Promise<Known> {
     const numberPlan = plan();
-    const [memory, who, segments, dolibarr] = await Promise.all([
-      store.memory(),
-      readDirectory(store, numberPlan),
-      allCalls(store),
+    const memory = await store.memory();
+    // a memory that was forgotten and read again may have other entries
+    if (directory?.memory !== memory) directory = { memory, who: readDirectory(store, numberPlan) };
+    const [who, calls, dolibarr, noted] = await Promise.all([
+      directory.who,
+      readAllCalls(store),
       root(),
+      notedCalls(notes, false),
     ]);
-    return { memory, who, segments, plan: numberPlan, root: dolibarr };
+    return { memory, who, calls, plan: numberPlan, root: dolibarr, noted };
   }
 
   function everything(): Promise<Known> {
@@ -73,54 +92,82 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
     known = reading;
     reading.catch(() => {
       if (known === reading) known = undefined;
+      directory = undefined;
     });
     return reading;
   }
 
-  async function filtered(all: Known, filter: JournalFilter): Promise<{ noted: NotedCalls; shown: Shown }> {
-    const name = JSON.stringify(filter);
-    if (last?.known === all && last.filter === name) return last;
-    const noted = await notedCalls(notes, Boolean(filter.text));
-    last = { known: all, filter: name, noted, shown: filterJournal(all.memory, all.who, all.segments, filter, noted) };
-    return last;
+  async function listOf(all: Known, { filter, sort }: JournalWish): Promise<[number, List]> {
+    const wish = JSON.stringify([filter, sort]);
+    for (const [name, list] of lists) if (list.known === all && list.wish === wish) return touch(name, list);
+    // the notes themselves are read for a search alone
+    const noted = filter.text ? await notedCalls(notes, true) : undefined;
+    const { places, figures } = selectCalls(all.memory, all.who, all.calls, filter, noted);
+    made++;
+    return touch(made, { known: all, wish, figures, places: sortCalls(all.memory, all.who, all.calls, places, sort) });
   }
 
-  /** A call with its legs, and where it stands among the others. */
+  function touch(name: number, list: List): [number, List] {
+    lists.delete(name);
+    lists.set(name, list);
+    for (const oldest of lists.keys()) {
+      if (lists.size <= KEPT) break;
+      lists.delete(oldest);
+    }
+    return [name, list];
+  }
+
+  async function kept(name: number): Promise<[number, List]> {
+    const list = lists.get(name);
+    if (!list) throw new AppError('list-gone');
+    return touch(name, list);
+  }
+
+  /** The call with its legs. */
   async function open(all: Known, key: string) {
     const wanted = readLineKey(key);
-    const at = wanted && placeOf(all, wanted);
-    const stored = at && (await store.rows(at.hit.columns.id))[at.hit.row];
-    return stored && markOf(stored.call.key) === wanted?.mark ? { ...stored, at } : undefined;
+    const place = wanted ? placeOf(all.calls, wanted) : -1;
+    const hit = hitAt(all.calls, place);
+    const stored = hit && (await store.rows(hit.columns.id))[hit.row];
+    return hit && stored && markOf(stored.call.key) === wanted?.mark ? { ...stored, hit, place } : undefined;
   }
 
   return {
-    changed() {
+    changed(what) {
       known = undefined;
-      last = undefined;
+      if (what === 'directory') directory = undefined;
     },
 
-    async journal(filter, offset, limit) {
-      const all = await everything();
-      const { shown, noted } = await filtered(all, filter);
-      return {
-        all: all.memory.catalogue.count(),
-        figures: shown.figures,
-        lines: newestOf(shown, offset, limit).map((hit) => journalLine(all, hit, noted)),
-      };
+    async journal({ list: wanted, offset, limit, ...wish }) {
+      const [list, { known: all, places, figures }] =
+        wanted === undefined ? await listOf(await everything(), wish) : await kept(wanted);
+      const lines = hitsAt(all.calls, places.subarray(offset, offset + limit)).map((hit) => journalLine(all, hit));
+      return { list, all: all.calls.count, figures, lines };
     },
 
     async overview(stretches, limit) {
       const all = await everything();
-      const noted = await notedCalls(notes, false);
-      const of = (filter: JournalFilter) => filterJournal(all.memory, all.who, all.segments, filter);
-      const open = of({ open: true });
+      const { memory, who, calls } = all;
+      const missed = newestOpen(calls, limit);
+      const newest = Uint32Array.from({ length: Math.min(limit, calls.count) }, (_, i) => calls.count - 1 - i);
       return {
-        all: all.memory.catalogue.count(),
-        figures: stretches.map((stretch) => of(stretch).figures),
-        recent: newestOf(of({}), 0, limit).map((hit) => journalLine(all, hit, noted)),
-        open: newestOf(open, 0, limit).map((hit) => journalLine(all, hit, noted)),
-        openCount: open.figures.calls,
+        all: calls.count,
+        figures: stretches.map((stretch) => selectCalls(memory, who, calls, stretch).figures),
+        recent: hitsAt(calls, newest).map((hit) => journalLine(all, hit)),
+        open: hitsAt(calls, missed.places).map((hit) => journalLine(all, hit)),
+        openCount: missed.count,
       };
+    },
+
+    async call(key, wish) {
+      const all = await everything();
+      const opened = await open(all, key);
+      if (!opened) return undefined;
+      const { call, legs, hit, place } = opened;
+      const [, { places }] = await listOf(all, wish);
+      const at = places.indexOf(place);
+      const beside = (step: number) => (at < 0 ? '' : keyOf(hitAt(all.calls, places[at + step] ?? -1)));
+      return { ...journalCall(all, hit, call, legs), before: beside(-1), after: beside(1) };
     },
 
     async recording(key, n) {
@@ -128,8 +175,8 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
       const opened = await open(all, key);
       const name = opened?.call.recordings[n];
       if (!opened || name === undefined) return undefined;
-      const { call, legs, at } = opened;
-      const party = matchOf(all, at.hit)?.answers[0]?.party;
+      const { call, legs, hit } = opened;
+      const party = all.who.match(hit.columns.number[hit.row] ?? 0)?.answers[0]?.party;
       return {
         name,
         queue: wentThroughQueue(legs),
@@ -142,86 +189,20 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
         owner: party ? `${party.kind}:${party.id}` : '',
       };
     },
-
-    async call(key) {
-      const all = await everything();
-      const opened = await open(all, key);
-      if (!opened) return undefined;
-      const { call, legs, at } = opened;
-      const { hit } = at;
-      const noted = await notedCalls(notes, false);
-      return {
-        line: journalLine(all, hit, noted),
-        did: call.did === '' ? '' : shownNumber(call.did, all.plan),
-        duration: call.duration,
-        rung: call.rung,
-        lastSpeaker: call.lastSpeaker,
-        legs: legLines(legs, call.offset, (raw) => shownNumber(raw, all.plan)),
-        recordings: call.recordings.map((name) => name.replace(/^.*\//, '')),
-        reasons: (matchOf(all, hit)?.reasons ?? []).map(({ strength, party, field, stored: written }) => ({
-          strength,
-          party: nameOf(party),
-          field,
-          stored: written,
-        })),
-        raw: legs.map((leg) => Object.entries(leg).map(([name, value]) => [name, String(value)] as const)),
-        newer: keyOf(at.newer),
-        older: keyOf(at.older),
-      };
-    },
   };
 }
 
-/** Where a call is, and which are before and after it in time. */
-function placeOf(
-  { segments }: Known,
-  wanted: { start: number; mark: number },
-): { hit: Hit; newer: Hit | undefined; older: Hit | undefined } | undefined {
-  for (let at = segments.length - 1; at >= 0; at--) {
-    const { columns } = segments[at] ?? {};
-    if (!columns || (columns.start[0] ?? 0) > wanted.start || (columns.start.at(-1) ?? 0) < wanted.start) continue;
-    for (let row = columns.count - 1; row >= 0; row--) {
-      if (columns.start[row] !== wanted.start || columns.mark[row] !== wanted.mark) continue;
-      return {
-        hit: hitAt(segments, at, row),
-        newer: beside(segments, at, row, 1),
-        older: beside(segments, at, row, -1),
-      };
-    }
+function hitsAt(calls: AllCalls, places: Uint32Array): Hit[] {
+  return [...places].map((place) => hitAt(calls, place)).filter((hit) => hit !== undefined);
+}
+
+function newestOpen({ open, count }: AllCalls, limit: number): { places: Uint32Array; count: number } {
+  const places: number[] = [];
+  let found = 0;
+  for (let place = count - 1; place >= 0; place--) {
+    if (open[place] !== 1) continue;
+    found++;
+    if (places.length < limit) places.push(place);
   }
-  return undefined;
-}
-
-function beside(segments: Known['segments'], at: number, row: number, step: 1 | -1): Hit | undefined {
-  const count = segments[at]?.columns.count ?? 0;
-  if (row + step >= 0 && row + step < count) return hitAt(segments, at, row + step);
-  const next = segments[at + step];
-  return next && hitAt(segments, at + step, step === 1 ? 0 : next.columns.count - 1);
-}
-
-function hitAt(segments: Known['segments'], at: number, row: number): Hit {
-  const segment = segments[at];
-  if (!segment) throw new RangeError(`no segment ${at}`);
-  return { columns: segment.columns, row, open: segment.open[row] === 1 };
-}
-
-function matchOf({ who }: Known, { columns, row }: Hit): Match | undefined {
-  return who.match(columns.number[row] ?? 0);
-}
-
-function journalLine(all: Known, hit: Hit, noted: NotedCalls): JournalLine {
-  const match = matchOf(all, hit);
-  return {
-    ...baseLine(all.memory, all.plan, hit),
-    noted: noted.isNoted(hit.columns, hit.row),
-    strength: match?.strength,
-    parties: (match?.answers ?? []).map(({ party }) => ({
-      ...nameOf(party),
-      card: all.root === '' ? '' : callsAddress(all.root, party),
-    })),
-  };
-}
-
-function keyOf(hit: Hit | undefined): string {
-  return hit ? lineKey(hit.columns.start[hit.row] ?? 0, hit.columns.mark[hit.row] ?? 0) : '';
+  return { places: Uint32Array.from(places), count: found };
 }

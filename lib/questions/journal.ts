@@ -1,4 +1,5 @@
 import type { Filter } from '../calls/filter';
+import type { Sort } from '../calls/sort';
 import type { CallDetail, CallLine, Figures, MatchStrength, PartyName } from './questions';
 
 /** What the journal shows of all calls; each field left out lets everything through. */
@@ -6,6 +7,12 @@ export interface JournalFilter extends Filter {
   /** its number belongs to a party, or to none */
   matched?: boolean;
   recorded?: boolean;
+}
+
+/** Which calls, in which order. */
+export interface JournalWish {
+  filter: JournalFilter;
+  sort: Sort;
 }
 
 /** A line of the journal: a call of anybody, with whoever has its number now. */
@@ -16,12 +23,21 @@ export interface JournalLine extends Omit<CallLine, 'strength' | 'others'> {
   parties: (PartyName & { card: string })[];
 }
 
+export interface JournalPage extends JournalWish {
+  offset: number;
+  limit: number;
+  /** goes on in the list of an earlier answer, whatever has come since; AppError `list-gone` when it is no longer known */
+  list?: number;
+}
+
 export interface JournalAnswer {
+  /** names the list: the calls as they were at this answer */
+  list: number;
   /** calls kept */
   all: number;
   /** of the filtered calls */
   figures: Figures;
-  /** from `offset` on, newest first, at most `limit` */
+  /** from `offset` on, at most `limit` */
   lines: JournalLine[];
 }
 
@@ -38,15 +54,18 @@ export interface JournalCall extends Omit<CallDetail, 'line' | 'unnamed'> {
   line: JournalLine;
   /** each leg as the UCM told it: names and values */
   raw: (readonly (readonly [string, string])[])[];
-  /** keys of the calls beside it; '' at the ends */
-  newer: string;
-  older: string;
+  /** keys of the calls beside it in the list it was opened from; '' at its ends */
+  before: string;
+  after: string;
 }
 
-/** What the calls page asks. */
+/** Questions of the calls page, part of the contract (./questions). */
 export interface JournalQuestions {
-  'own.journal': { asked: { filter: JournalFilter; offset: number; limit: number }; answered: JournalAnswer };
-  'own.call': { asked: { key: string }; answered: JournalCall | undefined };
+  /** a page of all calls; the answer stays below 1 MB */
+  'own.journal': { asked: JournalPage; answered: JournalAnswer };
+  'own.call': { asked: JournalWish & { key: string }; answered: JournalCall | undefined };
+  /** drops calls (keys of lines, at most 20,000) from this browser for good; the UCM and Dolibarr keep theirs */
+  'own.delete': { asked: { keys: string[] }; answered: { deleted: number } };
   /** figures of each stretch (`until` exclusive), in their order */
   'own.overview': {
     asked: { stretches: { from: number; until: number }[]; limit: number };

@@ -26,6 +26,12 @@ export const names = [
   'panel awake 10k',
   'panel awake 250k',
   'panel awake 1M',
+  'journal filter 250k',
+  'journal filter 1M',
+  'journal search 250k',
+  'journal search 1M',
+  'journal scroll 250k',
+  'journal scroll 1M',
   'filter 1M',
   'search 1M',
   'statistics 1M',
@@ -33,6 +39,10 @@ export const names = [
   'poll requests',
   'player first sound',
   'player first sound bytes',
+  'player two hours first sound',
+  'player two hours end',
+  'player two hours memory',
+  'player firefox first sound',
   'player firefox silence',
 ] as const;
 

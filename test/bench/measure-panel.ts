@@ -7,7 +7,7 @@ import { type Measured, measured, median, type Name, rounded } from './figures';
 import { loadCard, openCardTab, type Shown } from './load-card';
 import type { PreparedProfile } from './set-up-profile';
 
-const sizes = { '10k': 10_000, '250k': 250_000, '1M': 1_000_000 } as const;
+export const sizes = { '10k': 10_000, '250k': 250_000, '1M': 1_000_000 } as const;
 const goals = { asleep: 100, awake: 30 } as const;
 const states = ['asleep', 'awake'] as const;
 const OF_CARD = 50;
@@ -57,7 +57,7 @@ export async function measurePanels(
 }
 
 /** Puts so many calls into the extension's database; the worker that opens it next has read none of them. */
-async function keep(chromium: Chromium, profile: PreparedProfile, bundle: string, calls: number): Promise<void> {
+export async function keep(chromium: Chromium, profile: PreparedProfile, bundle: string, calls: number): Promise<void> {
   const tab = await chromium.open(`chrome-extension://${chromium.extensionId}/options.html`);
   // A poll in the middle would write what its worker remembers over what is filled in here.
   await tab.evaluate('chrome.alarms.clearAll()');

@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createJournalAnswers } from '../../../lib/answers/journal';
 import type { Leg } from '../../../lib/calls/leg';
 import { readNumber } from '../../../lib/calls/number';
+import type { Sort } from '../../../lib/calls/sort';
+import type { JournalFilter } from '../../../lib/questions/journal';
 import { addLegs } from '../../../lib/store/add-legs';
 import { createCallStore } from '../../../lib/store/call-store';
 import { type Database, openDatabase } from '../../../lib/store/database';
@@ -11,6 +13,7 @@ import { createPartyStore, type StoredParty } from '../../../lib/store/parties';
 import { answered, leg, outLeg, wallClock } from '../calls/rows';
 
 const plan = { country: 'FR', outsidePrefix: '', own: [] };
+const newest: Sort = { by: 'when', up: false };
 const opened: Database[] = [];
 let name = 0;
 afterEach(() => {
@@ -41,9 +44,12 @@ async function office(parties: StoredParty[], legs: Leg[]) {
     plan: () => plan,
     root: async () => 'https://erp.example',
   });
-  return { ...answers, directory };
+  const journal = (filter: JournalFilter, offset: number, limit: number, by: Sort = newest) =>
+    answers.journal({ filter, sort: by, offset, limit });
+  return { ...answers, journal, directory, page: answers.journal, store };
 }
 
+const everyCall = { filter: {}, sort: newest };
 const garage = thirdparty(1, 'Garage Lefèvre', '01 99 00 12 34');
 const bakery = thirdparty(2, 'Boulangerie Petit', '+33 1 99 00 12 34');
 const call = (at: string, src: string, told: Partial<Leg> = {}) =>
@@ -90,11 +96,41 @@ describe('the journal', () => {
     expect([figures.calls, lines.length, lines[0]?.rawNumber]).toEqual([2, 1, '0465710000']);
   });
 
+  it('is put in order by a column, what is empty last either way, equal ones newest first', async () => {
+    const { journal } = await office(
+      [garage],
+      [
+        call('09:00:00', '0465710000', { name: 'Zoé' }),
+        call('09:10:00', '0199001234'),
+        call('09:20:00', '0465710001'),
+        call('09:30:00', '0465710002', { name: 'Édith' }),
+        call('09:40:00', '0465710003'),
+      ],
+    );
+    const order = async (by: Sort['by'], up: boolean) =>
+      (await journal({}, 0, 9, { by, up })).lines.map(({ rawNumber }) => rawNumber.slice(-2));
+    expect(await order('who', true)).toEqual(['02', '34', '00', '03', '01']);
+    expect(await order('who', false)).toEqual(['00', '34', '02', '03', '01']);
+    expect(await order('number', true)).toEqual(['34', '00', '01', '02', '03']);
+    expect(await order('when', true)).toEqual(['00', '34', '01', '02', '03']);
+  });
+
+  it('goes on in a list as it was, whatever came since, as long as it is known', async () => {
+    const { page, store, changed } = await office([], [call('09:00:00', '0465710000'), call('09:10:00', '0199001234')]);
+    const first = await page({ ...everyCall, offset: 0, limit: 1 });
+    await addLegs(store, [call('10:00:00', '0465710009')], 7200);
+    changed('calls');
+    const next = await page({ ...everyCall, offset: 1, limit: 1, list: first.list });
+    expect([next.all, next.lines[0]?.rawNumber]).toEqual([2, '0465710000']);
+    expect((await page({ ...everyCall, offset: 1, limit: 1 })).lines[0]?.rawNumber).toBe('0199001234');
+    await expect(page({ ...everyCall, offset: 0, limit: 1, list: 999 })).rejects.toMatchObject({ code: 'list-gone' });
+  });
+
   it('follows an edited card once it is told of it', async () => {
     const { journal, changed, directory } = await office([], [call('09:00:00', '0199001234')]);
     expect((await journal({ matched: true }, 0, 5)).figures.calls).toBe(0);
     await directory.put([garage]);
-    changed();
+    changed('directory');
     expect((await journal({ matched: true }, 0, 5)).figures.calls).toBe(1);
   });
 });
@@ -125,11 +161,11 @@ it('one call has its legs, why it has a name, and the calls before and after', a
     [garage],
     [call('09:00:00', '0465710000'), call('09:10:00', '0199001234'), call('09:20:00', '0465710001')],
   );
-  const [newest, middle, oldest] = (await journal({}, 0, 9)).lines.map(({ key }) => key);
-  const found = await one(middle ?? '');
-  expect([found?.newer, found?.older]).toEqual([newest, oldest]);
+  const [first, middle, last] = (await journal({}, 0, 9)).lines.map(({ key }) => key);
+  const found = await one(middle ?? '', everyCall);
+  expect([found?.before, found?.after]).toEqual([first, last]);
   expect(found?.reasons.map(({ party, field }) => [party.name, field])).toEqual([['Garage Lefèvre', 'phone']]);
   expect(found?.raw[0]).toContainEqual(['src', '0199001234']);
-  expect((await one(newest ?? ''))?.newer).toBe('');
-  expect(await one('1-a')).toBeUndefined();
+  expect((await one(first ?? '', everyCall))?.before).toBe('');
+  expect(await one('1-a', everyCall)).toBeUndefined();
 });

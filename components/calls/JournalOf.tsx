@@ -1,0 +1,60 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { saveFile } from '../form/save-file';
+import type { CallsWords } from './calls-words';
+import { createJob } from './create-job';
+import { createJournalStore } from './create-journal-store';
+import { type Format, makeFile } from './export/make-file';
+import { Journal } from './Journal';
+import { type JournalView, noFilter, toWish } from './journal-filter';
+import { journalAddress } from './route';
+import type { CallsShell } from './shell';
+
+interface JournalOfProps {
+  filter: JournalView;
+  shell: CallsShell;
+  words: CallsWords;
+  now: number;
+}
+
+/** The journal with what it knows; the filter of the address is its only one. */
+export function JournalOf({ filter, shell, words, now }: JournalOfProps) {
+  const held = useSignal(filter);
+  const current = useComputed(() => held.value);
+  const store = useMemo(
+    () => createJournalStore({ ask: shell.ask, filter: current, onChanged: shell.onChanged, now: shell.now }),
+    [shell, current],
+  );
+  useEffect(() => () => store.dispose(), [store]);
+  const job = useMemo(() => createJob(shell.ask), [shell]);
+  useEffect(() => job.cancel, [job]);
+  const wish = () => toWish(filter, shell.now());
+  const exported = (format: Format): void => {
+    const day = new Date(shell.now() * 1000).toLocaleDateString('sv');
+    void job.exported(
+      wish(),
+      (pages) => makeFile(format, pages, words, shell.languages[0] ?? words.language),
+      (file) => saveFile(file, `${words.calls.file}-${day}.${format}`),
+    );
+  };
+  useEffect(() => {
+    if (journalAddress(held.peek()) !== journalAddress(filter)) held.value = filter;
+  }, [held, filter]);
+  const change = (part: Partial<JournalView>): void =>
+    shell.goTo(journalAddress({ ...filter, ...part }), part.text !== undefined);
+  return (
+    <Journal
+      store={store}
+      job={job}
+      filter={filter}
+      words={words}
+      now={now}
+      openOptions={shell.openOptions}
+      onFilter={change}
+      onExport={exported}
+      onSelectAll={(found) => void job.keysOf(wish(), found)}
+      onClear={() => shell.goTo(journalAddress(noFilter), false)}
+      goTo={(address) => shell.goTo(address, false)}
+    />
+  );
+}

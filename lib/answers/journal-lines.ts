@@ -1,0 +1,53 @@
+import type { Call } from '../calls/call';
+import type { Leg } from '../calls/leg';
+import { callsAddress } from '../dolibarr/page';
+import type { JournalCall, JournalLine } from '../questions/journal';
+import { lineKey } from '../store/columns';
+import type { Hit } from '../store/find-calls';
+import { nameOf } from './card-numbers';
+import type { Known } from './journal';
+import { legLines } from './leg-lines';
+import { baseLine, shownNumber } from './lines';
+
+export function journalLine(all: Known, hit: Hit): JournalLine {
+  const match = all.who.match(hit.columns.number[hit.row] ?? 0);
+  return {
+    ...baseLine(all.memory, all.plan, hit),
+    noted: all.noted.isNoted(hit.columns, hit.row),
+    strength: match?.strength,
+    parties: (match?.answers ?? []).map(({ party }) => ({
+      ...nameOf(party),
+      card: all.root === '' ? '' : callsAddress(all.root, party),
+    })),
+  };
+}
+
+/** All of one call, but what stands beside it. */
+export function journalCall(
+  all: Known,
+  hit: Hit,
+  call: Call,
+  legs: readonly Leg[],
+): Omit<JournalCall, 'before' | 'after'> {
+  const match = all.who.match(hit.columns.number[hit.row] ?? 0);
+  return {
+    line: journalLine(all, hit),
+    did: call.did === '' ? '' : shownNumber(call.did, all.plan),
+    duration: call.duration,
+    rung: call.rung,
+    lastSpeaker: call.lastSpeaker,
+    legs: legLines(legs, call.offset, (raw) => shownNumber(raw, all.plan)),
+    recordings: call.recordings.map((name) => name.replace(/^.*\//, '')),
+    reasons: (match?.reasons ?? []).map(({ strength, party, field, stored: written }) => ({
+      strength,
+      party: nameOf(party),
+      field,
+      stored: written,
+    })),
+    raw: legs.map((leg) => Object.entries(leg).map(([name, value]) => [name, String(value)] as const)),
+  };
+}
+
+export function keyOf(hit: Hit | undefined): string {
+  return hit ? lineKey(hit.columns.start[hit.row] ?? 0, hit.columns.mark[hit.row] ?? 0) : '';
+}
