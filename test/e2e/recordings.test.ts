@@ -95,7 +95,18 @@ describe('a recording over a slow line (300 KB a second)', () => {
     expect(await bytesAt(right.length - 3000, 3000)).toEqual([...right.subarray(-3000)]);
   });
 
-  it('sounds on when the page is left, and is stopped by the bar of the next card', async () => {
+  it('sounds on when the page is left, and a page that is no card has a bar too, which says nothing of whose it is', async () => {
+    await page.goto(office.dolibarr.pages.invoice(1));
+    const bar = page.locator('.calls-for-dolibarr-bar').getByRole('region', { name: words.nowPlaying });
+    await bar.waitFor();
+    expect(await bar.textContent()).not.toContain('Lefèvre');
+    await bar.getByRole('button', { name: words.pause }).click();
+    await expect.poll(status).toBe('paused');
+    await bar.getByRole('button', { name: words.play }).click();
+    await expect.poll(status).toBe('playing');
+  });
+
+  it('is stopped by the bar of the next card, and then no page asks for it any more', async () => {
     await page.goto(office.card(2));
     const bar = page.locator('.calls-for-dolibarr-bar').getByRole('region', { name: words.nowPlaying });
     await bar.waitFor();
@@ -104,6 +115,7 @@ describe('a recording over a slow line (300 KB a second)', () => {
     await bar.getByRole('button', { name: words.stop }).click();
     await bar.waitFor({ state: 'detached' });
     expect(await askPlaying(own)).toBeUndefined();
+    expect(await own.evaluate(async () => (await chrome.storage.local.get('sounding'))['sounding'])).toBe(false);
   });
 });
 
