@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { errors, player as words } from '../../lib/text/fr';
+import { common, errors, player as words } from '../../lib/text/fr';
 import { tone, type UcmOptions } from '../sim';
 import { openCard } from './support/card-page';
 import { bringForward, type Office, openOffice } from './support/office';
@@ -154,6 +154,23 @@ describe('when something is wrong with it', () => {
     await playButton(player).click();
     await player.getByText(errors['recording-not-allowed'].what).waitFor();
     office.ucm.grant('recapi');
+  });
+
+  it('one in a format that no browser plays is named, and given as a file as it is', async () => {
+    await clearCopies();
+    const gsm = Buffer.from(tone(10));
+    gsm.writeUInt16LE(49, 20);
+    office.ucm.faults.add('recapi', { kind: 'bytes', bytes: gsm }, 2);
+    const player = await openNewest();
+    await playButton(player).click();
+    await player.getByText('GSM 6.10').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      player.locator('.notice').getByRole('button', { name: common.download }).click(),
+    ]);
+    const parts: Buffer[] = [];
+    for await (const part of await download.createReadStream()) parts.push(part);
+    expect(Buffer.concat(parts).equals(gsm)).toBe(true);
   });
 
   it('one that the UCM has cleaned away is told so, after every folder was looked into', async () => {
