@@ -75,7 +75,7 @@ export function createRecordings({
 }: Parts): Recordings {
   /** copies that are being downloaded, and not played */
   const saving = new Map<string, GrowingCopy>();
-  const tell = createTeller();
+  const tell = createTeller(() => player.sounds());
   let blob = '';
 
   const copyOf = (found: Found): GrowingCopy =>

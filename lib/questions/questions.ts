@@ -169,7 +169,7 @@ export interface OptionsState {
 /**
  * The contract between contexts: name, what is asked, what is answered, who may ask (./rules.ts).
  * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
- * `own` ones from the extension's pages; `options` ones from the options page alone.
+ * `page` ones from any page of it; `own` ones from the extension's pages; `options` ones from the options page alone.
  */
 export interface Questions extends JournalQuestions, NoteQuestions, PersonalQuestions, UnknownQuestions {
   'card.count': {
@@ -199,6 +199,11 @@ export interface Questions extends JournalQuestions, NoteQuestions, PersonalQues
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
   'own.sync': { asked: undefined; answered: SyncState };
+  /** pages of Dolibarr that are no card: of what sounds they are told that it does, and may stop it */
+  'page.playing': { asked: undefined; answered: Playing | undefined };
+  'page.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
+  /** injects the panel's script, which has the bar */
+  'page.bar': { asked: undefined; answered: { language: Settings['language'] } };
   'own.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
   'own.download': { asked: { recording: RecordingRef; at: number }; answered: FilePart };
   'own.playing': { asked: undefined; answered: Playing | undefined };

@@ -17,7 +17,6 @@ export const player = {
   recording: 'Recording {number} of {count}',
   only: 'Recording',
   nowPlaying: 'Recording being played',
-  other: 'Another recording',
   play: 'Play',
   pause: 'Pause',
   playOf: 'Play: {recording}',

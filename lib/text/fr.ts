@@ -16,7 +16,6 @@ export const player: typeof en.player = {
   recording: 'Enregistrement {number} sur {count}',
   only: 'Enregistrement',
   nowPlaying: 'Enregistrement en cours d’écoute',
-  other: 'Un autre enregistrement',
   play: 'Écouter',
   pause: 'Pause',
   playOf: 'Écouter : {recording}',
