@@ -8,6 +8,7 @@ import type { Sender } from '../../lib/questions/rules';
 import { accessPatterns } from '../../lib/settings/access';
 import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
+import { createClosedByHand } from './closed-by-hand';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
 import { noteAnswers } from './note-answers';
@@ -65,6 +66,8 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     const { phase, directory } = await syncState();
     if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
   }
+
+  const closedByHand = createClosedByHand(parts.state);
 
   return {
     async 'card.count'({ party }) {
@@ -136,6 +139,13 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
+    'own.missed': async (wish) =>
+      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await closedByHand.keys()),
+    async 'own.closeMissed'({ key, closed }) {
+      await closedByHand.set(key, closed);
+      changed('sync');
+      return undefined;
+    },
     'own.download': ({ recording, at }) => recordings.ownPart(recording, at),
     async 'own.stop'() {
       await sync.stop();

@@ -5,6 +5,7 @@ import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
 import type { JournalQuestions } from './journal';
+import type { MissedQuestions } from './missed';
 import type { NoteQuestions } from './notes';
 import type { SyncState } from './sync-state';
 
@@ -170,7 +171,7 @@ export interface OptionsState {
  * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
  * `own` ones from the extension's pages; `options` ones from the options page alone.
  */
-export interface Questions extends JournalQuestions, NoteQuestions, PersonalQuestions {
+export interface Questions extends JournalQuestions, MissedQuestions, NoteQuestions, PersonalQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
