@@ -134,7 +134,7 @@ function MissedItem({ line, state, words, now, onClose }: MissedItemProps) {
         {closed && (
           <a href={callAddress(closed.key)}>
             {say(closed.by === 'us' ? calls.calledBack : calls.calledAgain, {
-              length: times.length(Math.max(0, closed.at - first)),
+              length: lengthOf(Math.max(0, closed.at - first), words),
             })}
           </a>
         )}
@@ -154,4 +154,10 @@ function MissedItem({ line, state, words, now, onClose }: MissedItemProps) {
       </span>
     </li>
   );
+}
+
+/** Days from the third on: nobody reads 380 hours. */
+function lengthOf(seconds: number, { calls, times, say }: CallsWords): string {
+  const days = Math.round(seconds / 86_400);
+  return days > 2 ? say(calls.lastDays, { count: days }) : times.length(seconds);
 }

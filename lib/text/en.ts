@@ -415,7 +415,7 @@ export const calls = {
   cancel: 'Cancel',
   deleteOne: 'Delete…',
   deleteWhat:
-    'These calls stay gone from this browser, also when they are read again. The telephone system and Dolibarr keep theirs. This cannot be undone.',
+    'What is deleted stays gone from this browser, also when it is read again. The telephone system and Dolibarr keep theirs. This cannot be undone.',
   keep: 'Keep',
   selected: plural({ one: '{shown} call selected', other: '{shown} calls selected' }),
   delete: plural({ one: 'Delete {shown} call', other: 'Delete {shown} calls' }),

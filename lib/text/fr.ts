@@ -420,7 +420,7 @@ export const calls: typeof en.calls = {
   cancel: 'Annuler',
   deleteOne: 'Supprimer…',
   deleteWhat:
-    'Ces appels disparaissent de ce navigateur, et n’y reviennent pas quand ils sont relus. Le standard téléphonique et Dolibarr gardent les leurs. C’est définitif.',
+    'Ce qui est supprimé disparaît de ce navigateur et n’y revient pas à la prochaine lecture. Le standard téléphonique et Dolibarr gardent les leurs. C’est définitif.',
   keep: 'Garder',
   selected: { one: '{shown} appel sélectionné', other: '{shown} appels sélectionnés' },
   delete: { one: 'Supprimer {shown} appel', other: 'Supprimer {shown} appels' },
