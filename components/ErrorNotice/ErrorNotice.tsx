@@ -21,8 +21,9 @@ export function ErrorNotice({ error, words, actions, reloadLabel, children }: Er
   const action = actions[wished] ? wished : 'retry';
   const press = actions[action];
   const labels = {
-    options: words.common.options,
+    options: words.common.openOptions,
     retry: words.common.retry,
+    download: words.common.download,
     reload: reloadLabel ?? words.common.retry,
   };
   const values = { ...error.detail };

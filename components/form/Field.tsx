@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLock } from './lock';
 import type { Saving } from './use-saving';
 
 export interface FieldProps {
@@ -7,6 +8,8 @@ export interface FieldProps {
   hint?: string;
   /** the word beside the label once a value is saved */
   savedWord: string;
+  /** the setting it is for, where an administrator may have locked it */
+  setting?: string;
 }
 
 interface FrameProps extends FieldProps {
@@ -16,7 +19,8 @@ interface FrameProps extends FieldProps {
 }
 
 /** Label, control, hint, and what became of the value: one look for every kind of field. */
-export function Field({ id, label, hint, savedWord, saving, kind, children }: FrameProps) {
+export function Field({ id, label, hint, savedWord, setting, saving, kind, children }: FrameProps) {
+  const lock = useLock(setting);
   return (
     <div class={`field field-${kind}`}>
       <div class="field-head">
@@ -31,6 +35,11 @@ export function Field({ id, label, hint, savedWord, saving, kind, children }: Fr
           {hint}
         </p>
       )}
+      {lock !== '' && (
+        <p class="field-lock" id={`${id}-lock`}>
+          {lock}
+        </p>
+      )}
       {saving.why && (
         <p class="field-why" id={`${id}-why`} role="alert">
           {saving.why}
@@ -41,7 +50,14 @@ export function Field({ id, label, hint, savedWord, saving, kind, children }: Fr
 }
 
 /** The attributes by which a control belongs to its hint and to what is wrong with it. */
-export function described(id: string, hint: string | undefined, saving: Saving) {
-  const by = [hint ? `${id}-hint` : '', saving.why ? `${id}-why` : ''].filter((part) => part !== '').join(' ');
-  return { id, 'aria-invalid': saving.why !== '', ...(by === '' ? {} : { 'aria-describedby': by }) };
+export function described({ id, hint }: Pick<FieldProps, 'id' | 'hint'>, saving: Saving, lock: string) {
+  const by = [hint ? `${id}-hint` : '', lock ? `${id}-lock` : '', saving.why ? `${id}-why` : '']
+    .filter((part) => part !== '')
+    .join(' ');
+  return {
+    id,
+    disabled: lock !== '',
+    'aria-invalid': saving.why !== '',
+    ...(by === '' ? {} : { 'aria-describedby': by }),
+  };
 }

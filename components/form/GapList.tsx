@@ -6,7 +6,7 @@ import type { Words } from '../call/words';
 const shown = 3;
 
 interface GapListProps {
-  state: Pick<SyncState, 'gaps' | 'unsettledFrom'>;
+  state: Pick<SyncState, 'gaps' | 'unsettledFrom' | 'error'>;
   words: Words;
   /** UTC epoch seconds */
   now: number;
@@ -21,7 +21,7 @@ export function GapList({ state, words, now }: GapListProps) {
     <ul class="gap-list">
       {newest.slice(0, shown).map((one) => (
         <li key={one.from}>
-          <b>{gapTimes(one, words)}</b> {gapReason(one, words, now)}
+          <b>{gapTimes(one, words, now)}</b> {gapReason(one, words, now, state.error)}
         </li>
       ))}
       {more > 0 && <li>{words.say(gap.more, { count: more })}</li>}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { described, Field, type FieldProps } from './Field';
+import { useLock } from './lock';
 import { type Save, useSaving } from './use-saving';
 
 interface SecretFieldProps extends FieldProps {
@@ -16,6 +17,7 @@ export function SecretField({ kept, save, words, ...field }: SecretFieldProps) {
   /** the draft as it is now: a browser also says that the focus left when the field is taken away, emptied or given up */
   const latest = useRef('');
   const { saving, run, rest } = useSaving(save);
+  const lock = useLock(field.setting);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const control = useRef<HTMLSpanElement>(null);
@@ -71,7 +73,7 @@ export function SecretField({ kept, save, words, ...field }: SecretFieldProps) {
       {entering ? (
         <span class="secret-entry" ref={control} onFocusOut={leave}>
           <input
-            {...described(field.id, field.hint, saving)}
+            {...described(field, saving, lock)}
             ref={input}
             type="password"
             autocomplete="new-password"
@@ -96,6 +98,7 @@ export function SecretField({ kept, save, words, ...field }: SecretFieldProps) {
             class="button"
             ref={button}
             id={field.id}
+            disabled={lock !== ''}
             // the field's label alone would hide the word on the button from whoever speaks to it
             aria-label={`${words.change} – ${field.label}`}
             onClick={open}

@@ -1,4 +1,5 @@
 import { described, Field, type FieldProps } from './Field';
+import { useLock } from './lock';
 import { type Save, useSaving } from './use-saving';
 
 interface SelectFieldProps extends FieldProps {
@@ -9,10 +10,11 @@ interface SelectFieldProps extends FieldProps {
 
 export function SelectField({ value, choices, save, ...field }: SelectFieldProps) {
   const { saving, run } = useSaving(save);
+  const lock = useLock(field.setting);
   return (
     <Field {...field} kind="select" saving={saving}>
       <select
-        {...described(field.id, field.hint, saving)}
+        {...described(field, saving, lock)}
         value={value}
         onChange={(event) => void run(event.currentTarget.value)}
       >

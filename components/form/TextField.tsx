@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { described, Field, type FieldProps } from './Field';
+import { useLock } from './lock';
 import { type Save, useSaving } from './use-saving';
 
 interface TextFieldProps extends FieldProps {
@@ -16,6 +17,7 @@ interface TextFieldProps extends FieldProps {
 export function TextField({ value, save, kind = 'text', unit, takesAddress = false, ...field }: TextFieldProps) {
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const { saving, run, rest } = useSaving(save);
+  const lock = useLock(field.setting);
 
   const commit = async (text: string): Promise<void> => {
     setDraft(text);
@@ -35,7 +37,7 @@ export function TextField({ value, save, kind = 'text', unit, takesAddress = fal
   };
 
   const common = {
-    ...described(field.id, field.hint, saving),
+    ...described(field, saving, lock),
     value: draft ?? value,
     autocomplete: 'off',
     spellcheck: false,

@@ -46,7 +46,7 @@ function Noted({ store, words, openOptions }: { store: NotesStore; words: NotesW
           </button>
         </div>
       )}
-      {may === 'no' && <p class="quiet">{notes.mayNot}</p>}
+      {(may === 'no' || may === 'off') && <p class="quiet">{may === 'no' ? notes.mayNot : notes.off}</p>}
       {view?.elsewhere && (
         <div class="notice">
           <span class="notice-text">{say(notes.elsewhere, { name: view.elsewhere.name })}</span>
@@ -56,7 +56,7 @@ function Noted({ store, words, openOptions }: { store: NotesStore; words: NotesW
         </div>
       )}
       <div class="note-fields" onFocusOut={store.done}>
-        {may !== 'no' && (
+        {(may === 'yes' || may === 'ask') && (
           <>
             <NoteField store={store} field="public" disabled={may === 'ask'} words={words} />
             <NoteField store={store} field="private" disabled={may === 'ask'} words={words} />

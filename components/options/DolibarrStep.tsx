@@ -1,5 +1,6 @@
 import { dolibarrRoot } from '../../lib/settings/dolibarr-address';
 import { SecretField } from '../form/SecretField';
+import { SelectField } from '../form/SelectField';
 import { TextField } from '../form/TextField';
 import { AccessRow } from './AccessRow';
 import { ConnectionTest } from './ConnectionTest';
@@ -32,6 +33,7 @@ export function DolibarrStep({ view }: { view: StepView }) {
       <div class="fields">
         <TextField
           id="dolibarr-address"
+          setting="dolibarr.root"
           label={texts.address}
           hint={texts.addressHint}
           savedWord={savedWord}
@@ -47,6 +49,22 @@ export function DolibarrStep({ view }: { view: StepView }) {
           kept={state.hasDolibarrKey}
           words={{ ...secret, kept: texts.kept }}
           save={async (key) => refusal(words, await store.saveSecret('dolibarr', key.trim()), invalid.long, '')}
+        />
+      </div>
+      <div class="fields">
+        <SelectField
+          id="dolibarr-events"
+          setting="notes.events"
+          label={texts.events}
+          hint={texts.eventsHint}
+          savedWord={savedWord}
+          value={settings.notes.events}
+          choices={(['noted', 'matched', 'none'] as const).map((value) => ({ value, label: texts.eventsFor[value] }))}
+          save={async (value) => {
+            const events = (['noted', 'matched', 'none'] as const).find((one) => one === value) ?? 'noted';
+            const error = await store.change((now) => ({ ...now, notes: { ...now.notes, events } }));
+            return refusal(words, error, invalid.long, '');
+          }}
         />
       </div>
       {root.startsWith('http://') && <p class="said said-warn">{texts.clear}</p>}

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { Confirm } from '../form/Confirm';
+import { useLock } from '../form/lock';
 import type { OptionsWords } from './options-words';
 
 interface HttpsChoiceProps {
@@ -13,17 +14,14 @@ interface HttpsChoiceProps {
 /** HTTPS goes off only after the warning has been read, in the page itself, with the safe answer under the hand. */
 export function HttpsChoice({ https, question, words, ask, set }: HttpsChoiceProps) {
   const { ucm } = words.options;
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (question) keep.current?.focus();
-  }, [question]);
-
+  const lock = useLock('ucm.https');
   return (
     <div class="https">
       <label class="tick">
         <input
           type="checkbox"
           checked={https}
+          disabled={lock !== ''}
           onChange={(event) => {
             // a tick cleared is a question first: the box shows what is so, not what is wished
             const wished = event.currentTarget.checked;
@@ -34,25 +32,20 @@ export function HttpsChoice({ https, question, words, ask, set }: HttpsChoicePro
         />
         {ucm.https}
       </label>
-      {question && (
-        <div
-          class="said said-warn"
-          role="alertdialog"
-          aria-labelledby="https-question"
-          aria-describedby="https-warning"
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') set(true);
-          }}
+      {lock !== '' && <p class="field-lock">{lock}</p>}
+      {question && lock === '' && (
+        <Confirm
+          id="https"
+          // another question is asked anew, with the focus on its answer
+          key={question}
+          question={ucm.httpsQuestion}
+          keep={ucm.httpsKeep}
+          go={ucm.httpsOff}
+          onKeep={() => set(true)}
+          onGo={() => set(false)}
         >
-          <strong id="https-question">{ucm.httpsQuestion}</strong>
-          <p id="https-warning">{`${question === 'pasted' ? `${ucm.httpsOffer} ` : ''}${ucm.httpsWarning}`}</p>
-          <button type="button" class="button button-main" ref={keep} onClick={() => set(true)}>
-            {ucm.httpsKeep}
-          </button>
-          <button type="button" class="button" onClick={() => set(false)}>
-            {ucm.httpsOff}
-          </button>
-        </div>
+          {`${question === 'pasted' ? `${ucm.httpsOffer} ` : ''}${ucm.httpsWarning}`}
+        </Confirm>
       )}
       {!https && <p class="said said-warn">{ucm.httpsIsOff}</p>}
     </div>

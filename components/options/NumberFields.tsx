@@ -30,6 +30,7 @@ export function NumberFields({ view }: { view: StepView }) {
     <div class="fields">
       <SelectField
         id="sync-country"
+        setting="numbers.country"
         label={texts.country}
         hint={texts.countryHint}
         savedWord={savedWord}
@@ -39,6 +40,7 @@ export function NumberFields({ view }: { view: StepView }) {
       />
       <TextField
         id="sync-prefix"
+        setting="numbers.outsidePrefix"
         label={texts.prefix}
         hint={texts.prefixHint}
         savedWord={savedWord}
@@ -50,6 +52,7 @@ export function NumberFields({ view }: { view: StepView }) {
       />
       <TextField
         id="sync-own"
+        setting="numbers.own"
         label={texts.own}
         hint={texts.ownHint}
         savedWord={savedWord}

@@ -1,11 +1,15 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { LockContext } from '../form/lock';
 import { createOptionsStore } from './create-options-store';
 import { Diagnostics } from './Diagnostics';
 import { DolibarrStep } from './DolibarrStep';
 import { LanguageChoice } from './LanguageChoice';
 import { createOptionsWords } from './options-words';
+import { PersonalData } from './PersonalData';
 import { RecordingsStep } from './RecordingsStep';
+import { SettingsFile } from './SettingsFile';
+import { SettingsNotices } from './SettingsNotices';
 import { SyncStep } from './SyncStep';
 import type { OptionsShell } from './shell';
 import { UcmStep } from './UcmStep';
@@ -35,6 +39,14 @@ export function Options({ shell }: { shell: OptionsShell }) {
     document.title = words.options.title;
   }, [words]);
 
+  const locked = state?.origin.locked;
+  const locks = useMemo(
+    () => ({
+      locked: new Set<string>([...(locked ?? []), ...(state?.origin.ucmPassword ? ['ucm.password'] : [])]),
+      word: words.keeping.locked,
+    }),
+    [locked, state?.origin.ucmPassword, words],
+  );
   const view: StepView | undefined = state && { store, shell, words, state, settings, now };
   return (
     <>
@@ -49,13 +61,16 @@ export function Options({ shell }: { shell: OptionsShell }) {
         <p class="lead">{words.options.lead}</p>
         {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void store.read() }} />}
         {view && (
-          <>
+          <LockContext.Provider value={locks}>
+            <SettingsNotices view={view} />
             <UcmStep view={view} />
             <DolibarrStep view={view} />
             <SyncStep view={view} />
             <RecordingsStep view={view} />
+            <SettingsFile view={view} />
+            <PersonalData view={view} />
             <Diagnostics view={view} />
-          </>
+          </LockContext.Provider>
         )}
       </main>
     </>

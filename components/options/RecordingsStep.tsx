@@ -19,6 +19,7 @@ export function RecordingsStep({ view }: { view: StepView }) {
       <div class="fields">
         <SelectField
           id="recordings-listen"
+          setting="recordings.listen"
           label={texts.listen}
           savedWord={savedWord}
           value={listen ? 'yes' : 'no'}
@@ -30,6 +31,7 @@ export function RecordingsStep({ view }: { view: StepView }) {
         />
         <TextField
           id="recordings-days"
+          setting="recordings.keepDays"
           label={texts.keepDays}
           hint={texts.keepDaysHint}
           unit={words.options.sync.daysUnit}
@@ -43,6 +45,7 @@ export function RecordingsStep({ view }: { view: StepView }) {
         {keepDays > 0 && (
           <TextField
             id="recordings-megabytes"
+            setting="recordings.keepMegabytes"
             label={texts.keepMegabytes}
             hint={texts.keepMegabytesHint}
             unit={texts.megabytes}

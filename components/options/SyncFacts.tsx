@@ -41,8 +41,8 @@ export function SyncFacts({ view }: { view: StepView }) {
         {sync.clockSkew !== undefined && <Fact name={texts.clock}>{clockText(sync.clockSkew, words)}</Fact>}
         {sync.lastRun > 0 && <Fact name={texts.setAside}>{setAsideLines(sync, words)}</Fact>}
       </dl>
-      {sync.error && <MachineError error={sync.error} words={words} />}
-      {sync.directory.error && <MachineError error={sync.directory.error} words={words} />}
+      {sync.error && <MachineError error={sync.error} machine="ucm" words={words} />}
+      {sync.directory.error && <MachineError error={sync.directory.error} machine="dolibarr" words={words} />}
     </>
   );
 }
@@ -57,11 +57,19 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 }
 
 /** A failure of the last run leads to the step where it is cured. */
-function MachineError({ error, words }: { error: ErrorShape; words: OptionsWords }) {
-  const machine = error.code.startsWith('ucm') ? 'ucm' : error.code.startsWith('dolibarr') ? 'dolibarr' : undefined;
+function MachineError({
+  error,
+  machine,
+  words,
+}: {
+  error: ErrorShape;
+  machine: 'ucm' | 'dolibarr';
+  words: OptionsWords;
+}) {
+  const cured = error.code.startsWith(machine) || error.code === 'no-site-access';
   return (
     <ErrorNotice error={error} words={words} actions={{}}>
-      {machine && (
+      {cured && (
         <a href={`#step-${machine}`}>{words.say(words.options.sync.goTo, { title: words.options[machine].title })}</a>
       )}
     </ErrorNotice>

@@ -32,6 +32,7 @@ export function SyncStep({ view }: { view: StepView }) {
       <div class="fields">
         <TextField
           id="sync-minutes"
+          setting="sync.minutes"
           label={texts.minutes}
           unit={texts.minutesUnit}
           savedWord={savedWord}
@@ -43,6 +44,7 @@ export function SyncStep({ view }: { view: StepView }) {
         />
         <TextField
           id="sync-days"
+          setting="sync.days"
           label={texts.days}
           unit={texts.daysUnit}
           savedWord={savedWord}

@@ -23,10 +23,17 @@ export function UcmStep({ view }: { view: StepView }) {
   const saveAddress = async (text: string): Promise<string | undefined> => {
     const pasted = text === '' ? { host: '' } : parsePastedUcm(text);
     if (!pasted) return refusal(words, { code: 'invalid-setting', detail: {} }, invalid.address, ucm.host);
-    const { https, ...rest } = pasted;
+    const { https, ...found } = pasted;
+    // the administrator's port stays, whatever the pasted address says
+    const rest = state.origin.locked.includes('ucm.port') ? { host: found.host } : found;
     // http:// never switches encryption off by itself
     setQuestion(https === false && ucm.https ? 'pasted' : undefined);
-    return refusal(words, await change(https ? { ...rest, https } : rest), invalid.address, ucm.host);
+    return refusal(
+      words,
+      await change(https && !state.origin.locked.includes('ucm.https') ? { ...rest, https } : rest),
+      invalid.address,
+      ucm.host,
+    );
   };
 
   const savePort = async (text: string): Promise<string | undefined> =>
@@ -49,6 +56,7 @@ export function UcmStep({ view }: { view: StepView }) {
       <div class="fields fields-address">
         <TextField
           id="ucm-address"
+          setting="ucm.host"
           label={texts.address}
           hint={texts.addressHint}
           savedWord={savedWord}
@@ -58,6 +66,7 @@ export function UcmStep({ view }: { view: StepView }) {
         />
         <TextField
           id="ucm-port"
+          setting="ucm.port"
           label={texts.port}
           hint={texts.portHint}
           savedWord={savedWord}
@@ -76,6 +85,7 @@ export function UcmStep({ view }: { view: StepView }) {
       <div class="fields">
         <TextField
           id="ucm-user"
+          setting="ucm.user"
           label={texts.user}
           savedWord={savedWord}
           value={ucm.user}
@@ -83,6 +93,7 @@ export function UcmStep({ view }: { view: StepView }) {
         />
         <SecretField
           id="ucm-secret"
+          setting="ucm.password"
           label={texts.password}
           savedWord={savedWord}
           kept={state.hasUcmPassword}

@@ -133,6 +133,8 @@ export function createOptionsStore(shell: OptionsShell) {
       return inTurn(() => ask('options.save', { settings: settings.peek() }));
     },
 
+    forgetRefused: () => inTurn(() => ask('options.forgetRefused', undefined)),
+
     async saveSecret(machine: Machine, secret: string): Promise<ErrorShape | undefined> {
       forgetTest(machine);
       return inTurn(() =>

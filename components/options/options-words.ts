@@ -6,12 +6,16 @@ import { pageLanguage } from '../form/page-language';
 
 export interface OptionsWords extends Words {
   options: typeof en.options;
+  keeping: typeof en.keeping;
 }
 
-const catalogues = { en: en.options, fr: fr.options };
+const catalogues = {
+  en: { options: en.options, keeping: en.keeping },
+  fr: { options: fr.options, keeping: fr.keeping },
+};
 
 /** `wished`: the browser's languages, best first. */
 export function createOptionsWords(setting: 'auto' | Language, wished: readonly string[]): OptionsWords {
   const { language, locale } = pageLanguage(setting, wished);
-  return { ...createWords(language, locale), options: catalogues[language] };
+  return { ...createWords(language, locale), ...catalogues[language] };
 }

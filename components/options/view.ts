@@ -3,6 +3,7 @@ import type { OptionsState } from '../../lib/questions/questions';
 import type { Settings } from '../../lib/settings/settings';
 import type { OptionsStore } from './create-options-store';
 import type { OptionsWords } from './options-words';
+import { settingName } from './setting-names';
 import type { OptionsShell } from './shell';
 
 /** What every step is drawn from. */
@@ -21,5 +22,6 @@ export function refusal(words: OptionsWords, error: ErrorShape | undefined, own:
   if (!error) return undefined;
   const kept = old === '' ? '' : ` ${words.say(words.options.oldKept, { value: old })}`;
   if (error.code === 'invalid-setting') return own + kept;
-  return `${words.say(words.errors[error.code].what, { ...error.detail })}${kept}`;
+  const subject = settingName(words, error.detail.subject);
+  return `${words.say(words.errors[error.code].what, { ...error.detail, subject })}${kept}`;
 }

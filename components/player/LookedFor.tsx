@@ -30,7 +30,7 @@ export function LookedFor({ call }: { call: string }) {
     return <Recordings call={call} names={search.names} />;
   }
   return (
-    <p class="player-search" role="status">
+    <div class="player-search" role="status">
       {search === 'asking' && texts.looking}
       {typeof search === 'object' && search.names && texts.none}
       {search === 'failed' && (
@@ -41,6 +41,6 @@ export function LookedFor({ call }: { call: string }) {
           </button>
         </>
       )}
-    </p>
+    </div>
   );
 }

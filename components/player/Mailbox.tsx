@@ -8,5 +8,5 @@ export function Mailbox({ detail }: { detail: CallDetail }) {
   if (!context || detail.line.outcome !== 'voicemail' || detail.recordings.length > 0) return null;
   const { player, say } = context.words;
   const extension = detail.legs.findLast(({ role }) => role === 'voicemail')?.target ?? '';
-  return <p class="player-search">{extension === '' ? player.someMailbox : say(player.mailbox, { extension })}</p>;
+  return <div class="player-search">{extension === '' ? player.someMailbox : say(player.mailbox, { extension })}</div>;
 }

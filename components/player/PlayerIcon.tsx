@@ -32,6 +32,7 @@ interface PlayerButtonProps {
   onPress(): void;
 }
 
+/** One that can do nothing just now keeps the focus: a browser takes it from a disabled one, and keys would go astray. */
 export function PlayerButton({ icon, label, class: look = '', disabled = false, onPress }: PlayerButtonProps) {
   return (
     <button
@@ -39,8 +40,10 @@ export function PlayerButton({ icon, label, class: look = '', disabled = false, 
       class={`player-button ${look}`}
       title={label}
       aria-label={label}
-      disabled={disabled}
-      onClick={onPress}
+      aria-disabled={disabled || undefined}
+      onClick={() => {
+        if (!disabled) onPress();
+      }}
     >
       <PlayerIcon name={icon} />
     </button>

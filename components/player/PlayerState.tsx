@@ -12,10 +12,12 @@ interface PlayerStateProps {
   /** UTC epoch ms */
   now(): number;
   onRetry(): void;
+  /** takes what plays as a file */
+  onDownload?(): void;
 }
 
 /** What stands between the person and the sound. A count that goes down is for the eyes: it would be read each second. */
-export function PlayerState({ playing, error, words, now, onRetry }: PlayerStateProps) {
+export function PlayerState({ playing, error, words, now, onRetry, onDownload }: PlayerStateProps) {
   const { player, say } = words;
   const notReady = playing?.status === 'not-ready';
   const seconds = useCountdown(notReady ? playing.retryAt : undefined, now);
@@ -27,7 +29,14 @@ export function PlayerState({ playing, error, words, now, onRetry }: PlayerState
           {notReady && seconds > 0 ? say(player.retryIn, { count: seconds }) : player.status[playing.status]}
         </span>
       )}
-      {failed && <ErrorNotice error={failed} words={words} actions={{ retry: onRetry }} />}
+      {playing?.unkept && playing.status !== 'failed' && <div class="player-search">{player.unkept}</div>}
+      {failed && (
+        <ErrorNotice
+          error={failed}
+          words={words}
+          actions={{ retry: onRetry, ...(onDownload ? { download: onDownload } : {}) }}
+        />
+      )}
     </>
   );
 }

@@ -34,6 +34,8 @@ export function Recordings({ call, names }: RecordingsProps) {
           const recording: RecordingRef = { call, n };
           const active = playing !== undefined && isSame(playing.recording, recording);
           const going = active && isGoing(playing);
+          // Of what failed before anything could be heard there is nothing to steer.
+          const heard = active && (playing.status !== 'failed' || playing.peaks.length > 0);
           const title = count === 1 ? words.player.only : words.say(words.player.recording, { number: n + 1, count });
           const duration = player.durationOf(recording);
           const press = (): void => (active ? player.toggle() : void player.play(recording));
@@ -66,15 +68,22 @@ export function Recordings({ call, names }: RecordingsProps) {
                     onPress={() => void player.download(recording)}
                   />
                 </div>
-                {active && <Track player={player} words={words} />}
-                {active && (
+                {heard && <Track player={player} words={words} />}
+                {heard && (
                   <PlayerTools player={player} playing={playing} words={words}>
                     <Controls player={player} words={words} count={count} />
                   </PlayerTools>
                 )}
               </div>
               {active && (
-                <PlayerState playing={playing} error={error} words={words} now={player.now} onRetry={player.retry} />
+                <PlayerState
+                  playing={playing}
+                  error={error}
+                  words={words}
+                  now={player.now}
+                  onRetry={player.retry}
+                  onDownload={() => void player.download(recording)}
+                />
               )}
             </li>
           );

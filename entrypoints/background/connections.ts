@@ -12,8 +12,8 @@ import type { GuardState, KeptSession } from '../../lib/ucm/session-state';
 
 export interface Connections {
   stage: Stage;
-  /** see lib/hands/choose */
-  servedByWorker: boolean;
+  /** the background page's own element; undefined where the worker answers what an element asks for */
+  audio: HTMLAudioElement | undefined;
   ucm: UcmSession;
   dolibarr: DolibarrRest;
   /** Throws AppError `not-set-up` or `no-site-access` before anything is asked of a machine. */
@@ -26,7 +26,7 @@ const GUARD = 'ucm-login-guard';
 
 /** The two machines, reached with what the settings and secrets say. */
 export function createConnections(settings: SettingsStore, secrets: SecretStore, state: StateStore): Connections {
-  const { hands, stage, servedByWorker } = createHands();
+  const { hands, stage, audio } = createHands();
   const ucm = createUcmSession({
     hands,
     async target() {
@@ -69,7 +69,7 @@ export function createConnections(settings: SettingsStore, secrets: SecretStore,
 
   return {
     stage,
-    servedByWorker,
+    audio,
     ucm,
     dolibarr,
     async ucmReady() {

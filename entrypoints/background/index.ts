@@ -10,7 +10,7 @@ import { injectIntoOpenTabs, registerPageScript } from './content-scripts';
 import { buildParts, type Parts } from './parts';
 import { isForRecording } from './recordings';
 import { retain } from './retain';
-import { runByAlarm } from './runs';
+import { runByAlarm, runForAccess } from './runs';
 import { followPolicy, followSettings } from './save-settings';
 
 /** Listeners first, in the first turn of the worker; each waits until the parts are built. */
@@ -37,7 +37,11 @@ export default defineBackground({
     });
     onMessage('question', ({ data, sender }) => reply(ready, data.name, data.asked, sender));
     browser.alarms.onAlarm.addListener(async ({ name }) => runByAlarm((await ready()).parts, name));
-    browser.permissions.onAdded.addListener(async () => accessChanged((await ready()).parts));
+    browser.permissions.onAdded.addListener(async () => {
+      const { parts } = await ready();
+      await accessChanged(parts);
+      await runForAccess(parts);
+    });
     browser.permissions.onRemoved.addListener(async () => accessChanged((await ready()).parts));
     browser.storage.onChanged.addListener(async (_changes, area) => {
       if (area === 'managed') await followPolicy((await ready()).parts);

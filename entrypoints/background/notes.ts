@@ -13,6 +13,7 @@ import { type KeyUser, readKeyUser } from '../../lib/dolibarr/key-user';
 import { noteHeadings } from '../../lib/dolibarr/note-html';
 import { AppError } from '../../lib/errors';
 import type { Log } from '../../lib/log';
+import type { Agenda } from '../../lib/notes/agenda';
 import { createNotes, type Notes } from '../../lib/notes/notes';
 import { notedKey } from '../../lib/questions/changed';
 import type { NotesView, NoteTexts } from '../../lib/questions/notes';
@@ -44,6 +45,7 @@ interface Parts {
 /** Notes as a card's page asks for them. */
 export interface CardNotes {
   notes: Notes;
+  agenda: Agenda;
   view(party: PartyRef, key: string, user: number, fresh: boolean): Promise<NotesView | undefined>;
   type(
     party: PartyRef,
@@ -112,16 +114,18 @@ export function createCardNotes(parts: Parts): CardNotes {
     marks = now;
   }
 
+  const agenda: Agenda = {
+    user,
+    find: (keys, signal) => findCallEvents(dolibarr, keys, signal),
+    changed: (since, page, signal) => findChangedEvents(dolibarr, since, page, signal),
+    create: (event, signal) => createCallEvent(dolibarr, event, signal),
+    change: (event, change, signal) => changeCallEvent(dolibarr, event, change, signal),
+    remove: (event, signal) => removeCallEvent(dolibarr, event, signal),
+  };
+
   const notes = createNotes({
     store,
-    agenda: {
-      user,
-      find: (keys, signal) => findCallEvents(dolibarr, keys, signal),
-      changed: (since, page, signal) => findChangedEvents(dolibarr, since, page, signal),
-      create: (event, signal) => createCallEvent(dolibarr, event, signal),
-      change: (event, change, signal) => changeCallEvent(dolibarr, event, change, signal),
-      remove: (event, signal) => removeCallEvent(dolibarr, event, signal),
-    },
+    agenda,
     ready: connections.dolibarrReady,
     knownUser,
     mayWriteFor,
@@ -157,18 +161,20 @@ export function createCardNotes(parts: Parts): CardNotes {
 
   return {
     notes,
+    agenda,
 
     async view(party, key, pageUser, fresh) {
       const call = await find(party, key);
       if (!call) return undefined;
       const record = fresh ? await notes.read(call) : await notes.kept(call.keys);
       const writer = await knownUser();
-      const { root } = (await settings.read()).dolibarr;
+      const { dolibarr: address, notes: set } = await settings.read();
       return notesView(record, writer, {
         onlyMe: record?.onlyMe ? await secrets.unseal(record.onlyMe) : '',
         agreed: writer === undefined || (await mayWriteFor(pageUser, writer)),
+        off: set.events === 'none',
         thirdparty: call.thirdparty,
-        eventAddress: (id) => `${root}/comm/action/card.php?id=${id}`,
+        eventAddress: (id) => `${address.root}/comm/action/card.php?id=${id}`,
         async nameOf(id) {
           const stored = await parts.parties.get('thirdparty', id);
           return stored && nameOf(partyOf(stored));
@@ -177,6 +183,7 @@ export function createCardNotes(parts: Parts): CardNotes {
     },
 
     async type(party, key, { user: by, language, text, done }) {
+      if ((await settings.read()).notes.events === 'none') throw new AppError('forbidden');
       await notes.type(await need(party, key, language), text, by, done);
     },
 
@@ -204,7 +211,8 @@ export function createCardNotes(parts: Parts): CardNotes {
   };
 }
 
-function labelOf({ direction, outcome, number }: CardNoted, language: Language): string {
+/** What a call's event is called in the agenda. */
+export function labelOf({ direction, outcome, number }: CardNoted, language: Language): string {
   const call = calls[language];
   const label = fill(events[language].label[direction], { number: number || call.hidden }, language);
   return outcome === 'answered' ? label : `${label} – ${call.outcome[outcome]}`;

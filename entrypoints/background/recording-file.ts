@@ -1,12 +1,19 @@
+import type { Found } from '../../lib/player/found';
 import type { GrowingCopy } from '../../lib/player/growing-copy';
-import type { Found } from '../../lib/player/player';
 
 /** The same in every browser: `2026-11-23T0912Z 0639981234 k3x9a-1.wav`, the time being UTC. */
-export function fileName({ recording, number, startedAt }: Found): string {
+export function fileName({ recording, number, startedAt, name }: Found, type: string): string {
   const start = new Date(startedAt * 1000).toISOString();
   const who = number.replace(/[^+\dA-Za-z]/g, '') || 'hidden';
   const key = recording.call.replace(/^\d+-/, '');
-  return `${start.slice(0, 13)}${start.slice(14, 16)}Z ${who} ${key}-${recording.n + 1}.wav`;
+  return `${start.slice(0, 13)}${start.slice(14, 16)}Z ${who} ${key}-${recording.n + 1}.${endings[type] ?? ending(name)}`;
+}
+
+const endings: Record<string, string> = { 'audio/wav': 'wav', 'audio/mpeg': 'mp3', 'audio/ogg': 'ogg' };
+
+/** What it is nobody knows: it keeps the ending that the UCM gave it. */
+function ending(name: string): string {
+  return /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? 'bin';
 }
 
 /** Bytes of a message: with a third more for base64 well below the megabyte that one may hold. */

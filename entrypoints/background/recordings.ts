@@ -5,9 +5,11 @@ import { callsAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import type { Log } from '../../lib/log';
+import { canFeed, feedElement } from '../../lib/player/feed';
 import type { FoundRecordings } from '../../lib/player/find-recordings';
+import { type Found, idOf, type Kept, type Manner } from '../../lib/player/found';
 import { createGrowingCopy, type GrowingCopy } from '../../lib/player/growing-copy';
-import { createPlayer, type Found, idOf, type Kept, type Manner, type Player } from '../../lib/player/player';
+import { createPlayer, type Player } from '../../lib/player/player';
 import type { PlayCommand, Playing, RecordingRef } from '../../lib/player/playing';
 import { answerRange } from '../../lib/player/range-answer';
 import { seenBy } from '../../lib/player/seen-by';
@@ -87,11 +89,15 @@ export function createRecordings({
     });
 
   async function sourceOf(copy: GrowingCopy): Promise<string> {
-    if (connections.servedByWorker) return addressOf(copy.id);
-    await copy.whole();
+    const { audio } = connections;
+    if (!audio) return addressOf(copy.id);
+    await copy.total();
+    const next = canFeed(copy)
+      ? await feedElement(audio, copy)
+      : await copy.whole().then(async () => URL.createObjectURL(await blobOf(copy)));
     // The element is about to play the new one: the old file need not stay in memory.
     URL.revokeObjectURL(blob);
-    blob = URL.createObjectURL(await blobOf(copy));
+    blob = next;
     return blob;
   }
 
@@ -156,7 +162,7 @@ export function createRecordings({
         await log.add('downloaded', { recording: found.name });
       }
       const type = copy.state().head?.type ?? 'audio/wav';
-      return { name: fileName(found), type, total, size: bytes.length, bytes: base64(bytes) };
+      return { name: fileName(found, type), type, total, size: bytes.length, bytes: base64(bytes) };
     } catch (error) {
       // The next try begins anew, with what was kept.
       saving.delete(id);

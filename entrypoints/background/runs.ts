@@ -1,12 +1,19 @@
 import { browser } from '../../lib/browser';
 import { clearResume, NOTES_ALARM, RESUME_ALARM, SYNC_ALARM, scheduleResume } from '../../lib/sync/alarms';
 import { retryMinutes } from '../../lib/sync/retry';
+import { logCalls } from './log-calls';
 import type { Parts } from './parts';
 import { retain } from './retain';
 
 /** Starts a run, or joins the one under way; nobody waits for it, its result is kept with the synchronisation. */
 export function startRun(parts: Parts, directory: 'due' | 'now'): void {
   void run(parts, directory);
+}
+
+/** A site was allowed: a run that failed for want of it goes on at once, as who allowed it expects. */
+export async function runForAccess(parts: Parts): Promise<void> {
+  const { error, directory } = await parts.sync.record();
+  if (error?.code === 'no-site-access' || directory.error?.code === 'no-site-access') await run(parts, 'due');
 }
 
 /** An alarm fired: the period is over, or a run was cut off and is to go on. */
@@ -31,12 +38,14 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
 }
 
 /** What waited for a machine that was away, and what was written since the last run is looked at again. */
-async function sendNotes({ cardNotes }: Parts): Promise<void> {
+async function sendNotes(parts: Parts): Promise<void> {
+  const { cardNotes } = parts;
   await cardNotes.notes.flush('now');
   // Dolibarr is away, or its agenda may not be read: the directory's reading or the notes themselves say so, and the next
   // run looks again.
   await cardNotes.notes
     .lookAgain()
     .then(() => cardNotes.notes.learn())
+    .then(() => logCalls(parts))
     .catch(() => undefined);
 }

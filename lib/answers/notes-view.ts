@@ -10,6 +10,8 @@ interface NotedOn {
   onlyMe: string;
   /** the page's user writes in the name of the key's */
   agreed: boolean;
+  /** nothing is written into Dolibarr, by the settings */
+  off: boolean;
   /** of the card */
   thirdparty: number;
   eventAddress(id: number): string;
@@ -53,7 +55,7 @@ export async function notesView(
     beside: (record?.beside ?? []).map(({ id, kind, text, whose, author }) => ({ id, kind, text, whose, author })),
     event: filed ? card.eventAddress(filed.event) : '',
     ...(elsewhere ? { elsewhere } : {}),
-    writing: user && !user.mayWrite ? 'no' : user && !card.agreed ? 'ask' : 'yes',
+    writing: card.off ? 'off' : user && !user.mayWrite ? 'no' : user && !card.agreed ? 'ask' : 'yes',
     keyUser: user?.name ?? '',
   };
 }

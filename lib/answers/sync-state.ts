@@ -30,15 +30,12 @@ export interface StateDeps {
 
 /** The state of the synchronisation in facts; words are made where it is shown. */
 export async function readSyncState(deps: StateDeps): Promise<SyncState> {
-  const [record, setUp, nextRun, calls, parties, gaps, unsettledFrom, nothingBefore] = await Promise.all([
-    deps.sync.record(),
+  const [{ record, gaps, unsettledFrom, nothingBefore }, setUp, nextRun, calls, parties] = await Promise.all([
+    deps.sync.known(),
     deps.isSetUp(),
     deps.nextRun(),
     deps.calls(),
     deps.parties(),
-    deps.sync.gaps(),
-    deps.sync.unsettledFrom(),
-    deps.sync.nothingBefore(),
   ]);
   const progress = deps.sync.progress();
   return {

@@ -4,10 +4,11 @@ import { createOffscreenHands } from './offscreen';
 import { hasOffscreenDocuments } from './offscreen-document';
 import type { Stage } from './stage';
 
-/** The background's hands: through the offscreen document where the browser has such a thing, else direct. */
-export function createHands(): { hands: Hands; stage: Stage; servedByWorker: boolean } {
-  // A worker answers what the offscreen document's element asks for; a background page hands over the whole file.
-  return hasOffscreenDocuments()
-    ? { ...createOffscreenHands(), servedByWorker: true }
-    : { ...createDirectHands(), servedByWorker: false };
+/**
+ * The background's hands: through the offscreen document where the browser has such a thing, else direct. A worker
+ * answers what the offscreen document's element asks for; a background page has the element itself, and gives it what
+ * it plays.
+ */
+export function createHands(): { hands: Hands; stage: Stage; audio: HTMLAudioElement | undefined } {
+  return hasOffscreenDocuments() ? { ...createOffscreenHands(), audio: undefined } : createDirectHands();
 }

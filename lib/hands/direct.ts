@@ -7,9 +7,11 @@ import type { Stage } from './stage';
 import { streamOnce } from './stream-once';
 
 /** The hands of a background that is a document itself (Firefox). */
-export function createDirectHands(): { hands: Hands; stage: Stage } {
+export function createDirectHands(): { hands: Hands; stage: Stage; audio: HTMLAudioElement } {
+  const audio = new Audio();
   return {
     hands: keepAwake(nameFailures({ fetch: fetchOnce, stream: streamOnce })),
-    stage: createElementStage(new Audio(), Date.now),
+    stage: createElementStage(audio, Date.now),
+    audio,
   };
 }

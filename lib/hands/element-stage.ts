@@ -34,8 +34,8 @@ export function createElementStage(audio: HTMLAudioElement, now: () => number): 
   function doing(): StageState['doing'] {
     if (audio.error) return 'failed';
     if (audio.ended) return 'ended';
-    if (audio.readyState === 0) return 'loading';
     if (audio.paused) return 'paused';
+    if (audio.readyState === 0) return 'loading';
     return waiting ? 'waiting' : 'playing';
   }
 
@@ -56,8 +56,10 @@ export function createElementStage(audio: HTMLAudioElement, now: () => number): 
     audio.playbackRate = next.speed;
     audio.volume = next.volume;
     audio.muted = next.muted;
-    if (next.from > 0) audio.currentTime = next.from;
-    play();
+    // Also 0: a place chosen in a sound that never came would else be where this one begins.
+    audio.currentTime = next.from;
+    if (next.paused) audio.pause();
+    else play();
   }
 
   function play(): void {

@@ -19,6 +19,8 @@ export interface Sound {
   /** 0 to 1 */
   volume: number;
   muted: boolean;
+  /** it waits to be resumed */
+  paused: boolean;
 }
 
 export type StageCommand =

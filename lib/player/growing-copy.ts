@@ -1,8 +1,9 @@
 import { AppError, type ErrorShape, shapeOf } from '../errors';
 import { CHUNK, type CopyRecord, type CopyStore } from '../store/copies';
 import type { UcmFile } from '../ucm/file';
+import { createChunks } from './chunks';
 import { addPeaks } from './peaks';
-import { HEAD_BYTES, readSoundHead, type SoundHead } from './wav';
+import { HEAD_BYTES, readSoundHead, type SoundHead, unknownHead } from './wav';
 
 export interface CopyDeps {
   store: CopyStore;
@@ -23,6 +24,8 @@ export interface CopyState {
   whole: boolean;
   head: SoundHead | undefined;
   peaks: number[];
+  /** the disk is full: it is played, and not kept */
+  full: boolean;
   error?: ErrorShape;
 }
 
@@ -46,6 +49,7 @@ export interface GrowingCopy {
  */
 export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
   const { store } = deps;
+  const chunks = createChunks(store, id);
   const closed = new AbortController();
   let record: CopyRecord = { id, received: 0, total: 0, whole: false, peaks: [], usedAt: deps.now() };
   let head: SoundHead | undefined;
@@ -53,7 +57,6 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
   let tail = new Uint8Array(CHUNK);
   let tailSize = 0;
   let error: unknown;
-  let lastChunk: { n: number; bytes: Uint8Array } | undefined;
   let waiting: (() => void)[] = [];
 
   const received = () => record.received + tailSize;
@@ -70,7 +73,7 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
     if (kept) {
       record = { ...kept, usedAt: deps.now() };
       head = kept.head as SoundHead | undefined; // written below
-      await store.write(record);
+      await chunks.write(record);
       change();
     }
     let fruitless = 0;
@@ -80,7 +83,7 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
         await fetchRest();
       } catch (failure) {
         closed.signal.throwIfAborted();
-        if (!brokeOff(failure)) throw failure;
+        if (!brokeOff(failure, before > 0 || received() > 0)) throw failure;
         fruitless = received() > before ? 0 : fruitless + 1;
         const pause = deps.pauses[fruitless];
         if (pause === undefined) throw failure;
@@ -113,8 +116,8 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
   }
 
   /**
-   * The first bytes, enough of them to know what they are. Throws AppError for what is no sound; one that browsers cannot
-   * play is fetched all the same, since it can be downloaded.
+   * The first bytes, enough of them to know what they are. What browsers cannot play, or nobody knows, is fetched all the
+   * same, since it can be downloaded. Throws AppError where there is nothing.
    */
   async function readHead(file: UcmFile): Promise<Uint8Array> {
     let bytes = new Uint8Array();
@@ -126,8 +129,9 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
       joined.set(piece, bytes.length);
       bytes = joined;
     }
-    head ??= readSoundHead(bytes);
-    if (!head) throw new AppError('recording-broken', {});
+    // Nothing, or a web page in place of the file.
+    if (bytes.length === 0 || bytes[0] === 0x3c) throw new AppError('recording-broken', {});
+    head ??= readSoundHead(bytes) ?? unknownHead;
     return bytes;
   }
 
@@ -148,8 +152,7 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
   async function keepTail(): Promise<void> {
     const next: CopyRecord = { ...record, received: received(), head };
     const n = record.received / CHUNK;
-    await store.write(next, { n, bytes: tail.slice(0, tailSize) });
-    lastChunk = { n, bytes: tail.slice(0, tailSize) };
+    await chunks.write(next, { n, bytes: tail.slice(0, tailSize) });
     record = next;
     tail = new Uint8Array(CHUNK);
     tailSize = 0;
@@ -158,17 +161,8 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
   async function end(): Promise<void> {
     record = { ...record, whole: true, total: received() };
     if (tailSize > 0) await keepTail();
-    else await store.write(record);
+    else await chunks.write(record);
     change();
-  }
-
-  async function kept(at: number): Promise<Uint8Array | undefined> {
-    const n = Math.floor(at / CHUNK);
-    if (lastChunk?.n !== n) {
-      const bytes = await store.chunk(id, n);
-      lastChunk = bytes && { n, bytes };
-    }
-    return lastChunk?.bytes.subarray(at % CHUNK);
   }
 
   function changed(): Promise<void> {
@@ -188,6 +182,7 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
       whole: record.whole,
       head,
       peaks: record.peaks,
+      full: chunks.full(),
       ...(error === undefined ? {} : { error: shapeOf(error) }),
     }),
     async total() {
@@ -199,7 +194,7 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
     },
     async read(at) {
       for (;;) {
-        if (at < record.received) return kept(at);
+        if (at < record.received) return chunks.read(at);
         if (at < received()) return tail.slice(at - record.received, tailSize);
         if (record.whole) return undefined;
         if (error !== undefined) throw error;
@@ -214,8 +209,14 @@ export function createGrowingCopy(id: string, deps: CopyDeps): GrowingCopy {
   };
 }
 
-/** The way was cut, not the file refused: it is asked for again. */
-function brokeOff(failure: unknown): boolean {
+/**
+ * The way was cut, not the file refused: it is asked for again. A machine that has sent a part of it and then refuses
+ * the connection, or says nothing at all, is one that starts again.
+ */
+function brokeOff(failure: unknown, begun: boolean): boolean {
   if (!(failure instanceof AppError)) return false;
-  return ['ucm-unreachable', 'ucm-timeout', 'ucm-busy', 'offline'].includes(failure.code);
+  const { code, detail } = failure;
+  if (begun && (code === 'ucm-refused' || (code === 'ucm-answer' && /^net::|^NS_/.test(detail.reason ?? ''))))
+    return true;
+  return ['ucm-unreachable', 'ucm-timeout', 'ucm-busy', 'offline'].includes(code);
 }

@@ -1,42 +1,9 @@
 import { type ErrorShape, shapeOf } from '../errors';
 import type { Stage, StageState } from '../hands/stage';
 import { describe, type Known, statusOf } from './describe';
+import { type Found, idOf, type Kept, type Manner } from './found';
 import type { GrowingCopy } from './growing-copy';
 import type { PlayCommand, Playing, RecordingRef } from './playing';
-
-/** A recording that was asked for: where it is, and whose. */
-export interface Found {
-  recording: RecordingRef;
-  /** as the CDR names it */
-  name: string;
-  queue: boolean;
-  /** recordings of the call */
-  of: number;
-  label: string;
-  card: string;
-  /** whose card it was started from: nobody else's page is told the label */
-  owner: string;
-  /** as the UCM wrote it: hostile text; '' when hidden */
-  number: string;
-  /** UTC epoch seconds of the call */
-  startedAt: number;
-  endedAt: number;
-}
-
-/** How it is listened to, whatever is played. */
-export interface Manner {
-  speed: number;
-  volume: number;
-  muted: boolean;
-}
-
-/** What outlives the background. */
-export interface Kept {
-  /** what plays; absent when nothing does */
-  found?: Found;
-  /** where it was left, by `<call>/<n>`, the last fifty */
-  positions: Record<string, number>;
-}
 
 export interface PlayerDeps {
   stage: Stage;
@@ -70,8 +37,6 @@ const fresh = 15 * 60;
 /** s until a file that is not ready is asked for again */
 const retries = [10, 60];
 
-export const idOf = ({ call, n }: RecordingRef) => `${call}/${n}`;
-
 /** One sound at a time in the whole browser, whoever asks. */
 export function createPlayer(deps: PlayerDeps): Player {
   const { stage } = deps;
@@ -81,6 +46,8 @@ export function createPlayer(deps: PlayerDeps): Player {
   let positions: Record<string, number> = {};
   let manner: Manner | undefined;
   let refused: ErrorShape | undefined;
+  /** pressed while there is nothing to press yet: in Firefox the first bytes are waited for */
+  let wish = { paused: false, from: 0 };
   let retryAt = 0;
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,7 +78,7 @@ export function createPlayer(deps: PlayerDeps): Player {
   }
 
   function known(): Known | undefined {
-    return found && { found, copy: copy?.state(), sounding, refused, retryAt };
+    return found && { found, copy: copy?.state(), sounding, refused, retryAt, wish };
   }
 
   function remember(id: string, position: number): void {
@@ -131,8 +98,12 @@ export function createPlayer(deps: PlayerDeps): Player {
     copy = undefined;
     found = wanted;
     refused = undefined;
+    const before = sounding;
     sounding = undefined;
+    wish = { paused: false, from };
     const id = idOf(wanted.recording);
+    // One sound at a time, also while the next one is still on its way.
+    if (before && before.id !== id) await stage.tell({ do: 'pause' });
     await keep();
     await deps.tidy(id);
     // Another was pressed meanwhile, or stop: the last press counts.
@@ -144,7 +115,8 @@ export function createPlayer(deps: PlayerDeps): Player {
     try {
       const src = await deps.sourceOf(mine);
       if (copy !== mine) return;
-      hear(await stage.tell({ do: 'load', sound: { id, src, from, ...(await ways()) } }));
+      const sound = { id, src, ...(await ways()), ...wish };
+      hear(await stage.tell({ do: 'load', sound }));
     } catch (error) {
       fail(mine, error);
     }
@@ -236,6 +208,8 @@ export function createPlayer(deps: PlayerDeps): Player {
       } else {
         if (command.do === 'speed') await change({ speed: command.speed });
         if (command.do === 'volume') await change({ volume: command.volume, muted: command.muted });
+        if (command.do === 'pause' || command.do === 'resume') wish.paused = command.do === 'pause';
+        if (command.do === 'seek') wish.from = command.to;
         hear(await stage.tell(command));
       }
       return playing();

@@ -36,6 +36,8 @@ export interface Playing {
   error?: ErrorShape;
   /** 0 to 255, at most 600 over the whole duration, as far as received */
   peaks: number[];
+  /** the disk is full: it is fetched anew the next time */
+  unkept: boolean;
 }
 
 export type PlayCommand =

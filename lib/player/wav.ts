@@ -15,6 +15,9 @@ export interface SoundHead {
   plain: boolean;
 }
 
+/** Of a file that begins like nothing known: it can be downloaded as it is. */
+export const unknownHead: SoundHead = { ...other('application/octet-stream'), unplayable: '?' };
+
 /** Bytes within which a head lies; a file may be shorter. */
 export const HEAD_BYTES = 4096;
 

@@ -36,8 +36,8 @@ export interface NotesView {
   event: string;
   /** the thirdparty under which the event is filed, when the card is another one's */
   elsewhere?: PartyName;
-  /** `ask`: the key is another user's than the page's, who has not agreed yet */
-  writing: 'yes' | 'ask' | 'no';
+  /** `ask`: the key is another user's than the page's, who has not agreed yet; `off`: by the settings */
+  writing: 'yes' | 'ask' | 'no' | 'off';
   /** whose key it is; '' when Dolibarr does not tell */
   keyUser: string;
 }

@@ -36,6 +36,10 @@ export const settingsSchema = z.object({
     /** megabytes of copies at most */
     keepMegabytes: z.number().check(z.int(), z.gte(10), z.lte(10_000)),
   }),
+  notes: z.object({
+    /** which calls get an event in Dolibarr's agenda: those with a note, every matched one, or none */
+    events: z.enum(['noted', 'matched', 'none']),
+  }),
   retention: z.object({
     /** months of thirty days for which calls are kept; what is older is not read either, whatever `sync.days` says */
     callMonths: z.number().check(z.int(), z.gte(1), z.lte(120)),
@@ -58,6 +62,7 @@ export const defaultSettings: Settings = {
   sync: { minutes: 15, days: 30 },
   numbers: { country: 'FR', outsidePrefix: '', own: [] },
   recordings: { listen: true, keepDays: 0, keepMegabytes: 500 },
+  notes: { events: 'noted' },
   retention: { callMonths: 24, logDays: 30 },
   secrets: { keep: 'always' },
   language: 'auto',

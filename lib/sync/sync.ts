@@ -61,6 +61,16 @@ export interface SyncDeps {
   keepAwake(): () => void;
 }
 
+export interface Known {
+  record: SyncRecord;
+  /** stretches wanted and not known, oldest first, with what stood in their way; the newest one only after a failure */
+  gaps: Gap[];
+  /** UTC epoch seconds from which all was read too soon after it happened, and will be read again; undefined when nothing is */
+  unsettledFrom: number | undefined;
+  /** UTC epoch seconds before which the UCM has no calls although they are wanted and were asked for */
+  nothingBefore: number | undefined;
+}
+
 export interface Sync {
   /** one run at a time: whoever asks while one is under way gets that one */
   run(options?: { directory?: 'due' | 'now' }): Promise<void>;
@@ -68,12 +78,8 @@ export interface Sync {
   stop(): Promise<void>;
   progress(): Progress | undefined;
   record(): Promise<SyncRecord>;
-  /** stretches wanted and not known, oldest first, with what stood in their way; the newest one only after a failure */
-  gaps(): Promise<Gap[]>;
-  /** UTC epoch seconds from which all was read too soon after it happened, and will be read again; undefined when nothing is */
-  unsettledFrom(): Promise<number | undefined>;
-  /** UTC epoch seconds before which the UCM has no calls although they are wanted and were asked for */
-  nothingBefore(): Promise<number | undefined>;
+  /** what came of the runs and what is known of the history: each record is read once, a card waits for it */
+  known(): Promise<Known>;
 }
 
 /** The one synchronisation of this browser: calls from the UCM, then the directory from Dolibarr when it is due. */
@@ -153,24 +159,24 @@ export function createSync(deps: SyncDeps): Sync {
     },
     progress: () => progress,
     record: deps.readRecord,
-    async gaps() {
+    async known() {
+      const [record, { coverage, earliest }, days] = await Promise.all([
+        deps.readRecord(),
+        deps.readPullState(),
+        deps.days(),
+      ]);
       const now = deps.now();
-      const { coverage } = await deps.readPullState();
-      const { error, failed } = await deps.readRecord();
+      const wanted = { from: now - days * 86_400, until: now };
       // What happened since the last run is no gap, unless that run should have read it.
-      const until = error ? now : (coverage.at(-1)?.until ?? now);
-      return gapsWithReasons(gaps({ from: now - (await deps.days()) * 86_400, until }, coverage), failed);
-    },
-    async unsettledFrom() {
-      const now = deps.now();
-      const { coverage } = await deps.readPullState();
-      return oldestUnsettled({ from: now - (await deps.days()) * 86_400, until: now }, coverage);
-    },
-    async nothingBefore() {
-      const { coverage, earliest } = await deps.readPullState();
-      const from = deps.now() - (await deps.days()) * 86_400;
-      if (earliest === undefined || earliest - from < SILENCE) return undefined;
-      return gaps({ from, until: earliest }, coverage).length === 0 ? earliest : undefined;
+      const until = record.error ? now : (coverage.at(-1)?.until ?? now);
+      const empty = earliest === undefined || earliest - wanted.from < SILENCE;
+      const asked = !empty && gaps({ from: wanted.from, until: earliest }, coverage).length === 0;
+      return {
+        record,
+        gaps: gapsWithReasons(gaps({ from: wanted.from, until }, coverage), record.failed),
+        unsettledFrom: oldestUnsettled(wanted, coverage),
+        nothingBefore: asked ? earliest : undefined,
+      };
     },
   };
 }

@@ -44,6 +44,7 @@ export const player = {
     ended: 'End of the recording',
     failed: 'The recording cannot be played.',
   },
+  unkept: 'The disk is full: it is played without a copy being kept.',
   looking: 'Asking the telephone system for a recording…',
   none: 'The telephone system has no recording of this call.',
   lookFailed: 'The telephone system could not be asked for a recording.',
@@ -76,7 +77,7 @@ export const panel = {
   showOpen: 'Show those that nobody has called back for',
   showAll: 'Show all calls',
   filters: 'Filters',
-  search: 'Number, name, extension, note',
+  search: 'Number, name, note',
   noted: 'With a note',
   clear: 'Remove the filters',
   from: 'from',
@@ -173,7 +174,7 @@ export const panel = {
   filteredOut: 'No call fits these filters',
   knownAsOf: 'The list shows what was known {ago}.',
   nothingKnown: 'Nothing has been read so far.',
-  gap: 'Calls from {from} to {until} have not been read: {why}.',
+  gap: 'Calls not known, {times}: {why}.',
   gaps: plural({ one: '{count} more stretch is missing.', other: '{count} more stretches are missing.' }),
   stale: 'The extension was updated. Reload the page to go on.',
   reload: 'Reload the page',
@@ -239,6 +240,13 @@ export const options = {
     keyHint: 'In Dolibarr: your user card → Modify → Key for API.',
     clear:
       'This address begins with http://: the API key, names and telephone numbers travel in clear on the network. If your Dolibarr also answers under https://, enter that address.',
+    events: 'An event is made',
+    eventsHint: 'Only for calls from now on; of a number that several thirdparties have, none by itself.',
+    eventsFor: {
+      noted: 'for each call with a note',
+      matched: 'for every call of a known thirdparty',
+      none: 'for no call: notes stay off',
+    },
     open: 'Open Dolibarr',
   },
   access: {
@@ -374,6 +382,102 @@ export const options = {
   },
 };
 
+/** What is kept in this browser, and how settings come and go: sections of the options page. */
+export const keeping = {
+  colon: ': ',
+  yes: 'yes',
+  no: 'no',
+  empty: 'empty',
+  locked: 'Set by your administrator',
+  refusedTitle: 'Settings that could not be used',
+  refusedIntro: 'These values were kept and cannot be used. What is shown on this page is in force instead.',
+  refusedLine: '{name}: {value}',
+  refusedForget: 'Forget them',
+  failedVersion:
+    'The settings found here were written by another version of the extension ({version}) and could not be read. They are kept as they are until that version is back; what is shown on this page is in force.',
+  refusedPolicy: 'Parts of your administrator’s policy cannot be used and lock nothing: {list}.',
+  file: {
+    title: 'Settings as a file',
+    intro:
+      'To set up another browser in the same way, or to keep a copy. The file holds no password and no key: these are entered again.',
+    save: 'Save the settings as a file',
+    open: 'Open a file of settings…',
+    changes: plural({ one: '“{file}” changes one setting:', other: '“{file}” changes {count} settings:' }),
+    none: '“{file}” changes nothing: these are the settings of this browser.',
+    setting: 'Setting',
+    now: 'Now',
+    after: 'Then',
+    stays: 'stays: set by your administrator',
+    refused: 'Cannot be used and stays as it is: {list}.',
+    apply: plural({ one: 'Change it', other: 'Change these {count} settings' }),
+    cancel: 'Change nothing',
+    done: 'The settings were changed. Password and key are not in a file: check them in the first two steps.',
+    problem: {
+      'no-json': '“{file}” is no file of settings: it cannot be read. Nothing was changed.',
+      'no-settings': '“{file}” holds no settings of this extension. Nothing was changed.',
+      'later-version':
+        '“{file}” was saved by a later version of this extension. Update the extension here first. Nothing was changed.',
+    },
+  },
+  title: 'Personal data',
+  intro:
+    'Calls, names and numbers are kept in this browser alone, and as long as is set here. What is old is dropped once a day, for calls in bundles of up to a thousand.',
+  callMonths: 'Keep calls for',
+  callMonthsHint: 'With the notes that are only for me. Older calls are not read again either.',
+  months: 'months',
+  callMonthsInvalid: 'Enter a whole number of months from 1 to 120 (ten years).',
+  logDays: 'Keep the log for',
+  logDaysInvalid: 'Enter a whole number of days from 1 to 365.',
+  keep: 'Keep password and key',
+  keepAlways: 'until they are removed, encrypted',
+  keepSession: 'only until the browser is closed',
+  keepHint: 'Only until it is closed: nothing of them is on the disk, and both are entered again after each start.',
+  about: {
+    title: 'One telephone number',
+    intro: 'For somebody who asks what is kept about them, or wants it gone.',
+    number: 'Number',
+    look: 'Look it up',
+    looking: 'Looking through all calls…',
+    kind: {
+      unreadable: 'This is not a complete telephone number.',
+      own: 'This is a number of your own company: it stands in every call.',
+      internal: 'This is an internal extension: it is nobody’s number from outside.',
+    },
+    found: plural({
+      one: '{number}: one call, of {from}',
+      other: '{number}: {count} calls, from {from} to {until}',
+    }),
+    nothing: '{number}: no call is kept.',
+    copies: plural({ one: 'one copy of a recording', other: '{count} copies of recordings' }),
+    notes: plural({ one: 'notes on one call', other: 'notes on {count} calls' }),
+    cards: 'In Dolibarr this is the number of {list}. The card and what is filed there are kept by Dolibarr, not here.',
+    save: 'Save all of it as a file',
+    erase: 'Erase all of it…',
+    eraseQuestion: plural({ one: 'Erase one call of {number}?', other: 'Erase {count} calls of {number}?' }),
+    eraseNone: 'Keep {number} out?',
+    eraseWarning:
+      'With their legs, names, copies of recordings and notes, in this browser. What lies in the telephone system, in Dolibarr and in other browsers stays there. Calls of this number up to now will not be read again; new ones will.',
+    eraseKeep: 'Erase nothing',
+    eraseGo: 'Erase for good',
+    erased: plural({
+      one: 'Erased: one call of {number}. It will not be read again.',
+      other: 'Erased: {count} calls of {number}. They will not be read again.',
+    }),
+  },
+  wipe: {
+    title: 'Everything',
+    intro: 'Before a computer goes to somebody else, or when the extension is no longer used.',
+    start: 'Remove everything from this browser…',
+    question: 'Remove everything from this browser?',
+    warning:
+      'All calls, notes that were not sent, copies of recordings, settings, the password and the key, and the access to both hosts. Nothing changes in the telephone system and in Dolibarr. It cannot be undone.',
+    keep: 'Remove nothing',
+    go: 'Remove everything',
+    running: 'Removing…',
+    done: 'Everything was removed. The extension is as it was after installation.',
+  },
+};
+
 /** The extension's own page of all calls. */
 export const calls = {
   views: 'Views',
@@ -500,6 +604,7 @@ export const notes = {
   agreeUnknown: 'Write all the same',
   mayNot:
     'Your Dolibarr user may not write events: the right “Create/modify actions linked to own account” of the module Events/Agenda is missing.',
+  off: 'Notes are not written into Dolibarr: the options of the extension say so.',
   elsewhere: 'The event of this call is filed under {name}.',
   move: 'File it here',
 };
@@ -657,7 +762,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'recording-broken': {
     what: 'What the telephone system sent is no recording.',
-    next: 'Try again; if it stays so, the file is damaged in the telephone system.',
+    next: 'Try again; if it stays so, the file is damaged in the telephone system. It can be downloaded as it is.',
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr at {host} cannot be reached.',
@@ -736,6 +841,7 @@ export const common = {
   options: 'Options',
   sync: 'Synchronise now',
   retry: 'Try again',
+  download: 'Download',
   stop: 'Stop',
   openOptions: 'Open the options',
   starting: 'Starting…',
@@ -745,6 +851,7 @@ export const common = {
     between: '{from} – {until}',
     notAsked: 'not asked for yet; the newest is read first',
     failed: 'the last try failed, {age}: {what}',
+    failedBeside: 'the last try failed, {age}',
     since: 'since {from}',
     tooSoon: 'read, and will be read once more: a call is written when it ends',
     more: plural({ one: 'and one more stretch', other: 'and {count} more stretches' }),

@@ -46,13 +46,14 @@ export const player: typeof en.player = {
     ended: 'Fin de l’enregistrement',
     failed: 'L’enregistrement ne peut pas être lu.',
   },
+  unkept: 'Le disque est plein : la lecture continue sans garder de copie.',
   looking: 'Recherche d’un enregistrement dans le standard…',
   none: 'Le standard n’a pas d’enregistrement de cet appel.',
   lookFailed: 'Le standard n’a pas pu être interrogé sur un enregistrement.',
   mailbox:
-    'Si un message a été laissé, il est dans la boîte vocale du {extension}. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
+    'Si un message a été laissé, il est dans la boîte vocale du {extension}. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
   someMailbox:
-    'Si un message a été laissé, il est dans la boîte vocale. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
+    'Si un message a été laissé, il est dans la boîte vocale. Le standard ne donne pas les messages aux autres programmes : il s’écoute depuis un téléphone.',
   keys: 'Raccourcis clavier',
   keyList:
     'Espace, K|lecture ou pause\n← →|reculer ou avancer de 5 secondes\nJ L|reculer ou avancer de 10 secondes\nOrigine|revenir au début\nM|couper ou remettre le son',
@@ -77,7 +78,7 @@ export const panel: typeof en.panel = {
   showOpen: 'Afficher ceux que personne n’a rappelés',
   showAll: 'Afficher tous les appels',
   filters: 'Filtres',
-  search: 'Numéro, nom, poste, note',
+  search: 'Numéro, nom, note',
   noted: 'Avec une note',
   clear: 'Supprimer les filtres',
   from: 'du',
@@ -174,7 +175,7 @@ export const panel: typeof en.panel = {
   filteredOut: 'Aucun appel ne correspond à ces filtres',
   knownAsOf: 'La liste montre ce qui était connu {ago}.',
   nothingKnown: 'Rien n’a encore été lu.',
-  gap: 'Les appels du {from} au {until} n’ont pas été lus : {why}.',
+  gap: 'Appels pas encore connus, {times} : {why}.',
   gaps: { one: '{count} autre période manque.', other: '{count} autres périodes manquent.' },
   stale: 'L’extension a été mise à jour. Rechargez la page pour continuer.',
   reload: 'Recharger la page',
@@ -243,6 +244,13 @@ export const options: typeof en.options = {
     keyHint: 'Dans Dolibarr : votre fiche utilisateur → Modifier → Clé pour l’API.',
     clear:
       'Cette adresse commence par http:// : la clé API, les noms et les numéros de téléphone circulent en clair sur le réseau. Si votre Dolibarr répond aussi en https://, saisissez cette adresse-là.',
+    events: 'Un événement est créé',
+    eventsHint: 'Seulement pour les appels à venir ; aucun d’office pour un numéro que plusieurs tiers ont.',
+    eventsFor: {
+      noted: 'pour chaque appel annoté',
+      matched: 'pour chaque appel d’un tiers connu',
+      none: 'pour aucun appel : pas de notes',
+    },
     open: 'Ouvrir Dolibarr',
   },
   access: {
@@ -379,6 +387,110 @@ export const options: typeof en.options = {
   },
 };
 
+export const keeping: typeof en.keeping = {
+  colon: ' : ',
+  yes: 'oui',
+  no: 'non',
+  empty: 'vide',
+  locked: 'Fixé par votre administrateur',
+  refusedTitle: 'Réglages inutilisables',
+  refusedIntro:
+    'Ces valeurs étaient gardées et ne peuvent pas être utilisées. Ce que montre cette page s’applique à leur place.',
+  refusedLine: '{name} : {value}',
+  refusedForget: 'Les oublier',
+  failedVersion:
+    'Les réglages trouvés ici viennent d’une autre version de l’extension ({version}) et n’ont pas pu être lus. Ils sont gardés tels quels jusqu’au retour de cette version ; ce que montre cette page s’applique.',
+  refusedPolicy: 'Des éléments de la stratégie de votre administrateur sont inutilisables et ne fixent rien : {list}.',
+  file: {
+    title: 'Réglages dans un fichier',
+    intro:
+      'Pour configurer un autre navigateur à l’identique, ou garder une copie. Le fichier ne contient ni mot de passe ni clé : ils se saisissent de nouveau.',
+    save: 'Enregistrer les réglages dans un fichier',
+    open: 'Ouvrir un fichier de réglages…',
+    changes: {
+      one: '« {file} » modifie un réglage :',
+      other: '« {file} » modifie {count} réglages :',
+    },
+    none: '« {file} » ne modifie rien : ce sont les réglages de ce navigateur.',
+    setting: 'Réglage',
+    now: 'Actuellement',
+    after: 'Ensuite',
+    stays: 'inchangé : fixé par votre administrateur',
+    refused: 'Inutilisable, reste tel quel : {list}.',
+    apply: { one: 'Le modifier', other: 'Modifier ces {count} réglages' },
+    cancel: 'Ne rien modifier',
+    done: 'Les réglages ont été modifiés. Le mot de passe et la clé ne sont pas dans un fichier : vérifiez-les dans les deux premières étapes.',
+    problem: {
+      'no-json': '« {file} » n’est pas un fichier de réglages : il est illisible. Rien n’a été modifié.',
+      'no-settings': '« {file} » ne contient pas de réglages de cette extension. Rien n’a été modifié.',
+      'later-version':
+        '« {file} » vient d’une version plus récente de cette extension. Mettez d’abord l’extension à jour ici. Rien n’a été modifié.',
+    },
+  },
+  title: 'Données personnelles',
+  intro:
+    'Les appels, les noms et les numéros sont gardés dans ce navigateur uniquement, pour la durée fixée ici. Ce qui est ancien est supprimé une fois par jour, pour les appels par lots d’un millier au plus.',
+  callMonths: 'Garder les appels',
+  callMonthsHint: 'Avec les notes pour moi seul. Les appels plus anciens ne sont pas relus non plus.',
+  months: 'mois',
+  callMonthsInvalid: 'Saisissez un nombre entier de mois, de 1 à 120 (dix ans).',
+  logDays: 'Garder le journal',
+  logDaysInvalid: 'Saisissez un nombre entier de jours, de 1 à 365.',
+  keep: 'Garder le mot de passe et la clé',
+  keepAlways: 'jusqu’à leur suppression, chiffrés',
+  keepSession: 'seulement jusqu’à la fermeture du navigateur',
+  keepHint:
+    'Seulement jusqu’à la fermeture : rien n’en est écrit sur le disque, et les deux se saisissent de nouveau à chaque démarrage.',
+  about: {
+    title: 'Un numéro de téléphone',
+    intro: 'Pour une personne qui demande ce qui est gardé à son sujet, ou son effacement.',
+    number: 'Numéro',
+    look: 'Rechercher',
+    looking: 'Recherche dans tous les appels…',
+    kind: {
+      unreadable: 'Ce n’est pas un numéro de téléphone complet.',
+      own: 'C’est un numéro de votre société : il figure dans tous les appels.',
+      internal: 'C’est un poste interne : ce n’est le numéro de personne à l’extérieur.',
+    },
+    found: {
+      one: '{number} : un appel, du {from}',
+      other: '{number} : {count} appels, du {from} au {until}',
+    },
+    nothing: '{number} : aucun appel n’est gardé.',
+    copies: { one: 'une copie d’enregistrement', other: '{count} copies d’enregistrements' },
+    notes: { one: 'des notes sur un appel', other: 'des notes sur {count} appels' },
+    cards:
+      'Dans Dolibarr, c’est le numéro de {list}. La fiche et ce qui y est rangé sont gardés par Dolibarr, pas ici.',
+    save: 'Tout enregistrer dans un fichier',
+    erase: 'Tout effacer…',
+    eraseQuestion: {
+      one: 'Effacer un appel du {number} ?',
+      other: 'Effacer {count} appels du {number} ?',
+    },
+    eraseNone: 'Écarter le {number} ?',
+    eraseWarning:
+      'Avec leurs étapes, les noms, les copies d’enregistrements et les notes, dans ce navigateur. Ce qui se trouve dans le standard téléphonique, dans Dolibarr et dans d’autres navigateurs y reste. Les appels de ce numéro jusqu’à maintenant ne seront plus lus ; les nouveaux le seront.',
+    eraseKeep: 'Ne rien effacer',
+    eraseGo: 'Effacer définitivement',
+    erased: {
+      one: 'Effacé : un appel du {number}. Il ne sera plus lu.',
+      other: 'Effacé : {count} appels du {number}. Ils ne seront plus lus.',
+    },
+  },
+  wipe: {
+    title: 'Tout',
+    intro: 'Avant de confier un ordinateur à une autre personne, ou quand l’extension ne sert plus.',
+    start: 'Tout supprimer de ce navigateur…',
+    question: 'Tout supprimer de ce navigateur ?',
+    warning:
+      'Tous les appels, les notes non envoyées, les copies d’enregistrements, les réglages, le mot de passe et la clé, et l’accès aux deux hôtes. Rien ne change dans le standard téléphonique ni dans Dolibarr. C’est irréversible.',
+    keep: 'Ne rien supprimer',
+    go: 'Tout supprimer',
+    running: 'Suppression…',
+    done: 'Tout a été supprimé. L’extension est comme après son installation.',
+  },
+};
+
 /** The extension's own page of all calls. */
 export const calls: typeof en.calls = {
   views: 'Vues',
@@ -505,6 +617,7 @@ export const notes: typeof en.notes = {
   agreeUnknown: 'Écrire quand même',
   mayNot:
     'Votre utilisateur Dolibarr ne peut pas écrire d’événements : il lui manque le droit « Créer/modifier les événements liés à son compte » du module Événements/Agenda.',
+  off: 'Les notes ne sont pas écrites dans Dolibarr : les options de l’extension en ont décidé ainsi.',
   elsewhere: 'L’événement de cet appel est classé sous {name}.',
   move: 'Le classer ici',
 };
@@ -657,7 +770,7 @@ export const errors: typeof en.errors = {
   },
   'recording-broken': {
     what: 'Ce que le standard a envoyé n’est pas un enregistrement.',
-    next: 'Réessayez ; si cela persiste, le fichier est abîmé dans le standard.',
+    next: 'Réessayez ; si cela persiste, le fichier est abîmé dans le standard. Il peut être téléchargé tel quel.',
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr ({host}) est injoignable.',
@@ -738,6 +851,7 @@ export const common: typeof en.common = {
   options: 'Options',
   sync: 'Synchroniser maintenant',
   retry: 'Réessayer',
+  download: 'Télécharger',
   stop: 'Arrêter',
   openOptions: 'Ouvrir les options',
   starting: 'Démarrage…',
@@ -747,6 +861,7 @@ export const common: typeof en.common = {
     between: '{from} – {until}',
     notAsked: 'pas encore demandé ; le plus récent est lu d’abord',
     failed: 'échec du dernier essai, {age} : {what}',
+    failedBeside: 'échec du dernier essai, {age}',
     since: 'depuis le {from}',
     tooSoon: 'lu, et sera relu : un appel n’est écrit qu’une fois terminé',
     more: { one: 'et une autre période', other: 'et {count} autres périodes' },

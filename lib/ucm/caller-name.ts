@@ -1,3 +1,5 @@
+import { withoutDirectionMarks } from '../calls/direction-marks';
+
 /** Only what a number is written with: no name. */
 const numberLike = /^[+\d\s().*#/-]*$/;
 
@@ -12,7 +14,9 @@ export function callerName(callerNameField: string, clid: string, number: string
 
 function usable(text: string, number: string): string {
   if (text === '' || text === number || numberLike.test(text) || text.includes('\ufffd')) return '';
-  const name = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  const name = withoutDirectionMarks(text)
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
   return name === number ? '' : name;
 }
 

@@ -1,3 +1,4 @@
+import { withoutDirectionMarks } from '../calls/direction-marks';
 import type { Leg } from '../calls/leg';
 import { callerName } from './caller-name';
 import { recordedSeconds, recordingNames } from './recording-names';
@@ -23,13 +24,13 @@ export function readCdrRow(row: unknown): Leg | RowReason {
   const uniqueid = text(row['uniqueid']);
   const session = text(row['session']);
   if (acctId === '' && uniqueid === '' && session === '') return 'no-identity';
-  const src = text(row['src']);
+  const src = withoutDirectionMarks(text(row['src']));
   return {
     acctId,
     uniqueid,
     session,
     src,
-    dst: text(row['dst']),
+    dst: withoutDirectionMarks(text(row['dst'])),
     name: callerName(text(row['caller_name']), text(row['clid']), src),
     start,
     answer: wallClockSeconds(text(row['answer'])),

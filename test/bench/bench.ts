@@ -14,6 +14,7 @@ import { type Measured, type Name, names } from './figures';
 import { measureFill } from './measure-fill';
 import { measureFirefox } from './measure-firefox';
 import { measureJournal } from './measure-journal';
+import { measureLong } from './measure-long';
 import { measurePanels } from './measure-panel';
 import { measurePasses } from './measure-passes';
 import { measurePlayer } from './measure-player';
@@ -73,9 +74,10 @@ async function bench(words: readonly string[]): Promise<number> {
   if (wanted('poll requests')) await part(async () => [await measurePoll(extension)]);
 
   if (some('player first')) await part(() => measurePlayer(extension, runs));
-  if (wanted('player firefox silence')) {
+  if (some('player two hours')) await part(() => measureLong(extension));
+  if (some('player firefox')) {
     const firefox = findFirefox();
-    if (firefox) await part(async () => [await measureFirefox(firefox, buildForTests('firefox'))]);
+    if (firefox) await part(() => measureFirefox(firefox, buildForTests('firefox')));
     else console.error('There is no Firefox here: what plays in it is not measured.');
   }
 

@@ -41,6 +41,10 @@ export const names = [
   'poll requests',
   'player first sound',
   'player first sound bytes',
+  'player two hours first sound',
+  'player two hours end',
+  'player two hours memory',
+  'player firefox first sound',
   'player firefox silence',
 ] as const;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from './chromium';
+import { unpackedId, withPolicy } from './policy';
 
 export interface LaunchOptions {
   /** folder of the built extension */
@@ -15,6 +16,8 @@ export interface LaunchOptions {
   headless?: boolean;
   /** a profile to use again; without one a new one is made and removed at the end */
   profile?: string;
+  /** an administrator's policy for the extension; needs `canPlayPolicy` (./policy) */
+  policy?: object;
 }
 
 export interface LaunchedBrowser {
@@ -39,13 +42,19 @@ export interface LaunchedBrowser {
 /** A Chromium with the extension, driven as a person would; no flag that ignores certificates. */
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'calls-profile-'));
+  const managed =
+    options.policy &&
+    withPolicy('chromium', findChromium(), {
+      '3rdparty': { extensions: { [unpackedId(options.extension)]: options.policy } },
+    });
   const forget = () => {
+    managed?.remove();
     if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   const headless = options.headless ?? true;
   const language = options.language ?? 'fr-FR';
   const launched = chromium.launchPersistentContext(profile, {
-    executablePath: findChromium(),
+    executablePath: managed?.wrapper ?? findChromium(),
     headless,
     // Ctrl+C in front of a window is for who started it, to put everything away.
     handleSIGINT: headless,

@@ -4,6 +4,7 @@ import { MAIN_PARTY } from '../sim';
 import { findings } from './support/axe-findings';
 import { openCard } from './support/card-page';
 import { type Office, openOffice } from './support/office';
+import { askPlaying, soundOff } from './support/player';
 import { setUp } from './support/set-up';
 
 describe.each([{ dark: false }, { dark: true }])('for everybody to use, dark: $dark', ({ dark }) => {
@@ -34,5 +35,31 @@ describe.each([{ dark: false }, { dark: true }])('for everybody to use, dark: $d
     await card.panel.locator('[data-line="1"]').click();
     await card.panel.locator('.line-open').waitFor();
     expect(await findings(card.page, '.calls-for-dolibarr')).toEqual([]);
+  });
+
+  it('the player, while a recording plays, when it cannot be had, and the bar on another card', async () => {
+    await soundOff(page);
+    const card = await openCard(await office.browser.context.newPage(), `${office.card(MAIN_PARTY)}#calls`);
+    const recorded = card.panel.locator('[data-line]', { has: card.page.locator('.cell-marks svg') });
+    const play = card.panel.getByRole('button', { name: /^(?:Écouter|Mettre en pause)/ }).first();
+    await recorded.first().click();
+    await play.click();
+    await card.panel.locator('.player-keys summary').click();
+    await expect.poll(async () => (await askPlaying(page))?.status, { timeout: 15_000 }).toBe('playing');
+    expect(await findings(card.page, '.calls-for-dolibarr')).toEqual([]);
+
+    await card.page.goto(office.card(2));
+    await card.page.locator('.calls-for-dolibarr-bar').getByRole('region').waitFor();
+    expect(await findings(card.page, '.calls-for-dolibarr-bar')).toEqual([]);
+
+    office.ucm.refuse('recapi');
+    const again = await openCard(card.page, `${office.card(MAIN_PARTY)}#calls`);
+    await again.panel
+      .locator('[data-line]', { has: card.page.locator('.cell-marks svg') })
+      .nth(1)
+      .click();
+    await again.panel.locator('.player-main').last().click();
+    await again.panel.locator('.player .notice').waitFor();
+    expect(await findings(again.page, '.calls-for-dolibarr')).toEqual([]);
   });
 });

@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../browsers/launch';
 import { MAIN_PARTY, SALES_RIGHTS } from '../sim';
 import { type CardPage, openCard } from './support/card-page';
+import { readState, writeState } from './support/kept-state';
 import { bringForward, extensionFolder, type Office } from './support/office';
 import { openReadyOffice } from './support/ready-office';
+import { askState } from './support/state';
 
 const publicNote = '.note-public textarea';
 
@@ -160,5 +162,44 @@ describe('a note typed while Dolibarr is away', () => {
     const again = await openCall(await office.browser.context.newPage(), office);
     await expect.poll(() => again.panel.locator(publicNote).inputValue()).toBe('gardé pour demain');
     expect(noted(office)).toHaveLength(1);
+  });
+});
+
+describe('an event for every call of a known thirdparty', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openReadyOffice();
+  });
+  afterAll(() => office.close());
+
+  it('is made once for those from then on, and for none before', async () => {
+    const options = await office.browser.open(office.browser.pageAddress('options.html'));
+    await options.locator('#dolibarr-events').selectOption('matched');
+    const logged = () => readState<{ since: number } | undefined>(options, 'logged-calls');
+    // a run sees that it is wanted from now on
+    await expect
+      .poll(
+        async () => {
+          await bringForward(office, 'sync');
+          return logged();
+        },
+        { timeout: 20_000, interval: 1000 },
+      )
+      .toMatchObject({ calls: [] });
+    expect(noted(office)).toEqual([]);
+    // an hour later
+    const { since = 0 } = (await logged()) ?? {};
+    await writeState(options, 'logged-calls', { since: since - 3600, calls: [], fresh: [] });
+    office.ucm.add('30m ago in 0199004712 "Garage Lefèvre" → 203 answered 1m30');
+    await bringForward(office, 'sync');
+    const ours = () => noted(office).filter(({ label }) => label.includes('01 99 00 47 12'));
+    await expect.poll(() => ours().length, { timeout: 20_000 }).toBe(1);
+    expect(ours()).toMatchObject([{ socid: MAIN_PARTY, note: '', percentage: -1 }]);
+    const { lastRun } = await askState(options);
+    await expect.poll(() => Date.now() / 1000).toBeGreaterThan(lastRun + 1); // runs are told apart by their second
+    await bringForward(office, 'sync');
+    await expect.poll(async () => (await askState(options)).lastRun, { timeout: 20_000 }).toBeGreaterThan(lastRun);
+    expect(ours()).toHaveLength(1);
+    expect(new Set(noted(office).map(({ ref_ext }) => ref_ext)).size).toBe(noted(office).length);
   });
 });

@@ -170,6 +170,37 @@ describe('when something is wrong with it', () => {
   });
 });
 
+describe('by keyboard alone', () => {
+  beforeAll(() => open());
+  afterAll(() => office.close());
+
+  it('a line is opened, its recording played, moved in, silenced and paused, and the focus stays where it was', async () => {
+    const line = page.locator('.calls-for-dolibarr [data-line]', { has: page.locator('.cell-marks svg') }).first();
+    await line.waitFor();
+    await line.focus();
+    await page.keyboard.press('Enter');
+    const player = page.locator('.calls-for-dolibarr').getByRole('region', { name: words.recordings });
+    await playButton(player).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(status, { timeout: 15_000 }).toBe('playing');
+    await page.keyboard.press('l');
+    await page.keyboard.press('l');
+    await expect.poll(async () => (await askPlaying(own))?.position).toBeGreaterThan(20);
+    await page.keyboard.press('Home');
+    await expect.poll(async () => (await askPlaying(own))?.position).toBeLessThan(5);
+    // the sound was off, as always on a test machine
+    await page.keyboard.press('m');
+    await expect.poll(async () => (await askPlaying(own))?.muted).toBe(false);
+    await page.keyboard.press('m');
+    await expect.poll(async () => (await askPlaying(own))?.muted).toBe(true);
+    await page.keyboard.press('k');
+    await expect.poll(status).toBe('paused');
+    expect(await playButton(player).evaluate((button) => button.matches(':focus'))).toBe(true);
+    expect(await line.getAttribute('aria-expanded')).toBe('true');
+  });
+});
+
 describe('a recording that the call history does not name', () => {
   beforeAll(() => open({ unnamedRecordings: true }, unrecorded));
   afterAll(() => office.close());

@@ -45,6 +45,8 @@ function spoilt(answer: Answer, fault: Fault | undefined): Answer {
       return { code: fault.code, type: 'text/plain', body: `Error ${fault.code}\n` };
     case 'garbage':
       return { ...answer, body: `${answer.body.toString().slice(0, 40)}\u0000\u0007,,,"` };
+    case 'bytes':
+      return { ...answer, body: fault.bytes };
     case 'html':
       return html('<!DOCTYPE html><html><head><title>Welcome</title></head><body>Please log in</body></html>');
     case 'forbidden':

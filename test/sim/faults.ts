@@ -15,6 +15,8 @@ export type Fault =
   | { readonly kind: 'garbage' }
   /** 200 and a web page. */
   | { readonly kind: 'html' }
+  /** 200 and these bytes in the place of the answer's. */
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
   /** 403 and a web page, as for a client that is not on the list of permitted addresses. */
   | { readonly kind: 'forbidden' }
   /** UCM: the cookie has just run out. */

@@ -369,10 +369,9 @@ describe('the synchronisation', () => {
       phase: 'idle',
       lastRun: now - 180,
       lastSuccess: now - 86_400,
-      error,
       gaps: [
         { from: now - 20 * 86_400, until: now - 10 * 86_400 },
-        { from: now - 7200, until: now, failed: { at: now - 180, error } },
+        { from: now - 9000, until: now - 7200, failed: { at: now - 180, error } },
       ],
       unsettledFrom: now - 12 * 3600,
     });

@@ -23,7 +23,7 @@ describe('the notice of an error', () => {
     const retry = vi.fn();
     const error = { code: 'dolibarr-key', detail: {} } as const;
     const { rerender } = render(<ErrorNotice error={error} words={createWords('fr')} actions={{ options, retry }} />);
-    fireEvent.click(screen.getByRole('button', { name: 'Options' }));
+    fireEvent.click(screen.getByRole('button', { name: /^(Open the options|Ouvrir les options)$/ }));
     expect(options).toHaveBeenCalledOnce();
     rerender(<ErrorNotice error={error} words={createWords('fr')} actions={{ retry }} />);
     fireEvent.click(screen.getByRole('button', { name: 'Réessayer' }));

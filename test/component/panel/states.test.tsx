@@ -60,16 +60,14 @@ describe('the panel of a card with calls', () => {
     const error = { code: 'dolibarr-key', detail: {} } as const;
     const { asked } = showPanel({ sync: { ...idle, directory: { ...idle.directory, error } } });
     await screen.findByText('Dolibarr n’accepte pas la clé API.');
-    fireEvent.click(screen.getAllByRole('button', { name: 'Options' }).at(-1) ?? document.body);
+    fireEvent.click(screen.getAllByRole('button', { name: 'Ouvrir les options' }).at(-1) ?? document.body);
     await waitFor(() => expect(names(asked)).toContain('card.options'));
   });
 
   it('names the stretch of the history that is not known', async () => {
     const from = Math.floor(new Date(2026, 10, 3, 8, 0).getTime() / 1000);
     showPanel({ sync: { ...idle, gaps: [{ from, until: from + 3600 }] } });
-    await screen.findByText(
-      /Les appels du 03\/11\/2026 08:00 au 03\/11\/2026 09:00 n’ont pas été lus : pas encore demandé/,
-    );
+    await screen.findByText(/Appels pas encore connus, 03\/11\/2026 08:00 – 09:00 : pas encore demandé/);
   });
 
   it('asks for a reload once the extension was updated under the page', async () => {

@@ -20,6 +20,7 @@ export const playingAt42: Playing = {
   volume: 0.8,
   muted: false,
   at: start,
+  unkept: false,
   peaks: Array.from({ length: 300 }, (_, i) => (i * 37) % 256),
 };
 

@@ -104,7 +104,7 @@ describe('the state of the synchronisation in the popup', () => {
     });
     await screen.findByText('2 périodes de l’historique ne sont pas encore connues.');
     const said = screen.getAllByRole('listitem').map((one) => one.textContent);
-    expect(said[0]).toMatch(/^23\/11\/2026 13:00 – 14:00 échec du dernier essai, il y a 2 minutes : .*banni/);
+    expect(said[0]).toMatch(/^depuis le 23\/11\/2026 13:00 échec du dernier essai, il y a 2 minutes$/);
     expect(said[1]).toMatch(/pas encore demandé ; le plus récent est lu d’abord$/);
   });
 
@@ -113,7 +113,7 @@ describe('the state of the synchronisation in the popup', () => {
     const notice = within(await screen.findByRole('alert'));
     expect(screen.getByText('Arrêté')).toBeTruthy();
     expect(notice.getByText(/a refusé l’utilisateur ou le mot de passe/)).toBeTruthy();
-    fireEvent.click(notice.getByRole('button', { name: 'Options' }));
+    fireEvent.click(notice.getByRole('button', { name: 'Ouvrir les options' }));
     expect(popup.optionsOpened()).toBe(1);
   });
 

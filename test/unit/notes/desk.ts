@@ -10,6 +10,7 @@ import { type KeyUser, readKeyUser } from '../../../lib/dolibarr/key-user';
 import { noteHeadings } from '../../../lib/dolibarr/note-html';
 import { createDolibarrRest } from '../../../lib/dolibarr/rest';
 import { AppError } from '../../../lib/errors';
+import type { Agenda } from '../../../lib/notes/agenda';
 import { createNotes, type Notes } from '../../../lib/notes/notes';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { createNoteStore, type NotedCall, type NoteStore } from '../../../lib/store/notes';
@@ -17,6 +18,7 @@ import { createNoteStore, type NotedCall, type NoteStore } from '../../../lib/st
 export interface Desk {
   notes: Notes;
   store: NoteStore;
+  agenda: Agenda;
   /** the network cable */
   online: boolean;
   /** UTC epoch ms of this browser's clock */
@@ -54,20 +56,22 @@ export async function sitDown({ url, key, agreed = () => true }: Seat): Promise<
     offline: () => !desk.online,
   });
 
+  const agenda: Agenda = {
+    async user(signal) {
+      user ??= await readKeyUser(rest, signal);
+      return user;
+    },
+    find: (keys, signal) => findCallEvents(rest, keys, signal),
+    changed: (since, page, signal) => findChangedEvents(rest, since, page, signal),
+    create: (event, signal) => createCallEvent(rest, event, signal),
+    change: (event, change, signal) => changeCallEvent(rest, event, change, signal),
+    remove: (event, signal) => removeCallEvent(rest, event, signal),
+  };
+
   function start(store: NoteStore): Notes {
     return createNotes({
       store,
-      agenda: {
-        async user(signal) {
-          user ??= await readKeyUser(rest, signal);
-          return user;
-        },
-        find: (keys, signal) => findCallEvents(rest, keys, signal),
-        changed: (since, page, signal) => findChangedEvents(rest, since, page, signal),
-        create: (event, signal) => createCallEvent(rest, event, signal),
-        change: (event, change, signal) => changeCallEvent(rest, event, change, signal),
-        remove: (event, signal) => removeCallEvent(rest, event, signal),
-      },
+      agenda,
       async ready() {
         if (!desk.online) throw new AppError('offline');
       },
@@ -97,6 +101,7 @@ export async function sitDown({ url, key, agreed = () => true }: Seat): Promise<
   const store = createNoteStore(db);
   const desk: Desk = {
     store,
+    agenda,
     notes: start(store),
     online: true,
     clock: Date.UTC(2026, 10, 23, 9, 30),

@@ -16,6 +16,8 @@ interface Line {
   bytes?: Uint8Array;
   /** bytes after which each attempt breaks off, one after the other; the last attempts go through */
   cuts?: number[];
+  /** how it breaks off */
+  failure?: AppError;
   /** the UCM says how long the file is */
   length?: boolean;
   /** called for each piece of 10,000 bytes: what it waits for comes later */
@@ -23,7 +25,7 @@ interface Line {
 }
 
 /** A UCM that sends a file in pieces, and the browser that keeps it. */
-async function office({ bytes = minute, cuts = [], length = true, gate }: Line = {}) {
+async function office({ bytes = minute, cuts = [], failure, length = true, gate }: Line = {}) {
   nextDatabase += 1;
   const store = createCopyStore(await openDatabase(`copies ${nextDatabase}`));
   const world = { opened: 0, sent: 0 };
@@ -36,7 +38,7 @@ async function office({ bytes = minute, cuts = [], length = true, gate }: Line =
       cancel: () => undefined,
       async next() {
         await gate?.(at);
-        if (at >= cut) throw new AppError('ucm-unreachable', { reason: 'net::ERR_CONNECTION_RESET' });
+        if (at >= cut) throw failure ?? new AppError('ucm-unreachable', { reason: 'net::ERR_CONNECTION_RESET' });
         const piece = bytes.slice(at, at + 10_000);
         at += piece.length;
         world.sent += piece.length;
@@ -100,6 +102,15 @@ it('a line that breaks three times is taken up each time, and nothing stands twi
   expect(await isSame(await answerRange(mine, null), minute)).toBe(true);
 });
 
+it('a UCM that starts again in the middle is waited for; one that refuses from the beginning is not', async () => {
+  const refuses = new AppError('ucm-refused', { reason: 'net::ERR_CONNECTION_REFUSED' });
+  const begun = (await office({ cuts: [100_000, 0], failure: refuses })).copy();
+  await begun.whole();
+  const never = await office({ cuts: [0, 0], failure: refuses });
+  await expect(never.copy().whole()).rejects.toMatchObject({ code: 'ucm-refused' });
+  expect(never.world.opened).toBe(1);
+});
+
 it('a line that brings nothing any more is given up, and said', async () => {
   const mine = (await office({ cuts: [50_000, 0, 0, 0, 0, 0] })).copy();
   await expect(mine.whole()).rejects.toMatchObject({ code: 'ucm-unreachable' });
@@ -139,6 +150,37 @@ it('a format that browsers cannot play is named, and can still be downloaded', a
   const copy = (await office({ bytes })).copy();
   expect(await isSame(await answerRange(copy, null), bytes)).toBe(true);
   expect(copy.state().head?.unplayable).toBe('GSM 6.10 (WAV49)');
+});
+
+it('a file that begins like nothing known is fetched all the same, to be downloaded as it is', async () => {
+  const bytes = new TextEncoder().encode('#!AMR'.repeat(3000));
+  const copy = (await office({ bytes })).copy();
+  expect(await isSame(await answerRange(copy, null), bytes)).toBe(true);
+  expect(copy.state().head?.type).toBe('application/octet-stream');
+});
+
+it('a disk that is full while it plays stops nothing: what comes is in memory, each byte in its place, and that is said', async () => {
+  const { store, copy } = await office();
+  let written = 0;
+  const { write } = store;
+  store.write = async (record, chunk) => {
+    written += chunk ? 1 : 0;
+    if (written > 1) throw new AppError('store-full');
+    await write(record, chunk);
+  };
+  const mine = copy();
+  expect(mine.state().full).toBe(false);
+  await mine.whole();
+  expect(mine.state()).toMatchObject({ full: true, whole: true });
+  expect(await isSame(await answerRange(mine, null), minute)).toBe(true);
+  // what was kept before is no more than what is there: the next background goes on from it
+  expect(await store.read('call/0')).toMatchObject({ received: 256 * 1024, whole: false });
+});
+
+it('a disk that breaks is no full one', async () => {
+  const { store, copy } = await office();
+  store.write = () => Promise.reject(new AppError('store-broken'));
+  await expect(copy().whole()).rejects.toMatchObject({ code: 'store-broken' });
 });
 
 it('the wrapper of a UCM archive is taken off', async () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../lib/errors';
 import type { StageCommand, StageState } from '../../../lib/hands/stage';
+import { type Found, idOf, type Kept, type Manner } from '../../../lib/player/found';
 import type { CopyState, GrowingCopy } from '../../../lib/player/growing-copy';
-import { createPlayer, type Found, idOf, type Kept, type Manner } from '../../../lib/player/player';
+import { createPlayer } from '../../../lib/player/player';
 import { readSoundHead } from '../../../lib/player/wav';
 import { wavOf } from './sound';
 
@@ -30,6 +31,8 @@ interface World {
   head: ReturnType<typeof wavOf>;
   /** what tidying up waits for */
   tidied: Promise<void>;
+  /** the first bytes, which a background page waits for */
+  begun: Promise<void>;
 }
 
 /** A browser: what is kept outlives its background, and so does the sound. */
@@ -41,6 +44,7 @@ function browser() {
     closed: [],
     head: wavOf(1),
     tidied: Promise.resolve(),
+    begun: Promise.resolve(),
   };
   let heard: (state: StageState | undefined) => void = () => undefined;
 
@@ -48,7 +52,13 @@ function browser() {
     const at = Date.now();
     if (command.do === 'load') {
       world.loaded.push(command.sound.id);
-      world.sound = { id: command.sound.id, doing: 'playing', position: command.sound.from, duration: 192, at };
+      world.sound = {
+        id: command.sound.id,
+        doing: command.sound.paused ? 'paused' : 'playing',
+        position: command.sound.from,
+        duration: 192,
+        at,
+      };
     } else if (command.do === 'stop') world.sound = undefined;
     else if (world.sound && command.do === 'seek') world.sound = { ...world.sound, position: command.to, at };
     else if (world.sound && command.do === 'pause') world.sound = { ...world.sound, doing: 'paused', at };
@@ -60,7 +70,14 @@ function browser() {
     const id = idOf(found.recording);
     world.copies.push(id);
     const { failure } = world;
-    const state: CopyState = { received: 9, total: 90, whole: false, head: readSoundHead(world.head), peaks: [] };
+    const state: CopyState = {
+      received: 9,
+      total: 90,
+      whole: false,
+      full: false,
+      head: readSoundHead(world.head),
+      peaks: [],
+    };
     return {
       id,
       state: () => (failure ? { ...state, head: undefined, error: { code: failure.code, detail: {} } } : state),
@@ -80,7 +97,7 @@ function browser() {
         },
       },
       copyOf,
-      sourceOf: async (copy) => `/recordings/${copy.id}`,
+      sourceOf: (copy) => world.begun.then(() => `/recordings/${copy.id}`),
       tidy: () => world.tidied,
       memory: {
         read: async () => structuredClone(world.kept),
@@ -120,6 +137,40 @@ function foundOf(call: string, endedAt = noon / 1000 - 86_400): Found {
     ...party,
   };
 }
+
+describe('what is pressed before the first bytes have come', () => {
+  /** A recording begun whose bytes are waited for. */
+  function waiting() {
+    const { world, start } = browser();
+    let begin: () => void = () => undefined;
+    world.begun = new Promise((resolve) => {
+      begin = resolve;
+    });
+    const { player, press } = start();
+    const find = async () => foundOf('a');
+    return { world, player, begin, press, find };
+  }
+
+  it('holds when they are there: paused, at the place that was chosen', async () => {
+    const { player, begin, press, find } = waiting();
+    const pressed = press('a');
+    await expect.poll(async () => (await player.playing())?.status).toBe('loading');
+    expect((await player.command({ do: 'pause' }, find))?.status).toBe('paused');
+    await player.command({ do: 'seek', to: 30 }, find);
+    begin();
+    expect(await pressed).toMatchObject({ status: 'paused', position: 30 });
+    expect(await player.command({ do: 'resume' }, find)).toMatchObject({ status: 'playing', position: 30 });
+  });
+
+  it('and what was heard before is silent meanwhile', async () => {
+    const { world, begin, press } = waiting();
+    begin();
+    await press('a');
+    world.begun = new Promise(() => undefined);
+    void press('b');
+    await expect.poll(() => world.sound?.doing).toBe('paused');
+  });
+});
 
 describe('one sound at a time', () => {
   it('the last of two that were pressed at once plays, and only it is fetched on', async () => {

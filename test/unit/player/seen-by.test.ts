@@ -18,6 +18,7 @@ const garage = {
   at: 1,
   error: { code: 'recording-gone' as const, detail: { subject: 'auto-1-0639981234-203.wav' } },
   peaks: [1, 2, 3],
+  unkept: false,
 };
 
 it('the card that a recording was started from is told all of it', () => {

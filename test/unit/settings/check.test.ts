@@ -11,6 +11,7 @@ const office: Settings = {
   sync: { minutes: 15, days: 30 },
   numbers: { country: 'FR', outsidePrefix: '0', own: ['+33 1 99 00 10 00', '0199001001'] },
   recordings: { listen: true, keepDays: 7, keepMegabytes: 500 },
+  notes: { events: 'noted' },
   retention: { callMonths: 24, logDays: 30 },
   secrets: { keep: 'always' },
   language: 'fr',

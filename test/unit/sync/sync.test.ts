@@ -77,31 +77,31 @@ it('a gap says what failed in it until it was read; the time since the last good
     if (!window || window.fails) throw new AppError(window ? 'ucm-timeout' : 'no-site-access');
     return nothingNew;
   }, state);
-  expect(await sync.gaps()).toEqual([older, middle]);
+  expect((await sync.known()).gaps).toEqual([older, middle]);
 
   await sync.run();
   const timedOut = { at: now, error: { code: 'ucm-timeout', detail: {} } };
-  expect(await sync.gaps()).toEqual([older, { ...middle, failed: timedOut }, newest]);
+  expect((await sync.known()).gaps).toEqual([older, { ...middle, failed: timedOut }, newest]);
 
   // The next run does not even begin: what it would have read first is what it could not read.
   await sync.run();
   const refused = { at: now, error: { code: 'no-site-access', detail: {} } };
-  expect(await sync.gaps()).toEqual([older, { ...middle, failed: timedOut }, { ...newest, failed: refused }]);
+  expect((await sync.known()).gaps).toEqual([older, { ...middle, failed: timedOut }, { ...newest, failed: refused }]);
 
   await sync.run();
-  expect(await sync.gaps()).toEqual([older, middle]);
+  expect((await sync.known()).gaps).toEqual([older, middle]);
 });
 
 it('a history shorter than wanted is named once all before it was asked for, and is no gap', async () => {
   const earliest = now - 90 * DAY;
   const known = (days: number) => [{ from: now - days * DAY, until: now, readAt: Number.POSITIVE_INFINITY }];
   const whole = office(async () => nothingNew, { coverage: known(365), earliest });
-  expect(await whole.nothingBefore()).toBe(earliest);
-  expect(await whole.gaps()).toEqual([]);
+  expect((await whole.known()).nothingBefore).toBe(earliest);
+  expect((await whole.known()).gaps).toEqual([]);
 
   const filling = office(async () => nothingNew, { coverage: known(200), earliest });
-  expect(await filling.nothingBefore()).toBeUndefined();
+  expect((await filling.known()).nothingBefore).toBeUndefined();
 
   const busy = office(async () => nothingNew, { coverage: known(365), earliest: now - 363 * DAY });
-  expect(await busy.nothingBefore()).toBeUndefined();
+  expect((await busy.known()).nothingBefore).toBeUndefined();
 });

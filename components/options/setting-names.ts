@@ -1,0 +1,45 @@
+import type { SettingPath } from '../../lib/settings/paths';
+import type { OptionsWords } from './options-words';
+
+/** A setting as the page calls it, with its section: “Synchronisation: Every”; a name nobody knows as it is. */
+export function settingName(words: OptionsWords, path: string | undefined): string | undefined {
+  const found = Object.entries(names(words)).find(([known]) => known === path)?.[1];
+  return found?.join(words.keeping.colon) ?? path;
+}
+
+/** A value for a person to read. */
+export function settingValue(words: OptionsWords, path: SettingPath, value: unknown): string {
+  const { keeping, options } = words;
+  if (path === 'secrets.keep') return value === 'session' ? keeping.keepSession : keeping.keepAlways;
+  if (path === 'language') return Object.entries(options.languages).find(([code]) => code === value)?.[1] ?? '';
+  if (path === 'notes.events')
+    return Object.entries(options.dolibarr.eventsFor).find(([name]) => name === value)?.[1] ?? '';
+  if (typeof value === 'boolean') return value ? keeping.yes : keeping.no;
+  if (value === '' || (Array.isArray(value) && value.length === 0)) return keeping.empty;
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+function names({ options, keeping }: OptionsWords): Record<SettingPath, string[]> {
+  const { ucm, dolibarr, sync, recordings } = options;
+  return {
+    'ucm.host': [ucm.title, ucm.address],
+    'ucm.port': [ucm.title, ucm.port],
+    'ucm.https': [ucm.title, ucm.https],
+    'ucm.user': [ucm.title, ucm.user],
+    'dolibarr.root': [dolibarr.title, dolibarr.address],
+    'sync.minutes': [sync.title, `${sync.minutes} … ${sync.minutesUnit}`],
+    'sync.days': [sync.title, `${sync.days} (${sync.daysUnit})`],
+    'numbers.country': [sync.title, sync.country],
+    'numbers.outsidePrefix': [sync.title, sync.prefix],
+    'numbers.own': [sync.title, sync.own],
+    'recordings.listen': [recordings.title, recordings.listen],
+    'recordings.keepDays': [recordings.title, `${recordings.keepDays} (${sync.daysUnit})`],
+    'recordings.keepMegabytes': [recordings.title, `${recordings.keepMegabytes} (${recordings.megabytes})`],
+    'notes.events': [dolibarr.title, dolibarr.events],
+    'retention.callMonths': [keeping.title, `${keeping.callMonths} (${keeping.months})`],
+    'retention.logDays': [keeping.title, `${keeping.logDays} (${sync.daysUnit})`],
+    'secrets.keep': [keeping.title, keeping.keep],
+    language: [options.language],
+  };
+}

@@ -1,0 +1,42 @@
+import type { NotedCall } from '../store/notes';
+import type { Agenda } from './agenda';
+
+/**
+ * Puts a call into the agenda on which nothing is noted. Gives the id of the event that was made; 0 when somebody had put it
+ * there before, or was first now.
+ * Every browser of an office may try the same call: after making an event all are asked for again, the lowest id stands,
+ * and each takes away what it made itself. Throws AppError.
+ */
+export async function logCall(agenda: Agenda, call: NotedCall, signal?: AbortSignal): Promise<number> {
+  if ((await agenda.find(call.keys, signal)).length > 0) return 0;
+  const user = await agenda.user(signal);
+  const made = await agenda.create(
+    {
+      ref: call.keys[0] ?? `ucm:${call.id}`,
+      ownerId: user.id,
+      label: call.label,
+      start: call.start,
+      end: call.end,
+      socid: call.thirdparty,
+      contactId: call.contact,
+      note: '',
+    },
+    signal,
+  );
+  return (await withdraw(agenda, call, made, signal)) ? 0 : made;
+}
+
+/** Takes an event of ours away when it is not the first of its call; says whether it was not. Throws AppError. */
+export async function withdraw(
+  agenda: Agenda,
+  { keys }: Pick<NotedCall, 'keys'>,
+  made: number,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const events = await agenda.find(keys, signal);
+  if (events.length === 0 || events[0]?.id === made) return false;
+  // What somebody has written into ours meanwhile is not ours to take away.
+  const own = events.find(({ id }) => id === made);
+  if (own?.note === '') await agenda.remove(made, signal);
+  return true;
+}

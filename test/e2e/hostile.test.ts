@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAIN_PARTY } from '../sim';
+import { openCard } from './support/card-page';
+import { type Office, openOffice } from './support/office';
+import { setUp } from './support/set-up';
+
+/** What a caller may call himself: the UCM writes it down and hands it on. */
+const hostile = [
+  '<img src=x onerror=alert(1)><script>alert(2)</script>',
+  '=HYPERLINK(1;2)',
+  'Garage \u202eerveefeL\u202c\u2066x\u2069',
+  'W'.repeat(10_000),
+];
+
+describe('names that somebody made up to do harm', () => {
+  let office: Office;
+  const dialogs: string[] = [];
+
+  beforeAll(async () => {
+    office = await openOffice();
+    office.browser.context.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    for (const [i, name] of hostile.entries()) {
+      office.ucm.add(`${i + 5}m ago in 0199004712 "${name}" → 203 answered 1m`);
+    }
+    const options = await setUp(office.browser, office.machines);
+    await options.waitForCalls();
+    await options.page.close();
+  });
+  afterAll(() => office.close());
+
+  /** Elements that nobody drew, and characters that turn round what follows; how far the screen is too wide. */
+  const harm = (page: Page, where: string) =>
+    page.evaluate((selector) => {
+      const host = document.querySelector(selector);
+      const root = host?.shadowRoot ?? host;
+      const text = root?.textContent ?? '';
+      return {
+        made: root?.querySelectorAll('img[src="x"], script, [onerror]').length,
+        turned: /[\u202a-\u202e\u2066-\u2069]/.test(text),
+        text,
+        wide: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      };
+    }, where);
+
+  it.each([1400, 390])('are text on the card, in a line opened, at %i px', async (width) => {
+    const page = await office.browser.context.newPage();
+    await page.setViewportSize({ width, height: 1600 });
+    const before = await page.goto(office.card(MAIN_PARTY)).then(() => pageWidth(page));
+    const card = await openCard(page, `${office.card(MAIN_PARTY)}#calls`);
+    for (const [line, name] of hostile.entries()) {
+      await card.panel.locator(`[data-line="${line}"]`).click();
+      const opened = card.panel.locator('.opened');
+      await opened.first().waitFor();
+      const { text, ...found } = await harm(page, '.calls-for-dolibarr');
+      expect(found, name.slice(0, 20)).toMatchObject({ made: 0, turned: false });
+      if (line < 2) expect(text, 'shown as it was written').toContain(name);
+      await card.panel.locator(`[data-line="${line}"]`).click();
+      await opened.waitFor({ state: 'detached' });
+    }
+    expect(await pageWidth(page), 'no wider than Dolibarr’s own card').toBeLessThanOrEqual(before);
+    expect(dialogs).toEqual([]);
+    await page.close();
+  });
+
+  it('are text in the popup', async () => {
+    const page = await office.browser.context.newPage();
+    await page.setViewportSize({ width: 360, height: 600 });
+    await page.goto(office.browser.pageAddress('popup.html'));
+    await page.locator('a, button').nth(2).waitFor();
+    expect(await harm(page, 'body')).toMatchObject({ made: 0, turned: false, wide: 0 });
+    expect(dialogs).toEqual([]);
+    await page.close();
+  });
+});
+
+const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
