@@ -11,8 +11,9 @@ import { JournalOf } from './JournalOf';
 import { Missed } from './Missed';
 import { OneCall } from './OneCall';
 import { Overview } from './Overview';
-import { journalAddress, missedAddress, overviewAddress, readRoute } from './route';
+import { journalAddress, missedAddress, overviewAddress, readRoute, unknownAddress } from './route';
 import type { CallsShell } from './shell';
+import { Unknown } from './Unknown';
 
 /** ms between two looks at the clock, for “4 minutes ago” and for which day is today */
 const tick = 20_000;
@@ -40,7 +41,13 @@ export function Calls({ shell }: { shell: CallsShell }) {
   }, [shell]);
   useEffect(() => {
     document.documentElement.lang = words.language;
-    const titles = { overview: calls.overview, journal: calls.journal, call: calls.one, missed: calls.missed };
+    const titles = {
+      overview: calls.overview,
+      journal: calls.journal,
+      call: calls.one,
+      missed: calls.missed,
+      unknown: words.unknown.title,
+    };
     document.title = `${titles[route.view]} – ${words.popup.title}`;
   }, [words, calls, route]);
 
@@ -56,6 +63,9 @@ export function Calls({ shell }: { shell: CallsShell }) {
           </a>
           <a href={missedAddress()} aria-current={route.view === 'missed' ? 'page' : undefined}>
             {calls.missed}
+          </a>
+          <a href={unknownAddress} aria-current={route.view === 'unknown' ? 'page' : undefined}>
+            {words.unknown.title}
           </a>
         </nav>
         <button type="button" class="calls-options" onClick={shell.openOptions}>
@@ -75,6 +85,7 @@ export function Calls({ shell }: { shell: CallsShell }) {
         {sync && (sync.phase !== 'not-set-up' || sync.calls > 0) && (
           <>
             {route.view === 'overview' && <Overview shell={shell} state={state} words={words} now={now} />}
+            {route.view === 'unknown' && <Unknown shell={shell} words={words} />}
             {route.view === 'call' && <OneCall callKey={route.key} filter={route.filter} shell={shell} words={words} />}
             {route.view === 'missed' && <Missed view={route.missed} shell={shell} words={words} now={now} />}
             {route.view === 'journal' && <JournalOf filter={route.filter} shell={shell} words={words} now={now} />}
