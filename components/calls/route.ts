@@ -3,8 +3,8 @@ import { type JournalView, noFilter, readQuery, writeQuery } from './journal-fil
 /** Which view of the calls page an address means. */
 export type Route =
   | { view: 'overview' }
-  | { view: 'unknown' }
   | { view: 'missed'; missed: MissedView }
+  | { view: 'unknown' }
   | { view: 'journal'; filter: JournalView }
   | { view: 'call'; key: string; filter: JournalView };
 
@@ -12,8 +12,8 @@ export type Route =
 export function readRoute(hash: string): Route {
   const [path = '', ...query] = hash.replace(/^#/, '').split('?');
   if (path === '/journal') return { view: 'journal', filter: readQuery(query.join('?')) };
-  if (path === '/unknown') return { view: 'unknown' };
   if (path === '/missed') return { view: 'missed', missed: readMissed(query.join('?')) };
+  if (path === '/unknown') return { view: 'unknown' };
   const key = /^\/call\/(\d{1,10}-[0-9a-z]{1,7})$/.exec(path)?.[1];
   return key ? { view: 'call', key, filter: readQuery(query.join('?')) } : { view: 'overview' };
 }

@@ -70,13 +70,14 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
   }
 
+  const closedByHand = createClosedByHand(parts.state);
+
   async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
     const tabId = tabOf(sender);
     if (tabId === undefined) throw new AppError('forbidden');
     await injectPanel(tabId);
     return { language: (await settings.read()).language };
   }
-  const closedByHand = createClosedByHand(parts.state);
 
   return {
     async 'card.count'({ party }) {
