@@ -19,6 +19,7 @@ export const loggedWork = [
   'test-dolibarr',
   'listened',
   'downloaded',
+  'attached',
   'thirdparties',
   'deleted',
 ] as const;

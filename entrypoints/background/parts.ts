@@ -17,6 +17,7 @@ import { createUnknownStore } from '../../lib/store/unknown-numbers';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
 import { readLegRecordings } from '../../lib/ucm/leg-recordings';
+import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
@@ -42,6 +43,7 @@ export interface Parts {
   log: Log;
   recordings: Recordings;
   cardNotes: CardNotes;
+  attach: Attach;
   notes: NoteStore;
   copies: CopyStore;
   partyRefresh: PartyRefresh;
@@ -137,6 +139,8 @@ export async function buildParts(): Promise<Parts> {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
 
+  const recordings = createRecordings({ card, journal, connections, settings, state, copies, log, found });
+
   return {
     settings,
     state,
@@ -149,7 +153,8 @@ export async function buildParts(): Promise<Parts> {
     card,
     journal,
     log,
-    recordings: createRecordings({ card, journal, connections, settings, state, copies, log, found }),
+    recordings,
+    attach: createAttach({ connections, cardNotes, recordings, log }),
     cardNotes,
     notes: noteStore,
     copies,

@@ -7,6 +7,7 @@ import type { CallStore } from '../../lib/store/call-store';
 import type { PartyStore } from '../../lib/store/parties';
 import { renewCalls } from '../../lib/store/renew';
 import type { StateStore } from '../../lib/store/state';
+import { since } from '../../lib/sync/coverage';
 import { emptyPullState, type Pulled, type PullState, pullCalls } from '../../lib/sync/pull-calls';
 import type { Refreshed } from '../../lib/sync/refresh-directory';
 import { createSync, emptySyncRecord, type Sync, type SyncDeps, type SyncRecord } from '../../lib/sync/sync';
@@ -97,10 +98,7 @@ export async function forgetCoverage(state: StateStore): Promise<void> {
 export async function coverageSince(state: StateStore, from: number): Promise<Record<string, PullState>> {
   const kept = (await state.read(PULL)) as Partial<PullState> | undefined; // as above
   const pull = { ...emptyPullState, ...kept };
-  const coverage = pull.coverage
-    .filter(({ until }) => until > from)
-    .map((read) => ({ ...read, from: Math.max(read.from, from) }));
-  return { [PULL]: { ...pull, coverage } };
+  return { [PULL]: { ...pull, coverage: since(pull.coverage, from) } };
 }
 
 /** Numbers of parties mean others in another Dolibarr: none may stand on its cards. */

@@ -17,6 +17,8 @@ describe('personal data', () => {
 
   beforeAll(async () => {
     office = await openOffice();
+    // each poll reads the last hour again
+    office.ucm.add('10m ago in 0199004712 "Garage Lefèvre" → 203 answered 1m');
     const options = await setUp(office.browser, office.machines);
     await options.waitForCalls();
     page = options.page;
@@ -103,6 +105,11 @@ describe('personal data', () => {
     await page.locator('.preview h3', { hasText: 'same.json' }).waitFor();
     expect(await page.locator('.preview table').count()).toBe(0);
     await page.getByRole('button', { name: file.cancel }).click();
+    // by keyboard: the button, which has the focus again, opens the browser's own choice of files
+    const choosing = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await choosing).setFiles({ name: 'y.json', mimeType: 'text/json', buffer: Buffer.from('[]') });
+    await page.getByText('y.json').waitFor();
     await page.setInputFiles('input[type=file]', {
       name: 'x.pdf',
       mimeType: 'text/json',
