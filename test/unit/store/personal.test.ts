@@ -177,7 +177,16 @@ describe('notes on calls that are kept no longer', () => {
     const notes = createNoteStore(db);
     const note = (id: string, start: number): NoteRecord => ({
       ...{ id, keys: [`ucm:${id}`], known: [], readAt: 0, beside: [] },
-      call: { id, keys: [`ucm:${id}`], start, end: start + 60, label: `call ${id}`, thirdparty: 1, contact: 0, language: 'fr' },
+      call: {
+        id,
+        keys: [`ucm:${id}`],
+        start,
+        end: start + 60,
+        label: `call ${id}`,
+        thirdparty: 1,
+        contact: 0,
+        language: 'fr',
+      },
       onlyMe: { iv: new Uint8Array(12), data: new ArrayBuffer(8) },
     });
     const waiting = {
