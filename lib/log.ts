@@ -19,6 +19,8 @@ export const loggedWork = [
   'test-dolibarr',
   'listened',
   'downloaded',
+  'attached',
+  'thirdparties',
   'deleted',
 ] as const;
 export type LoggedWork = (typeof loggedWork)[number];

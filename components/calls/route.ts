@@ -3,6 +3,7 @@ import { type JournalView, noFilter, readQuery, writeQuery } from './journal-fil
 /** Which view of the calls page an address means. */
 export type Route =
   | { view: 'overview' }
+  | { view: 'unknown' }
   | { view: 'journal'; filter: JournalView }
   | { view: 'call'; key: string; filter: JournalView };
 
@@ -10,6 +11,7 @@ export type Route =
 export function readRoute(hash: string): Route {
   const [path = '', ...query] = hash.replace(/^#/, '').split('?');
   if (path === '/journal') return { view: 'journal', filter: readQuery(query.join('?')) };
+  if (path === '/unknown') return { view: 'unknown' };
   const key = /^\/call\/(\d{1,10}-[0-9a-z]{1,7})$/.exec(path)?.[1];
   return key ? { view: 'call', key, filter: readQuery(query.join('?')) } : { view: 'overview' };
 }
@@ -20,6 +22,8 @@ export function journalAddress(part: Partial<JournalView> = {}): string {
 }
 
 export const overviewAddress = '#/';
+
+export const unknownAddress = '#/unknown';
 
 /** `part`: of which list the calls before and after it are */
 export function callAddress(key: string, part: Partial<JournalView> = {}): string {

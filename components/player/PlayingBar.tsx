@@ -30,7 +30,7 @@ function Bar({ player, words, newTab, playing, error }: BarProps) {
   const position = usePosition(playing, player.now);
   const seconds = useCountdown(playing.status === 'not-ready' ? playing.retryAt : undefined, player.now);
   const going = isGoing(playing);
-  const label = playing.label || texts.other;
+  const label = playing.label || texts.only;
   const clock =
     playing.duration > 0
       ? say(texts.positionOf, { position: times.clock(position), duration: times.clock(playing.duration) })

@@ -3,9 +3,11 @@ import { browser } from '../../lib/browser';
 import { AppError, shapeOf } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import { logged } from '../../lib/log';
+import { seenBy } from '../../lib/player/seen-by';
 import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from '../../lib/questions/questions';
 import type { Sender } from '../../lib/questions/rules';
 import { accessPatterns } from '../../lib/settings/access';
+import type { Settings } from '../../lib/settings/settings';
 import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
 import { injectPanel, registerPageScript } from './content-scripts';
@@ -15,6 +17,7 @@ import type { Parts } from './parts';
 import { personalAnswers } from './personal-data';
 import { startRun } from './runs';
 import { endUcmSession, saveSettings } from './save-settings';
+import { tellSilence } from './tell-playing';
 import { wipe } from './wipe';
 
 /** One answer a question; who may ask was decided before. */
@@ -66,18 +69,20 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
   }
 
+  async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
+    const tabId = tabOf(sender);
+    if (tabId === undefined) throw new AppError('forbidden');
+    await injectPanel(tabId);
+    return { language: (await settings.read()).language };
+  }
+
   return {
     async 'card.count'({ party }) {
       await partyRefresh.look(party);
       const [count, { phase, error }] = await Promise.all([card.count(party), syncState()]);
       return { count, phase, ...(error ? { error } : {}) };
     },
-    async 'card.panel'(_asked, sender) {
-      const tabId = tabOf(sender);
-      if (tabId === undefined) throw new AppError('forbidden');
-      await injectPanel(tabId);
-      return { language: (await settings.read()).language };
-    },
+    'card.panel': (_asked, sender) => panelInto(sender),
     async 'card.calls'({ party, filter, offset, limit }) {
       await partyRefresh.look(party);
       return card.calls(party, filter, offset, limit);
@@ -98,6 +103,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     'card.play': ({ party, command }) => recordings.command(party, command),
     'card.playing': ({ party }) => recordings.playing(party),
     'card.find': ({ party, key }) => recordings.find(party, key),
+    'card.attach': ({ party, recording, user, language }) => parts.attach(party, recording, { user, language }),
     'card.download': ({ party, recording, at }) => recordings.part(party, recording, at),
     ...noteAnswers(parts.cardNotes),
     async 'card.options'() {
@@ -112,6 +118,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       const { root } = (await settings.read()).dolibarr;
       return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
     },
+    ...parts.unknownNumbers.answers,
     'own.journal': (page) => journal.journal({ ...page, limit: Math.min(page.limit, 500) }),
     async 'own.call'({ key, ...wish }) {
       const [detail, { recordings: allowed }] = await Promise.all([journal.call(key, wish), settings.read()]);
@@ -134,6 +141,16 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       startRun(parts, 'now');
       return syncState();
     },
+    async 'page.playing'() {
+      const playing = await recordings.ownPlaying();
+      if (!playing) await tellSilence();
+      return playing && seenBy('page', { ...playing, owner: '' });
+    },
+    async 'page.play'({ command }) {
+      const playing = await recordings.ownCommand(command);
+      return playing && seenBy('page', { ...playing, owner: '' });
+    },
+    'page.bar': (_asked, sender) => panelInto(sender),
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
     'own.download': ({ recording, at }) => recordings.ownPart(recording, at),

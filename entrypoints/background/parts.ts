@@ -13,9 +13,11 @@ import { createNoteStore, type NoteStore } from '../../lib/store/notes';
 import { createPartyStore, type PartyStore } from '../../lib/store/parties';
 import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
 import { createStateStore, type StateStore } from '../../lib/store/state';
+import { createUnknownStore } from '../../lib/store/unknown-numbers';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
 import { readLegRecordings } from '../../lib/ucm/leg-recordings';
+import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
@@ -24,6 +26,7 @@ import { keepGivenPassword, readManaged, sessionMemory } from './policy';
 import { createRecordings, type Recordings } from './recordings';
 import { createSynchronisation, forgetCoverage, forgetDirectory } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
+import { createUnknownNumbers, type UnknownNumbers } from './unknown-numbers';
 
 /** Everything the background is made of, built once for its life. */
 export interface Parts {
@@ -40,9 +43,11 @@ export interface Parts {
   log: Log;
   recordings: Recordings;
   cardNotes: CardNotes;
+  attach: Attach;
   notes: NoteStore;
   copies: CopyStore;
   partyRefresh: PartyRefresh;
+  unknownNumbers: UnknownNumbers;
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
   forgetCoverage(): Promise<void>;
@@ -74,7 +79,7 @@ export async function buildParts(): Promise<Parts> {
     }
     tell(what);
   };
-  const sync = createSynchronisation({ store, parties, state, settings, connections, numbers, log, changed });
+  const sync = createSynchronisation({ store, parties, state, secrets, settings, connections, numbers, log, changed });
 
   async function isSetUp(): Promise<boolean> {
     const { ucm, dolibarr } = await settings.read();
@@ -125,6 +130,16 @@ export async function buildParts(): Promise<Parts> {
     changed,
   });
   const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
+  const unknown = createUnknownStore(state, () => crypto.randomUUID().replaceAll('-', '').slice(0, 12));
+  const unknownNumbers = createUnknownNumbers({
+    ...{ store, parties, unknown, settings, connections, numbers, changed },
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    random: Math.random,
+    now: Date.now,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+
+  const recordings = createRecordings({ card, journal, connections, settings, state, copies, log, found });
 
   return {
     settings,
@@ -138,14 +153,19 @@ export async function buildParts(): Promise<Parts> {
     card,
     journal,
     log,
-    recordings: createRecordings({ card, journal, connections, settings, state, copies, log, found }),
+    recordings,
+    attach: createAttach({ connections, cardNotes, recordings, log }),
     cardNotes,
     notes: noteStore,
     copies,
     partyRefresh,
+    unknownNumbers,
     changed,
     forgetCoverage: () => forgetCoverage(state),
-    forgetDirectory: () => forgetDirectory(state, parties),
+    async forgetDirectory() {
+      await forgetDirectory(state, parties);
+      await unknown.forgetDolibarr();
+    },
     isSetUp,
     syncState,
     close: () => db.close(),

@@ -12,21 +12,29 @@ import { callsWorld } from './panel-global';
 import { clearPlace, createPlace } from './place';
 import { showPlaying } from './playing-bar';
 import { clearTab, createTab } from './tab';
+import { warmUpFormats } from './warm-up';
 
 interface CallsTabParts {
   window: Window;
   ask: Ask;
   /** calls back whenever the background knows something new */
   onChanged(listener: () => void): void;
+  /** whether a recording sounds, as was told last */
+  isSounding(): Promise<boolean>;
   /** ends everything and leaves the page as it was */
   signal: AbortSignal;
 }
 
-/** Puts the Calls tab into a page that has the tab bar of a thirdparty or contact; does nothing on any other page. */
-export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): void {
+/** Puts the Calls tab into a page that has the tab bar of a thirdparty or contact; any other has the bar of what plays at the most. */
+export function addCallsTab({ window, ask, onChanged, isSounding, signal }: CallsTabParts): void {
   const page = readDolibarrPage(window);
-  if (!page?.bar || !page.party) return;
+  if (!page) return;
   const { bar, party, root, user, theme, language: pageLanguage } = page;
+  const showBar = () => showPlaying({ ask, isSounding, party, theme, pageLanguage }, window.document, signal);
+  if (!bar || !party) {
+    showBar();
+    return;
+  }
   const { location, history } = window;
   const language = chooseLanguage([pageLanguage]);
   const texts = { en: english, fr: french }[language];
@@ -48,7 +56,9 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
     const host = place.open();
     const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
     try {
-      const settings = await ask('card.panel', { party });
+      const coming = ask('card.panel', { party });
+      warmUpFormats(language);
+      const settings = await coming;
       // closed again, or opened anew, while the panel's script was on its way
       if (!host.isConnected) return;
       if (!callsWorld.callsOpenPanel) throw new AppError('unexpected', { reason: 'panel' });
@@ -90,7 +100,7 @@ export function addCallsTab({ window, ask, onChanged, signal }: CallsTabParts): 
     }
     close();
     // on with what was begun in the panel, or on another page
-    closeBar ??= showPlaying({ ask, party, root, user, theme, pageLanguage }, window.document, signal);
+    closeBar ??= showBar();
   };
 
   const tab = createTab(bar, texts.label, tabAddress(bar, location.href), () => {

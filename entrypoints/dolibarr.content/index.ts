@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createAsk } from '../../lib/questions/ask';
-import { whenChanged } from '../../lib/questions/changed';
+import { isSounding, whenChanged } from '../../lib/questions/changed';
 import { addCallsTab } from './calls-tab';
 
 /** Runs on every page of the granted Dolibarr, registered by the background: no matches here, so nothing in the manifest. */
@@ -15,6 +15,7 @@ export default defineContentScript({
       window,
       ask: createAsk(),
       onChanged: (listener) => whenChanged(listener, ctx.signal),
+      isSounding,
       signal: ctx.signal,
     });
   },

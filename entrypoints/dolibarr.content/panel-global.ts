@@ -26,9 +26,17 @@ export type OpenPanel = (opening: PanelOpening) => () => void;
  * Both scripts live in the extension's own world of the page and share its globals; the page's world does not see
  * them. The panel's script, injected when it is needed first, puts this here.
  */
+/** Draws the bar of what plays, on a card or on any other page. */
+export type OpenBar = (opening: BarOpening) => () => void;
+
+export type BarOpening = Pick<PanelOpening, 'host' | 'theme' | 'pageLanguage' | 'language'> & {
+  /** undefined where the page is no card */
+  party: PartyRef | undefined;
+};
+
 interface CallsWorld {
   callsOpenPanel?: OpenPanel;
-  callsOpenBar?: OpenPanel;
+  callsOpenBar?: OpenBar;
 }
 
 // globalThis has no index signature: the one property of ours is typed here and nowhere else

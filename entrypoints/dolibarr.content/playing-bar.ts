@@ -1,13 +1,21 @@
 import type { Ask } from '../../lib/questions/questions';
-import { callsWorld, type PanelOpening } from './panel-global';
+import { type BarOpening, callsWorld } from './panel-global';
 
-type BarParts = Pick<PanelOpening, 'party' | 'root' | 'user' | 'theme' | 'pageLanguage'> & { ask: Ask };
+interface BarParts extends Pick<BarOpening, 'party' | 'theme' | 'pageLanguage'> {
+  ask: Ask;
+  /** whether a recording sounds, as was told last: without one nobody is asked */
+  isSounding(): Promise<boolean>;
+}
 
 /**
  * Asks whether a recording is being played; only then the panel's script is fetched, which has the bar. Returns what
  * takes the bar away again, also while it is on its way.
  */
-export function showPlaying({ ask, party, ...page }: BarParts, document: Document, signal: AbortSignal): () => void {
+export function showPlaying(
+  { ask, isSounding, party, ...page }: BarParts,
+  document: Document,
+  signal: AbortSignal,
+): () => void {
   const host = document.createElement('div');
   host.className = 'calls-for-dolibarr-bar';
   for (const dead of document.querySelectorAll('.calls-for-dolibarr-bar')) dead.remove();
@@ -20,8 +28,10 @@ export function showPlaying({ ask, party, ...page }: BarParts, document: Documen
   };
   signal.addEventListener('abort', close);
   const open = async (): Promise<void> => {
-    if ((await ask('card.playing', { party })) === undefined) return;
-    const { language } = await ask('card.panel', { party });
+    if (!(await isSounding())) return;
+    const playing = await (party ? ask('card.playing', { party }) : ask('page.playing', undefined));
+    if (!playing) return;
+    const { language } = await (party ? ask('card.panel', { party }) : ask('page.bar', undefined));
     if (closed) return;
     document.body.append(host);
     closeBar = callsWorld.callsOpenBar?.({ host, party, language, ...page });

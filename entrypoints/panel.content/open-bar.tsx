@@ -5,7 +5,7 @@ import { PlayingBar } from '../../components/player/PlayingBar';
 import { saveRecording } from '../../components/player/save-recording';
 import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Ask } from '../../lib/questions/questions';
-import type { OpenPanel } from '../dolibarr.content/panel-global';
+import type { OpenBar } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';
 import { keepKeysInside } from './keep-keys-inside';
 import { addStyle } from './style';
@@ -14,15 +14,21 @@ import { wordsFor } from './words-for';
 /** `open` in builds for tests alone. */
 declare const __PANEL_ROOT__: ShadowRootMode;
 
-/** The bar in a corner of a card whose Calls tab is closed. It has the panel's class for its colours. */
-export function createOpenBar(ask: Ask): OpenPanel {
+/** The bar in a corner of a card whose Calls tab is closed, or of any other page. It has the panel's class for its colours. */
+export function createOpenBar(ask: Ask): OpenBar {
   return ({ host, party, theme, pageLanguage, language }) => {
     const ended = new AbortController();
     const shadow = host.attachShadow({ mode: __PANEL_ROOT__ });
     addStyle(shadow, css);
     host.dataset['theme'] = theme;
     keepKeysInside(host, ended.signal);
-    const player = createPlayer(connectPlayer({ ask, card: { party }, save: saveRecording, signal: ended.signal }));
+    const player = createPlayer(
+      connectPlayer({
+        ask,
+        ...(party ? { card: { party }, save: saveRecording } : { page: true }),
+        signal: ended.signal,
+      }),
+    );
     render(
       <div class="panel panel-corner">
         <PlayingBar player={player} words={wordsFor(language, pageLanguage).player} />

@@ -28,6 +28,8 @@ export interface Player {
   /** Throws AppError. `find` is asked where the command names a recording. */
   command(command: PlayCommand, find: (recording: RecordingRef) => Promise<Found>): Promise<PlayingOf | undefined>;
   playing(): Promise<PlayingOf | undefined>;
+  /** whether something plays that one may want to stop, as far as this life of the background knows */
+  sounds(): boolean;
   /** the copy that the element asks for, also after the background was stopped in the middle */
   copy(id: string): Promise<GrowingCopy | undefined>;
 }
@@ -215,6 +217,10 @@ export function createPlayer(deps: PlayerDeps): Player {
       return playing();
     },
     playing,
+    sounds() {
+      const all = known();
+      return all !== undefined && !['ended', 'failed'].includes(statusOf(all));
+    },
     async copy(id) {
       await recall();
       return copy?.id === id ? copy : undefined;

@@ -6,6 +6,9 @@ export const changedKey = 'changed';
 /** Key of storage.local that the background writes when what plays has changed. */
 export const playingKey = 'playing';
 
+/** Key of storage.local: whether a recording sounds, so that a page without one need not wake the background. */
+export const soundingKey = 'sounding';
+
 /** Key of storage.local that the background writes when notes have changed. */
 export const notedKey = 'noted';
 
@@ -22,4 +25,9 @@ export function whenChanged(listener: () => void, signal: AbortSignal, key: stri
       // the extension is gone, and its listeners with it
     }
   });
+}
+
+/** Whether a recording sounds somewhere in the browser, as it was told last. */
+export async function isSounding(): Promise<boolean> {
+  return (await browser.storage.local.get(soundingKey))[soundingKey] === true;
 }

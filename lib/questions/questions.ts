@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings';
 import type { JournalQuestions } from './journal';
 import type { NoteQuestions } from './notes';
 import type { SyncState } from './sync-state';
+import type { UnknownQuestions } from './unknown-numbers';
 
 export type { SyncState } from './sync-state';
 
@@ -168,9 +169,9 @@ export interface OptionsState {
 /**
  * The contract between contexts: name, what is asked, what is answered, who may ask (./rules.ts).
  * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
- * `own` ones from the extension's pages; `options` ones from the options page alone.
+ * `page` ones from any page of it; `own` ones from the extension's pages; `options` ones from the options page alone.
  */
-export interface Questions extends JournalQuestions, NoteQuestions, PersonalQuestions {
+export interface Questions extends JournalQuestions, NoteQuestions, PersonalQuestions, UnknownQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
@@ -188,11 +189,21 @@ export interface Questions extends JournalQuestions, NoteQuestions, PersonalQues
   /** asks the UCM for recordings that the call's rows do not name; undefined where it cannot be asked */
   'card.find': { asked: { party: PartyRef; key: string }; answered: string[] | undefined };
   /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
+  /** puts a recording beside the call's event in Dolibarr; `user`, `language`: of the page */
+  'card.attach': {
+    asked: { party: PartyRef; recording: RecordingRef; user: number; language: 'fr' | 'en' };
+    answered: 'attached' | 'there';
+  };
   'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
   'own.sync': { asked: undefined; answered: SyncState };
+  /** pages of Dolibarr that are no card: of what sounds they are told that it does, and may stop it */
+  'page.playing': { asked: undefined; answered: Playing | undefined };
+  'page.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
+  /** injects the panel's script, which has the bar */
+  'page.bar': { asked: undefined; answered: { language: Settings['language'] } };
   'own.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
   'own.download': { asked: { recording: RecordingRef; at: number }; answered: FilePart };
   'own.playing': { asked: undefined; answered: Playing | undefined };

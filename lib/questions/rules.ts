@@ -65,6 +65,7 @@ const cardQuestions = {
   'card.play': z.strictObject({ party, command }),
   'card.playing': z.strictObject({ party }),
   'card.find': z.strictObject({ party, key: z.string().check(z.maxLength(40)) }),
+  'card.attach': z.strictObject({ party, recording, user, language: z.enum(['fr', 'en']) }),
   'card.download': z.strictObject({ party, recording, at: z.int().check(z.gte(0)) }),
   'card.notes': z.strictObject({ party, key, user, fresh: z.boolean() }),
   'card.note': z.strictObject({
@@ -82,6 +83,13 @@ const cardQuestions = {
   'card.options': z.strictObject({ party }),
 };
 
+/** What a page of Dolibarr that is no card may ask: nothing about anybody. */
+const pageQuestions = {
+  'page.playing': z.undefined(),
+  'page.play': z.strictObject({ command: z.strictObject({ do: z.enum(['resume', 'pause', 'stop']) }) }),
+  'page.bar': z.undefined(),
+};
+
 /**
  * Lets a question through or throws AppError: `forbidden` when this sender may not ask it, `invalid-question` when it
  * has not the right shape. Content scripts ask only from the top frame of the granted Dolibarr, and only about the
@@ -93,6 +101,10 @@ export function checkQuestion(name: QuestionName, asked: unknown, sender: Sender
     checkCard(cardQuestions[name], asked, sender, ground);
     return;
   }
+  if (isPageQuestion(name)) {
+    checkPage(pageQuestions[name], asked, sender, ground);
+    return;
+  }
   const page = ownPageOf(sender.url, ground);
   const allowed = name.startsWith('own.') ? page !== '' : name.startsWith('options.') && page === 'options.html';
   if (!allowed) throw new AppError('forbidden');
@@ -100,6 +112,20 @@ export function checkQuestion(name: QuestionName, asked: unknown, sender: Sender
 
 function isCardQuestion(name: string): name is keyof typeof cardQuestions {
   return Object.hasOwn(cardQuestions, name);
+}
+
+function isPageQuestion(name: string): name is keyof typeof pageQuestions {
+  return Object.hasOwn(pageQuestions, name);
+}
+
+/** From the top frame of a page below the root of the granted Dolibarr, and in its shape. */
+function checkPage<T>(shape: z.ZodMiniType<T>, asked: unknown, sender: Sender, ground: Ground): T {
+  const { dolibarrRoot: root } = ground;
+  if (root === '' || sender.frameId !== 0 || sender.tab === undefined) throw new AppError('forbidden');
+  if (!sender.url?.startsWith(`${new URL(root).href.replace(/\/+$/, '')}/`)) throw new AppError('forbidden');
+  const read = shape.safeParse(asked);
+  if (!read.success) throw new AppError('invalid-question');
+  return read.data;
 }
 
 function checkCard(

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { errors, player as words } from '../../lib/text/fr';
+import { common, errors, player as words } from '../../lib/text/fr';
 import { tone, type UcmOptions } from '../sim';
 import { openCard } from './support/card-page';
 import { bringForward, type Office, openOffice } from './support/office';
@@ -95,7 +95,18 @@ describe('a recording over a slow line (300 KB a second)', () => {
     expect(await bytesAt(right.length - 3000, 3000)).toEqual([...right.subarray(-3000)]);
   });
 
-  it('sounds on when the page is left, and is stopped by the bar of the next card', async () => {
+  it('sounds on when the page is left, and a page that is no card has a bar too, which says nothing of whose it is', async () => {
+    await page.goto(office.dolibarr.pages.invoice(1));
+    const bar = page.locator('.calls-for-dolibarr-bar').getByRole('region', { name: words.nowPlaying });
+    await bar.waitFor();
+    expect(await bar.textContent()).not.toContain('Lefèvre');
+    await bar.getByRole('button', { name: words.pause }).click();
+    await expect.poll(status).toBe('paused');
+    await bar.getByRole('button', { name: words.play }).click();
+    await expect.poll(status).toBe('playing');
+  });
+
+  it('is stopped by the bar of the next card, and then no page asks for it any more', async () => {
     await page.goto(office.card(2));
     const bar = page.locator('.calls-for-dolibarr-bar').getByRole('region', { name: words.nowPlaying });
     await bar.waitFor();
@@ -104,6 +115,7 @@ describe('a recording over a slow line (300 KB a second)', () => {
     await bar.getByRole('button', { name: words.stop }).click();
     await bar.waitFor({ state: 'detached' });
     expect(await askPlaying(own)).toBeUndefined();
+    expect(await own.evaluate(async () => (await chrome.storage.local.get('sounding'))['sounding'])).toBe(false);
   });
 });
 
@@ -142,6 +154,23 @@ describe('when something is wrong with it', () => {
     await playButton(player).click();
     await player.getByText(errors['recording-not-allowed'].what).waitFor();
     office.ucm.grant('recapi');
+  });
+
+  it('one in a format that no browser plays is named, and given as a file as it is', async () => {
+    await clearCopies();
+    const gsm = Buffer.from(tone(10));
+    gsm.writeUInt16LE(49, 20);
+    office.ucm.faults.add('recapi', { kind: 'bytes', bytes: gsm }, 2);
+    const player = await openNewest();
+    await playButton(player).click();
+    await player.getByText('GSM 6.10').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      player.locator('.notice').getByRole('button', { name: common.download }).click(),
+    ]);
+    const parts: Buffer[] = [];
+    for await (const part of await download.createReadStream()) parts.push(part);
+    expect(Buffer.concat(parts).equals(gsm)).toBe(true);
   });
 
   it('one that the UCM has cleaned away is told so, after every folder was looked into', async () => {
@@ -249,6 +278,21 @@ describe('a recording downloaded', () => {
     const parts: Buffer[] = [];
     for await (const part of stream) parts.push(part);
     expect(Buffer.concat(parts).equals(tone(192))).toBe(true);
+  });
+
+  it('or put into Dolibarr, where it lies beside the event of its call, once', async () => {
+    const player = await openNewest();
+    const attach = player.getByRole('button', { name: /^Joindre/ });
+    await attach.click();
+    await player.getByText(words.attached).waitFor();
+    const { files, events } = office.dolibarr;
+    const event = [...events.values()].find(({ ref_ext }) => ref_ext.startsWith('ucm:'));
+    expect(files.map(({ path, bytes }) => [path.split('/')[0], bytes.equals(tone(192))])).toEqual([
+      [String(event?.id), true],
+    ]);
+    await attach.click();
+    await player.getByText(words.attachedBefore).waitFor();
+    expect(files).toHaveLength(1);
   });
 });
 

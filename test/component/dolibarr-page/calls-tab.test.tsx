@@ -10,16 +10,19 @@ afterEach(() => {
   ended.abort();
   ended = new AbortController();
   delete callsWorld.callsOpenPanel;
+  delete callsWorld.callsOpenBar;
   history.replaceState(null, '', location.pathname);
 });
 
 interface Circumstances {
   count?: number;
   panel?: 'here' | 'away';
+  /** a recording plays somewhere in the browser */
+  sounding?: boolean;
 }
 
 /** The small script on the page that is shown, with a background that knows `count` calls of its card. */
-function start({ count = 23, panel = 'here' }: Circumstances = {}) {
+function start({ count = 23, panel = 'here', sounding = false }: Circumstances = {}) {
   const asked: { name: string; input: unknown }[] = [];
   const opened: PanelOpening[] = [];
   const known = { count };
@@ -29,6 +32,14 @@ function start({ count = 23, panel = 'here' }: Circumstances = {}) {
     asked.push({ name, input });
     if (name === 'card.count') return { count: known.count, phase: 'idle' };
     if (name === 'card.playing') return undefined;
+    if (name === 'page.playing') return { status: 'playing' };
+    if (name === 'page.bar') {
+      callsWorld.callsOpenBar = ({ host }) => {
+        host.textContent = 'bar';
+        return () => undefined;
+      };
+      return { language: 'auto' };
+    }
     if (panel === 'away') throw new AppError('invalid-question');
     callsWorld.callsOpenPanel = (opening) => {
       opened.push(opening);
@@ -42,6 +53,7 @@ function start({ count = 23, panel = 'here' }: Circumstances = {}) {
   addCallsTab({
     window,
     ask: ask as Ask, // answers as the contract has them
+    isSounding: async () => sounding,
     onChanged: (listener) => {
       changed = listener;
     },
@@ -109,6 +121,16 @@ describe('the Calls tab in the bar', () => {
     showNotes();
     start();
     expect(ours()?.href).toBe('https://erp.example/dolibarr/societe/card.php?socid=2#calls');
+  });
+
+  it('is not on an invoice either while a recording plays, but its bar is, and goes with the script', async () => {
+    showInvoice();
+    const { asked } = start({ sounding: true });
+    await vi.waitFor(() => expect(document.querySelector('.calls-for-dolibarr-bar')?.textContent).toBe('bar'));
+    expect(asked.map(({ name }) => name)).toEqual(['page.playing', 'page.bar']);
+    expect(ours()).toBeNull();
+    ended.abort();
+    expect(document.querySelector('.calls-for-dolibarr-bar')).toBeNull();
   });
 
   it('does not come to the tabs of an invoice, and asks nothing there', () => {

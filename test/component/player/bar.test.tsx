@@ -25,7 +25,7 @@ describe('the bar on other pages', () => {
 
   it('does not tell a card whose recording it is when that is another’s', async () => {
     open({ ...playingAt42, label: '', card: '' });
-    await screen.findByText('Un autre enregistrement');
+    await screen.findByText('Enregistrement');
     expect(screen.queryByRole('link')).toBeNull();
   });
 

@@ -51,6 +51,36 @@ describe('a page of Dolibarr where notes are typed', () => {
   });
 });
 
+describe('a page of Dolibarr that is no card', () => {
+  const invoice = { ...onCard, url: 'https://erp.example/dolibarr/compta/facture/card.php?facid=3' };
+  const stop = { command: { do: 'stop' } };
+
+  it('may ask whether something plays, and stop it', () => {
+    expect(verdict('page.playing', undefined, invoice)).toBe('answered');
+    expect(verdict('page.play', stop, invoice)).toBe('answered');
+    expect(verdict('page.bar', undefined, invoice)).toBe('answered');
+  });
+
+  it.each([
+    { do: 'play', recording: { call: '1795422561-xya20q', n: 0 } },
+    { do: 'seek', to: 3 },
+    { do: 'stop', recording: { call: 'a', n: 0 } },
+  ])('may not start or search through a recording: %o', (command) => {
+    expect(verdict('page.play', { command }, invoice)).toBe('invalid-question');
+  });
+
+  it.each([
+    { ...invoice, url: 'https://erp.example/shop/index.php' },
+    { ...invoice, url: 'https://erp.example.evil/dolibarr/index.php' },
+    { ...invoice, url: 'https://erp.example/dolibarr' },
+    { ...invoice, frameId: 2 },
+    { ...invoice, tab: undefined },
+    { ...invoice, id: 'another' },
+  ])('is one of the granted Dolibarr, in front: %o', (sender) => {
+    expect(verdict('page.play', stop, sender)).toBe('forbidden');
+  });
+});
+
 describe('a page of Dolibarr that plays recordings', () => {
   const play = (command: unknown, party: unknown = garage) => verdict('card.play', { party, command }, onCard);
 
