@@ -8,9 +8,10 @@ import { createPlayerWords } from '../player/player-words';
 import { createPopupStore } from '../popup/create-popup-store';
 import { createCallsWords } from './calls-words';
 import { JournalOf } from './JournalOf';
+import { Missed } from './Missed';
 import { OneCall } from './OneCall';
 import { Overview } from './Overview';
-import { journalAddress, overviewAddress, readRoute, unknownAddress } from './route';
+import { journalAddress, missedAddress, overviewAddress, readRoute, unknownAddress } from './route';
 import type { CallsShell } from './shell';
 import { Unknown } from './Unknown';
 
@@ -40,7 +41,13 @@ export function Calls({ shell }: { shell: CallsShell }) {
   }, [shell]);
   useEffect(() => {
     document.documentElement.lang = words.language;
-    const titles = { overview: calls.overview, journal: calls.journal, call: calls.one, unknown: words.unknown.title };
+    const titles = {
+      overview: calls.overview,
+      journal: calls.journal,
+      call: calls.one,
+      missed: calls.missed,
+      unknown: words.unknown.title,
+    };
     document.title = `${titles[route.view]} – ${words.popup.title}`;
   }, [words, calls, route]);
 
@@ -53,6 +60,9 @@ export function Calls({ shell }: { shell: CallsShell }) {
           </a>
           <a href={journalAddress()} aria-current={route.view === 'journal' ? 'page' : undefined}>
             {calls.journal}
+          </a>
+          <a href={missedAddress()} aria-current={route.view === 'missed' ? 'page' : undefined}>
+            {calls.missed}
           </a>
           <a href={unknownAddress} aria-current={route.view === 'unknown' ? 'page' : undefined}>
             {words.unknown.title}
@@ -77,6 +87,7 @@ export function Calls({ shell }: { shell: CallsShell }) {
             {route.view === 'overview' && <Overview shell={shell} state={state} words={words} now={now} />}
             {route.view === 'unknown' && <Unknown shell={shell} words={words} />}
             {route.view === 'call' && <OneCall callKey={route.key} filter={route.filter} shell={shell} words={words} />}
+            {route.view === 'missed' && <Missed view={route.missed} shell={shell} words={words} now={now} />}
             {route.view === 'journal' && <JournalOf filter={route.filter} shell={shell} words={words} now={now} />}
           </>
         )}

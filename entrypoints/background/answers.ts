@@ -10,6 +10,7 @@ import { accessPatterns } from '../../lib/settings/access';
 import type { Settings } from '../../lib/settings/settings';
 import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
+import { createClosedByHand } from './closed-by-hand';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
 import { noteAnswers } from './note-answers';
@@ -75,6 +76,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     await injectPanel(tabId);
     return { language: (await settings.read()).language };
   }
+  const closedByHand = createClosedByHand(parts.state);
 
   return {
     async 'card.count'({ party }) {
@@ -153,6 +155,13 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     'page.bar': (_asked, sender) => panelInto(sender),
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
+    'own.missed': async (wish) =>
+      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await closedByHand.keys()),
+    async 'own.closeMissed'({ key, closed }) {
+      await closedByHand.set(key, closed);
+      changed('sync');
+      return undefined;
+    },
     'own.download': ({ recording, at }) => recordings.ownPart(recording, at),
     async 'own.stop'() {
       await sync.stop();
