@@ -13,7 +13,7 @@ import { createNoteStore, type NoteStore } from '../../lib/store/notes';
 import { createPartyStore, type PartyStore } from '../../lib/store/parties';
 import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
 import { createStateStore, type StateStore } from '../../lib/store/state';
-import { createUnknownStore } from '../../lib/store/unknown-numbers';
+import { createUnknownStore, type UnknownStore } from '../../lib/store/unknown-numbers';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
 import { readLegRecordings } from '../../lib/ucm/leg-recordings';
@@ -48,6 +48,8 @@ export interface Parts {
   copies: CopyStore;
   partyRefresh: PartyRefresh;
   unknownNumbers: UnknownNumbers;
+  /** what was decided about numbers that nobody had */
+  unknown: UnknownStore;
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
   forgetCoverage(): Promise<void>;
@@ -160,6 +162,7 @@ export async function buildParts(): Promise<Parts> {
     copies,
     partyRefresh,
     unknownNumbers,
+    unknown,
     changed,
     forgetCoverage: () => forgetCoverage(state),
     async forgetDirectory() {
