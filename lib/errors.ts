@@ -34,6 +34,7 @@ export const errorCodes = [
   'recording-not-allowed',
   'recording-format',
   'recording-broken',
+  'recording-too-long',
   // Dolibarr
   'dolibarr-unreachable',
   'dolibarr-certificate',
@@ -47,6 +48,7 @@ export const errorCodes = [
   'dolibarr-module-off',
   'dolibarr-server',
   'dolibarr-answer',
+  'note-other-user',
   // this browser
   'store-full',
   'store-broken',

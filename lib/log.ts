@@ -19,6 +19,7 @@ export const loggedWork = [
   'test-dolibarr',
   'listened',
   'downloaded',
+  'attached',
   'deleted',
 ] as const;
 export type LoggedWork = (typeof loggedWork)[number];

@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
 import type { RecordingRef } from '../../lib/player/playing';
-import type { Player } from './create-player';
+import type { Attaching, Player } from './create-player';
 import { pressKey, step } from './keys';
 import { PlayerButton } from './PlayerIcon';
 import { PlayerState } from './PlayerState';
@@ -62,12 +62,21 @@ export function Recordings({ call, names }: RecordingsProps) {
                     {title}
                   </span>
                   {!active && duration > 0 && <span class="player-time">{words.times.clock(duration)}</span>}
+                  {player.attach && (
+                    <PlayerButton
+                      icon="attach"
+                      label={words.say(words.player.attachOf, { recording: title })}
+                      disabled={player.attachingOf(recording) === 'working'}
+                      onPress={() => player.attach?.(recording)}
+                    />
+                  )}
                   <PlayerButton
                     icon="download"
                     label={words.say(words.player.downloadOf, { recording: title })}
                     onPress={() => void player.download(recording)}
                   />
                 </div>
+                <Attached state={player.attachingOf(recording)} words={words} />
                 {heard && <Track player={player} words={words} />}
                 {heard && (
                   <PlayerTools player={player} playing={playing} words={words}>
@@ -157,5 +166,16 @@ function TrackOf({ player, words, playing }: PartProps & { playing: Parameters<t
       <Waveform playing={playing} position={position} words={words} onSeek={player.seek} />
       <span class="player-time">{playing.duration > 0 && times.clock(playing.duration)}</span>
     </div>
+  );
+}
+
+/** What became of putting it into Dolibarr; stands before there is anything to say, so that it is read out. */
+function Attached({ state, words }: { state: Attaching | undefined; words: PlayerWords }) {
+  const { attaching, attached, attachedBefore } = words.player;
+  const said = state && { working: attaching, attached, there: attachedBefore }[state];
+  return (
+    <span class={said ? 'player-state' : 'unseen'} role="status">
+      {said}
+    </span>
   );
 }

@@ -8,6 +8,8 @@ export interface PlayerShell {
   send(command: PlayCommand): Promise<Playing | undefined>;
   read(): Promise<Playing | undefined>;
   download(recording: RecordingRef): Promise<unknown>;
+  /** puts it beside the call's event in Dolibarr; left out where that cannot be done */
+  attach?(recording: RecordingRef): Promise<'attached' | 'there'>;
   /** file names of recordings that the call's rows do not name; undefined where that cannot be asked */
   find(call: string): Promise<readonly string[] | undefined>;
   /** Calls back at each change; undefined when nothing plays any more. Returns the end of it. */
@@ -15,6 +17,9 @@ export interface PlayerShell {
   /** UTC epoch ms */
   now(): number;
 }
+
+/** What became of putting a recording into Dolibarr. */
+export type Attaching = 'working' | 'attached' | 'there';
 
 export type Player = ReturnType<typeof createPlayer>;
 
@@ -26,6 +31,7 @@ export function createPlayer(shell: PlayerShell) {
   const playing = signal<Playing | undefined>(undefined);
   const error = signal<ErrorShape | undefined>(undefined);
   const asked = signal<RecordingRef | undefined>(undefined);
+  const attaching = signal<ReadonlyMap<string, Attaching>>(new Map());
   /** where each recording was left, and how long it is: seconds, by call and number */
   const left = new Map<string, { position: number; duration: number }>();
   let reports = 0;
@@ -94,6 +100,26 @@ export function createPlayer(shell: PlayerShell) {
     }
   };
 
+  const attach = async (recording: RecordingRef): Promise<void> => {
+    const key = keyOf(recording);
+    if (!shell.attach || attaching.peek().get(key) === 'working') return;
+    error.value = undefined;
+    const put = (state?: Attaching): void => {
+      const next = new Map(attaching.peek());
+      if (state) next.set(key, state);
+      else next.delete(key);
+      attaching.value = next;
+    };
+    put('working');
+    try {
+      put(await shell.attach(recording));
+    } catch (failure) {
+      put();
+      again = () => void attach(recording);
+      error.value = shapeOf(failure);
+    }
+  };
+
   const end = shell.onPlaying(take);
   const first = reports;
   shell.read().then(
@@ -120,6 +146,9 @@ export function createPlayer(shell: PlayerShell) {
     speed: (speed: number): void => void send({ do: 'speed', speed }),
     volume: (volume: number, muted: boolean): void => void send({ do: 'volume', volume, muted }),
     download,
+    /** undefined where nothing can be attached */
+    attach: shell.attach && ((recording: RecordingRef): void => void attach(recording)),
+    attachingOf: (recording: RecordingRef): Attaching | undefined => attaching.value.get(keyOf(recording)),
     find: shell.find,
     /** What the button beside an error does. */
     retry(): void {

@@ -103,6 +103,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     'card.play': ({ party, command }) => recordings.command(party, command),
     'card.playing': ({ party }) => recordings.playing(party),
     'card.find': ({ party, key }) => recordings.find(party, key),
+    'card.attach': ({ party, recording, user, language }) => parts.attach(party, recording, { user, language }),
     'card.download': ({ party, recording, at }) => recordings.part(party, recording, at),
     ...noteAnswers(parts.cardNotes),
     async 'card.options'() {

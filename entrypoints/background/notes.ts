@@ -14,6 +14,7 @@ import { noteHeadings } from '../../lib/dolibarr/note-html';
 import { AppError } from '../../lib/errors';
 import type { Log } from '../../lib/log';
 import type { Agenda } from '../../lib/notes/agenda';
+import { logCall } from '../../lib/notes/log-call';
 import { createNotes, type Notes } from '../../lib/notes/notes';
 import { notedKey } from '../../lib/questions/changed';
 import type { NotesView, NoteTexts } from '../../lib/questions/notes';
@@ -56,6 +57,8 @@ export interface CardNotes {
   beside(party: PartyRef, key: string, user: number, id: string, back: boolean): Promise<void>;
   move(party: PartyRef, key: string): Promise<void>;
   agree(user: number): Promise<void>;
+  /** id of the event of one of the card's calls; one is made when there is none. Throws AppError. */
+  eventOf(party: PartyRef, key: string, page: { user: number; language: Language }): Promise<number>;
 }
 
 const events = { en: en.event, fr: fr.event };
@@ -198,6 +201,16 @@ export function createCardNotes(parts: Parts): CardNotes {
 
     async move(party, key) {
       await notes.move(await need(party, key));
+    },
+
+    async eventOf(party, key, { user: pageUser, language }) {
+      const call = await need(party, key, language);
+      const [found] = await agenda.find(call.keys);
+      if (found) return found.id;
+      const writer = await user();
+      if (!(await mayWriteFor(pageUser, writer))) throw new AppError('note-other-user', { subject: writer.name });
+      if ((await logCall(agenda, call)) > 0) void notes.read(call).catch(() => undefined); // told when the notes are opened
+      return (await agenda.find(call.keys))[0]?.id ?? 0;
     },
 
     async agree(pageUser) {

@@ -16,6 +16,7 @@ import { createStateStore, type StateStore } from '../../lib/store/state';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
 import { readLegRecordings } from '../../lib/ucm/leg-recordings';
+import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
@@ -40,6 +41,7 @@ export interface Parts {
   log: Log;
   recordings: Recordings;
   cardNotes: CardNotes;
+  attach: Attach;
   notes: NoteStore;
   copies: CopyStore;
   partyRefresh: PartyRefresh;
@@ -126,6 +128,8 @@ export async function buildParts(): Promise<Parts> {
   });
   const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
 
+  const recordings = createRecordings({ card, journal, connections, settings, state, copies, log, found });
+
   return {
     settings,
     state,
@@ -138,7 +142,8 @@ export async function buildParts(): Promise<Parts> {
     card,
     journal,
     log,
-    recordings: createRecordings({ card, journal, connections, settings, state, copies, log, found }),
+    recordings,
+    attach: createAttach({ connections, cardNotes, recordings, log }),
     cardNotes,
     notes: noteStore,
     copies,

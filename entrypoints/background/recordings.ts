@@ -20,7 +20,7 @@ import type { StateStore } from '../../lib/store/state';
 import { tidyCopies } from '../../lib/store/tidy-copies';
 import { openRecording } from '../../lib/ucm/recording';
 import type { Connections } from './connections';
-import { base64, blobOf, fileName, readPart } from './recording-file';
+import { base64, blobOf, bytesOf, fileName, readPart } from './recording-file';
 import { createTeller } from './tell-playing';
 
 interface Parts {
@@ -49,6 +49,8 @@ export interface Recordings {
   ownPart(recording: RecordingRef, at: number): Promise<FilePart>;
   /** of calls that were deleted: nothing of them plays or stays */
   forget(calls: readonly string[]): Promise<void>;
+  /** the recording as a whole, for a file that is at most so many bytes long */
+  whole(party: PartyRef, recording: RecordingRef, most: number): Promise<{ name: string; bytes: Uint8Array }>;
   /** drops copies that are not to be kept any longer */
   tidy(): Promise<void>;
   /** what the audio element asks the worker for */
@@ -199,6 +201,16 @@ export function createRecordings({
       return (await elsewhere.find(call))?.map((name) => name.replace(/^.*\//, ''));
     },
     part: async (party, recording, at) => part(await find(party, recording), at),
+    async whole(party, recording, most) {
+      const first = await part(await find(party, recording), 0);
+      if (first.total > most) throw new AppError('recording-too-long');
+      const bytes = new Uint8Array(first.total);
+      for (let got = first, at = 0; ; got = await part(await find(party, recording), at)) {
+        bytes.set(bytesOf(got.bytes), at);
+        at += got.size;
+        if (at >= first.total || got.size === 0) return { name: first.name, bytes: bytes.subarray(0, at) };
+      }
+    },
     ownPart: async (recording, at) => part(await findOwn(recording), at),
     async forget(calls) {
       const gone = new Set(calls);

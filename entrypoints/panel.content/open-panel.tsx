@@ -78,7 +78,13 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
 
     const words = wordsFor(language, pageLanguage);
     const player = createPlayer(
-      connectPlayer({ ask: askOrGoStale, card: { party }, save: saveRecording, signal: ended.signal }),
+      connectPlayer({
+        ask: askOrGoStale,
+        card: { party },
+        page: { user, language: words.panel.language },
+        save: saveRecording,
+        signal: ended.signal,
+      }),
     );
     const notes = {
       shell: connectNotes({ ask: askOrGoStale, party, user, language: words.notes.language, signal: ended.signal }),

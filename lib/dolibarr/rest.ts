@@ -50,6 +50,8 @@ export interface DolibarrRest {
     body: Record<string, unknown>,
     right: string,
     signal?: AbortSignal,
+    /** ms until it is given up, where the usual time is too short */
+    timeout?: number,
   ): Promise<unknown>;
 }
 
@@ -86,12 +88,16 @@ export function createDolibarrRest(deps: DolibarrDeps): DolibarrRest {
     at: DolibarrConnection,
     path: string,
     query: Query,
-    { method = 'GET', body }: { method?: string; body?: Record<string, unknown> },
+    {
+      method = 'GET',
+      body,
+      timeout,
+    }: { method?: string; body?: Record<string, unknown>; timeout?: number | undefined },
     signal?: AbortSignal,
   ): Promise<RawAnswer> {
     const url = new URL(`${at.root}/api/index.php/${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-    const late = AbortSignal.timeout(deps.timeout ?? 30_000);
+    const late = AbortSignal.timeout(timeout ?? deps.timeout ?? 30_000);
     try {
       const response = await deps.fetch(url.href, {
         method,
@@ -165,10 +171,16 @@ export function createDolibarrRest(deps: DolibarrDeps): DolibarrRest {
       return parsed(answer, asked);
     },
 
-    async send(method, path, body, right, signal) {
+    async send(method, path, body, right, signal, timeout) {
       const at = await connection();
       const asked: Asked = { host: new URL(at.root).host, right };
-      const answer = await fetchAnswer(at, path, {}, method === 'DELETE' ? { method } : { method, body }, signal);
+      const answer = await fetchAnswer(
+        at,
+        path,
+        {},
+        method === 'DELETE' ? { method } : { method, body, timeout },
+        signal,
+      );
       if (isMissing(answer)) return undefined;
       await refuse(at, answer, asked, signal);
       return parsed(answer, asked);

@@ -188,6 +188,11 @@ export interface Questions extends JournalQuestions, NoteQuestions, PersonalQues
   /** asks the UCM for recordings that the call's rows do not name; undefined where it cannot be asked */
   'card.find': { asked: { party: PartyRef; key: string }; answered: string[] | undefined };
   /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
+  /** puts a recording beside the call's event in Dolibarr; `user`, `language`: of the page */
+  'card.attach': {
+    asked: { party: PartyRef; recording: RecordingRef; user: number; language: 'fr' | 'en' };
+    answered: 'attached' | 'there';
+  };
   'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };

@@ -65,6 +65,7 @@ const cardQuestions = {
   'card.play': z.strictObject({ party, command }),
   'card.playing': z.strictObject({ party }),
   'card.find': z.strictObject({ party, key: z.string().check(z.maxLength(40)) }),
+  'card.attach': z.strictObject({ party, recording, user, language: z.enum(['fr', 'en']) }),
   'card.download': z.strictObject({ party, recording, at: z.int().check(z.gte(0)) }),
   'card.notes': z.strictObject({ party, key, user, fresh: z.boolean() }),
   'card.note': z.strictObject({

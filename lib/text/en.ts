@@ -21,6 +21,10 @@ export const player = {
   pause: 'Pause',
   playOf: 'Play: {recording}',
   pauseOf: 'Pause: {recording}',
+  attachOf: 'Attach to the call’s event in Dolibarr: {recording}',
+  attaching: 'Attaching to Dolibarr…',
+  attached: 'Attached to the event in Dolibarr.',
+  attachedBefore: 'Already attached to the event in Dolibarr.',
   downloadOf: 'Download: {recording}',
   stop: 'Stop',
   previous: 'Previous recording',
@@ -370,6 +374,7 @@ export const options = {
       'test-ucm': 'Telephone system tested',
       'test-dolibarr': 'Dolibarr tested',
       listened: 'Recording listened to',
+      attached: 'Recording attached',
       downloaded: 'Recording downloaded',
       deleted: 'Calls deleted here',
     },
@@ -745,6 +750,14 @@ export const errors: Record<ErrorCode, ErrorText> = {
   'recording-broken': {
     what: 'What the telephone system sent is no recording.',
     next: 'Try again; if it stays so, the file is damaged in the telephone system. It can be downloaded as it is.',
+  },
+  'recording-too-long': {
+    what: 'The recording is too long to be put into Dolibarr.',
+    next: 'Download it, and add it in Dolibarr by hand.',
+  },
+  'note-other-user': {
+    what: 'The API key of this browser belongs to another user ({subject}).',
+    next: 'Agree above the note to write in that name, or enter a key of your own in the options.',
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr at {host} cannot be reached.',

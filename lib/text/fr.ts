@@ -20,6 +20,10 @@ export const player: typeof en.player = {
   pause: 'Pause',
   playOf: 'Écouter : {recording}',
   pauseOf: 'Mettre en pause : {recording}',
+  attachOf: 'Joindre à l’événement de l’appel dans Dolibarr : {recording}',
+  attaching: 'Envoi vers Dolibarr…',
+  attached: 'Joint à l’événement dans Dolibarr.',
+  attachedBefore: 'Déjà joint à l’événement dans Dolibarr.',
   downloadOf: 'Télécharger : {recording}',
   stop: 'Arrêter',
   previous: 'Enregistrement précédent',
@@ -375,6 +379,7 @@ export const options: typeof en.options = {
       'test-ucm': 'Test du standard téléphonique',
       'test-dolibarr': 'Test de Dolibarr',
       listened: 'Écoute d’un enregistrement',
+      attached: 'Enregistrement joint',
       downloaded: 'Téléchargement d’un enregistrement',
       deleted: 'Suppression d’appels ici',
     },
@@ -753,6 +758,14 @@ export const errors: typeof en.errors = {
   'recording-broken': {
     what: 'Ce que le standard a envoyé n’est pas un enregistrement.',
     next: 'Réessayez ; si cela persiste, le fichier est abîmé dans le standard. Il peut être téléchargé tel quel.',
+  },
+  'recording-too-long': {
+    what: 'L’enregistrement est trop long pour être joint dans Dolibarr.',
+    next: 'Téléchargez-le, puis ajoutez-le à la main dans Dolibarr.',
+  },
+  'note-other-user': {
+    what: 'La clé API de ce navigateur est celle d’un autre utilisateur ({subject}).',
+    next: 'Acceptez, au-dessus de la note, d’écrire en son nom, ou saisissez votre propre clé dans les options.',
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr ({host}) est injoignable.',

@@ -279,6 +279,21 @@ describe('a recording downloaded', () => {
     for await (const part of stream) parts.push(part);
     expect(Buffer.concat(parts).equals(tone(192))).toBe(true);
   });
+
+  it('or put into Dolibarr, where it lies beside the event of its call, once', async () => {
+    const player = await openNewest();
+    const attach = player.getByRole('button', { name: /^Joindre/ });
+    await attach.click();
+    await player.getByText(words.attached).waitFor();
+    const { files, events } = office.dolibarr;
+    const event = [...events.values()].find(({ ref_ext }) => ref_ext.startsWith('ucm:'));
+    expect(files.map(({ path, bytes }) => [path.split('/')[0], bytes.equals(tone(192))])).toEqual([
+      [String(event?.id), true],
+    ]);
+    await attach.click();
+    await player.getByText(words.attachedBefore).waitFor();
+    expect(files).toHaveLength(1);
+  });
 });
 
 /** What was played before is fetched anew: its copy goes when another is played. */
