@@ -76,7 +76,7 @@ export function Recordings({ call, names }: RecordingsProps) {
                     onPress={() => void player.download(recording)}
                   />
                 </div>
-                <Attached state={player.attachingOf(recording)} words={words} />
+                {player.attach && <Attached state={player.attachingOf(recording)} words={words} />}
                 {heard && <Track player={player} words={words} />}
                 {heard && (
                   <PlayerTools player={player} playing={playing} words={words}>
