@@ -20,6 +20,7 @@ export const loggedWork = [
   'listened',
   'downloaded',
   'attached',
+  'thirdparties',
   'deleted',
 ] as const;
 export type LoggedWork = (typeof loggedWork)[number];

@@ -11,6 +11,7 @@ type GapPart = SyncState['gaps'][number];
 export function gapReason({ failed }: GapPart, words: Words, now: number, beside?: ErrorShape): string {
   const { gap } = words.common;
   if (!failed) return gap.notAsked;
+  if (failed.error.code === 'aborted') return words.say(gap.stopped, { age: words.times.ago(failed.at, now) });
   if (failed.error.code === beside?.code) return words.say(gap.failedBeside, { age: words.times.ago(failed.at, now) });
   const what = words.say(words.errors[failed.error.code].what, { ...failed.error.detail });
   // A detail that is not known leaves its brackets behind, and two stops would follow one another.

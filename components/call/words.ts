@@ -28,7 +28,13 @@ export function createWords(language: Language, locale: string = language): Word
     language,
     ...catalogues[language],
     times: createTimes(language, locale, catalogues[language].common.justNow),
-    say: (text, values) => fill(text, values, language),
+    say: (text, values) => fill(text, withRight(values, language), language),
     count: (value) => numbers.format(value),
   };
+}
+
+/** A right of Dolibarr is named as its own screen of permissions does; any other subject stays as it is. */
+function withRight(values: Values | undefined, language: Language): Values | undefined {
+  const name = new Map(Object.entries(language === 'fr' ? fr.rights : en.rights)).get(String(values?.['subject']));
+  return name === undefined ? values : { ...values, subject: name };
 }

@@ -8,10 +8,12 @@ import { createPlayerWords } from '../player/player-words';
 import { createPopupStore } from '../popup/create-popup-store';
 import { createCallsWords } from './calls-words';
 import { JournalOf } from './JournalOf';
+import { Missed } from './Missed';
 import { OneCall } from './OneCall';
 import { Overview } from './Overview';
-import { journalAddress, overviewAddress, readRoute } from './route';
+import { journalAddress, missedAddress, overviewAddress, readRoute, unknownAddress } from './route';
 import type { CallsShell } from './shell';
+import { Unknown } from './Unknown';
 
 /** ms between two looks at the clock, for “4 minutes ago” and for which day is today */
 const tick = 20_000;
@@ -39,7 +41,14 @@ export function Calls({ shell }: { shell: CallsShell }) {
   }, [shell]);
   useEffect(() => {
     document.documentElement.lang = words.language;
-    document.title = `${route.view === 'journal' ? calls.journal : route.view === 'call' ? calls.one : calls.overview} – ${words.popup.title}`;
+    const titles = {
+      overview: calls.overview,
+      journal: calls.journal,
+      call: calls.one,
+      missed: calls.missed,
+      unknown: words.unknown.title,
+    };
+    document.title = `${titles[route.view]} – ${words.popup.title}`;
   }, [words, calls, route]);
 
   return (
@@ -51,6 +60,12 @@ export function Calls({ shell }: { shell: CallsShell }) {
           </a>
           <a href={journalAddress()} aria-current={route.view === 'journal' ? 'page' : undefined}>
             {calls.journal}
+          </a>
+          <a href={missedAddress()} aria-current={route.view === 'missed' ? 'page' : undefined}>
+            {calls.missed}
+          </a>
+          <a href={unknownAddress} aria-current={route.view === 'unknown' ? 'page' : undefined}>
+            {words.unknown.title}
           </a>
         </nav>
         <button type="button" class="calls-options" onClick={shell.openOptions}>
@@ -70,7 +85,9 @@ export function Calls({ shell }: { shell: CallsShell }) {
         {sync && (sync.phase !== 'not-set-up' || sync.calls > 0) && (
           <>
             {route.view === 'overview' && <Overview shell={shell} state={state} words={words} now={now} />}
+            {route.view === 'unknown' && <Unknown shell={shell} words={words} />}
             {route.view === 'call' && <OneCall callKey={route.key} filter={route.filter} shell={shell} words={words} />}
+            {route.view === 'missed' && <Missed view={route.missed} shell={shell} words={words} now={now} />}
             {route.view === 'journal' && <JournalOf filter={route.filter} shell={shell} words={words} now={now} />}
           </>
         )}

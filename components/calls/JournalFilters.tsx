@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { callTypes, directions } from '../../lib/calls/call';
 import { endings } from '../panel/filter';
 import type { CallsWords } from './calls-words';
@@ -12,6 +13,8 @@ interface JournalFiltersProps {
 
 export function JournalFilters({ filter, words, onChange, onClear }: JournalFiltersProps) {
   const { panel, call, calls } = words;
+  // The address follows a moment later: what it says meanwhile must not take letters away that were typed since.
+  const [typed, setTyped] = useState<string>();
   return (
     <search class="journal-filters" aria-label={panel.filters}>
       <input
@@ -19,8 +22,12 @@ export function JournalFilters({ filter, words, onChange, onClear }: JournalFilt
         aria-label={calls.search}
         placeholder={calls.search}
         maxLength={100}
-        value={filter.text}
-        onInput={(event) => onChange({ text: event.currentTarget.value })}
+        value={typed ?? filter.text}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          onChange({ text: event.currentTarget.value });
+        }}
+        onBlur={() => setTyped(undefined)}
       />
       <Choice
         label={panel.column.date}

@@ -45,7 +45,7 @@ export function JournalTools({
           </>
         )}
         {progress && (
-          <span class="journal-job" role="status">
+          <span class="journal-job">
             <progress max={Math.max(1, progress.all)} value={progress.done} aria-label={calls.journal} />
             {say(progress.what === 'delete' ? calls.deleting : calls.exporting, {
               shown: count(progress.done),

@@ -8,7 +8,7 @@ import type { PopupStore } from '../popup/create-popup-store';
 import { PopupState } from '../popup/PopupState';
 import type { CallsWords } from './calls-words';
 import { stretchOfDays } from './journal-filter';
-import { callAddress, journalAddress } from './route';
+import { callAddress, journalAddress, missedAddress } from './route';
 import type { CallsShell } from './shell';
 import { useAsked } from './use-asked';
 import { Who } from './Who';
@@ -88,11 +88,9 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
             <section class="box" aria-labelledby="open">
               <h2 id="open">{calls.open}</h2>
               <Lines lines={asked.answer.open} none={calls.noneOpen} words={words} now={now} />
-              {asked.answer.openCount > shown && (
+              {asked.answer.openCount > 0 && (
                 <p>
-                  <a href={journalAddress({ outcome: 'open' })}>
-                    {say(calls.seeAll, { count: asked.answer.openCount, shown: count(asked.answer.openCount) })}
-                  </a>
+                  <a href={missedAddress()}>{calls.byCaller}</a>
                 </p>
               )}
             </section>

@@ -38,9 +38,9 @@ export function Titles({ sort, words, onSort }: TitlesProps) {
               role="columnheader"
               aria-sort={mine ? (up ? 'ascending' : 'descending') : undefined}
             >
-              <button type="button" onClick={() => onSort(column)}>
+              <button type="button" title={titles[column]} onClick={() => onSort(column)}>
+                {mine && <span aria-hidden="true">{up ? '▲' : '▼'} </span>}
                 {titles[column]}
-                {mine && <span aria-hidden="true"> {up ? '▲' : '▼'}</span>}
               </button>
             </span>
           );

@@ -7,6 +7,7 @@ import type { PopupWords } from '../popup/popup-words';
 
 export interface CallsWords extends PanelWords, PopupWords {
   calls: typeof en.calls;
+  unknown: typeof en.unknown;
 }
 
 const catalogues = { en, fr };
@@ -14,6 +15,6 @@ const catalogues = { en, fr };
 /** `wished`: the browser's languages, best first. */
 export function createCallsWords(setting: 'auto' | Language, wished: readonly string[]): CallsWords {
   const { language, locale } = pageLanguage(setting, wished);
-  const { popup, calls } = catalogues[language];
-  return { ...createPanelWords(language, locale), popup, calls, allCalls: calls.all };
+  const { popup, calls, unknown } = catalogues[language];
+  return { ...createPanelWords(language, locale), popup, calls, unknown, allCalls: calls.all };
 }

@@ -3,6 +3,8 @@ import { type JournalView, noFilter, readQuery, writeQuery } from './journal-fil
 /** Which view of the calls page an address means. */
 export type Route =
   | { view: 'overview' }
+  | { view: 'missed'; missed: MissedView }
+  | { view: 'unknown' }
   | { view: 'journal'; filter: JournalView }
   | { view: 'call'; key: string; filter: JournalView };
 
@@ -10,6 +12,8 @@ export type Route =
 export function readRoute(hash: string): Route {
   const [path = '', ...query] = hash.replace(/^#/, '').split('?');
   if (path === '/journal') return { view: 'journal', filter: readQuery(query.join('?')) };
+  if (path === '/missed') return { view: 'missed', missed: readMissed(query.join('?')) };
+  if (path === '/unknown') return { view: 'unknown' };
   const key = /^\/call\/(\d{1,10}-[0-9a-z]{1,7})$/.exec(path)?.[1];
   return key ? { view: 'call', key, filter: readQuery(query.join('?')) } : { view: 'overview' };
 }
@@ -21,8 +25,32 @@ export function journalAddress(part: Partial<JournalView> = {}): string {
 
 export const overviewAddress = '#/';
 
+export const unknownAddress = '#/unknown';
+
 /** `part`: of which list the calls before and after it are */
 export function callAddress(key: string, part: Partial<JournalView> = {}): string {
   const query = writeQuery({ ...noFilter, ...part });
   return query ? `#/call/${key}?${query}` : `#/call/${key}`;
+}
+
+/** How far back the view of missed calls goes, in days of the calendar. */
+export const missedDays = [7, 30, 90, 365] as const;
+
+export interface MissedView {
+  state: 'open' | 'closed';
+  days: (typeof missedDays)[number];
+}
+
+/** `#/missed?state=closed&days=90` */
+export function missedAddress({ state, days }: MissedView = { state: 'open', days: 30 }): string {
+  const query = [...(state === 'open' ? [] : [`state=${state}`]), ...(days === 30 ? [] : [`days=${days}`])].join('&');
+  return query ? `#/missed?${query}` : '#/missed';
+}
+
+function readMissed(query: string): MissedView {
+  const values = new URLSearchParams(query);
+  return {
+    state: values.get('state') === 'closed' ? 'closed' : 'open',
+    days: missedDays.find((one) => String(one) === values.get('days')) ?? 30,
+  };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Settings } from '../../lib/settings/settings';
 import type { SettingsFileRead } from '../../lib/settings/settings-file';
 import type { OptionsWords } from './options-words';
@@ -18,7 +18,8 @@ export function SettingsPreview({ name, read, words, apply, close }: SettingsPre
   const { changes, refused, wanted } = read;
   const count = changes.filter(({ locked }) => !locked).length;
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus(), [read]);
+  // at once after drawing: later it could take the focus from where a quick person has put it
+  useLayoutEffect(() => head.current?.focus(), [read]);
   return (
     <div class="preview">
       <h3 ref={head} tabIndex={-1}>

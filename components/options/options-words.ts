@@ -7,11 +7,12 @@ import { pageLanguage } from '../form/page-language';
 export interface OptionsWords extends Words {
   options: typeof en.options;
   keeping: typeof en.keeping;
+  unknown: typeof en.unknown;
 }
 
 const catalogues = {
-  en: { options: en.options, keeping: en.keeping },
-  fr: { options: fr.options, keeping: fr.keeping },
+  en: { options: en.options, keeping: en.keeping, unknown: en.unknown },
+  fr: { options: fr.options, keeping: fr.keeping, unknown: fr.unknown },
 };
 
 /** `wished`: the browser's languages, best first. */

@@ -20,7 +20,8 @@ export function settingValue(words: OptionsWords, path: SettingPath, value: unkn
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
-function names({ options, keeping }: OptionsWords): Record<SettingPath, string[]> {
+function names({ options, keeping, unknown }: OptionsWords): Record<SettingPath, string[]> {
+  const { title, rules } = unknown;
   const { ucm, dolibarr, sync, recordings } = options;
   return {
     'ucm.host': [ucm.title, ucm.address],
@@ -40,6 +41,18 @@ function names({ options, keeping }: OptionsWords): Record<SettingPath, string[]
     'retention.callMonths': [keeping.title, `${keeping.callMonths} (${keeping.months})`],
     'retention.logDays': [keeping.title, `${keeping.logDays} (${sync.daysUnit})`],
     'secrets.keep': [keeping.title, keeping.keep],
+    'unknown.mode': [title, rules.mode],
+    'unknown.creator': [title, rules.creator],
+    'unknown.directions': [title, rules.directions],
+    'unknown.answered': [title, rules.answered],
+    'unknown.seconds': [title, rules.seconds],
+    'unknown.calls': [title, rules.calls],
+    'unknown.hours': [title, rules.hours],
+    'unknown.days': [title, rules.days],
+    'unknown.from': [title, rules.from],
+    'unknown.until': [title, rules.until],
+    'unknown.prefixes': [title, rules.prefixes],
+    'unknown.never': [title, rules.never],
     language: [options.language],
   };
 }

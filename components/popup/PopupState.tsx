@@ -23,6 +23,8 @@ export function PopupState({ store, state, words, now, openOptions }: PopupState
   const { popup } = words;
   const running = store.running.value;
   const asking = store.error.value;
+  // Whoever pressed “stop” knows: that is no failure, and the button below goes on.
+  const failure = state.error?.code === 'aborted' ? undefined : state.error;
   // trying again is what the button below does
   const actions = { options: openOptions };
 
@@ -45,8 +47,8 @@ export function PopupState({ store, state, words, now, openOptions }: PopupState
         />
       ) : (
         <>
-          {state.error && <ErrorNotice error={state.error} words={words} actions={actions} />}
-          {state.directory.error && state.directory.error.code !== state.error?.code && (
+          {failure && <ErrorNotice error={failure} words={words} actions={actions} />}
+          {state.directory.error && state.directory.error.code !== failure?.code && (
             <ErrorNotice error={state.directory.error} words={words} actions={actions} />
           )}
           {state.gaps.length > 0 && state.lastSuccess > 0 && (
@@ -55,7 +57,7 @@ export function PopupState({ store, state, words, now, openOptions }: PopupState
               <GapList state={state} words={words} now={now} />
             </details>
           )}
-          <button type="button" class={state.error ? 'button' : 'button button-main'} onClick={() => void store.sync()}>
+          <button type="button" class={failure ? 'button' : 'button button-main'} onClick={() => void store.sync()}>
             {words.common.sync}
           </button>
         </>
@@ -66,7 +68,7 @@ export function PopupState({ store, state, words, now, openOptions }: PopupState
 }
 
 function toneOf(state: SyncState, running: boolean): 'ok' | 'bad' | 'rest' {
-  if (running || state.phase === 'never') return 'rest';
+  if (running || state.phase === 'never' || state.error?.code === 'aborted') return 'rest';
   return state.phase === 'stopped' || state.error ? 'bad' : 'ok';
 }
 
@@ -74,6 +76,7 @@ function stateWords(state: SyncState, words: PopupWords, now: number): string {
   const { popup, times } = words;
   if (state.phase === 'never' && !state.error) return popup.never;
   if (state.phase === 'stopped') return popup.stopped;
+  if (state.error?.code === 'aborted') return words.say(popup.interrupted, { age: times.ago(state.lastRun, now) });
   if (state.error) return words.say(popup.failed, { age: times.ago(state.lastRun, now) });
   return words.say(popup.upToDate, { age: times.ago(state.lastSuccess, now), count: state.calls });
 }

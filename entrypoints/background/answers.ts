@@ -10,6 +10,7 @@ import { accessPatterns } from '../../lib/settings/access';
 import type { Settings } from '../../lib/settings/settings';
 import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
+import { createClosedByHand } from './closed-by-hand';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
 import { noteAnswers } from './note-answers';
@@ -69,6 +70,8 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
   }
 
+  const closedByHand = createClosedByHand(parts.state);
+
   async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
     const tabId = tabOf(sender);
     if (tabId === undefined) throw new AppError('forbidden');
@@ -118,6 +121,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       const { root } = (await settings.read()).dolibarr;
       return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
     },
+    ...parts.unknownNumbers.answers,
     'own.journal': (page) => journal.journal({ ...page, limit: Math.min(page.limit, 500) }),
     async 'own.call'({ key, ...wish }) {
       const [detail, { recordings: allowed }] = await Promise.all([journal.call(key, wish), settings.read()]);
@@ -152,6 +156,13 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     'page.bar': (_asked, sender) => panelInto(sender),
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
+    'own.missed': async (wish) =>
+      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await closedByHand.keys()),
+    async 'own.closeMissed'({ key, closed }) {
+      await closedByHand.set(key, closed);
+      changed('sync');
+      return undefined;
+    },
     'own.download': ({ recording, at }) => recordings.ownPart(recording, at),
     async 'own.stop'() {
       await sync.stop();

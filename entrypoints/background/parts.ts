@@ -13,6 +13,7 @@ import { createNoteStore, type NoteStore } from '../../lib/store/notes';
 import { createPartyStore, type PartyStore } from '../../lib/store/parties';
 import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
 import { createStateStore, type StateStore } from '../../lib/store/state';
+import { createUnknownStore, type UnknownStore } from '../../lib/store/unknown-numbers';
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
 import { readLegRecordings } from '../../lib/ucm/leg-recordings';
@@ -25,6 +26,7 @@ import { keepGivenPassword, readManaged, sessionMemory } from './policy';
 import { createRecordings, type Recordings } from './recordings';
 import { createSynchronisation, forgetCoverage, forgetDirectory } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
+import { createUnknownNumbers, type UnknownNumbers } from './unknown-numbers';
 
 /** Everything the background is made of, built once for its life. */
 export interface Parts {
@@ -45,6 +47,9 @@ export interface Parts {
   notes: NoteStore;
   copies: CopyStore;
   partyRefresh: PartyRefresh;
+  unknownNumbers: UnknownNumbers;
+  /** what was decided about numbers that nobody had */
+  unknown: UnknownStore;
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
   forgetCoverage(): Promise<void>;
@@ -76,7 +81,7 @@ export async function buildParts(): Promise<Parts> {
     }
     tell(what);
   };
-  const sync = createSynchronisation({ store, parties, state, settings, connections, numbers, log, changed });
+  const sync = createSynchronisation({ store, parties, state, secrets, settings, connections, numbers, log, changed });
 
   async function isSetUp(): Promise<boolean> {
     const { ucm, dolibarr } = await settings.read();
@@ -127,6 +132,14 @@ export async function buildParts(): Promise<Parts> {
     changed,
   });
   const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
+  const unknown = createUnknownStore(state, () => crypto.randomUUID().replaceAll('-', '').slice(0, 12));
+  const unknownNumbers = createUnknownNumbers({
+    ...{ store, parties, unknown, settings, connections, numbers, changed },
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    random: Math.random,
+    now: Date.now,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
 
   const recordings = createRecordings({ card, journal, connections, settings, state, copies, log, found });
 
@@ -148,9 +161,14 @@ export async function buildParts(): Promise<Parts> {
     notes: noteStore,
     copies,
     partyRefresh,
+    unknownNumbers,
+    unknown,
     changed,
     forgetCoverage: () => forgetCoverage(state),
-    forgetDirectory: () => forgetDirectory(state, parties),
+    async forgetDirectory() {
+      await forgetDirectory(state, parties);
+      await unknown.forgetDolibarr();
+    },
     isSetUp,
     syncState,
     close: () => db.close(),

@@ -30,10 +30,10 @@ export function createPartyRefresh(
   async function read({ kind, id }: PartyRef): Promise<void> {
     await connections.dolibarrReady();
     const list = kind === 'thirdparty' ? readThirdparties : readContacts;
-    const { parties: found } = await list(connections.dolibarr, { page: 0, limit: 1, ids: [id] });
+    const { parties: found } = await list(connections.dolibarr, { limit: 1, ids: [id] });
     // a reading of the whole directory under way must not drop it: it counts as seen now
-    await parties.put(found.map((party) => numbers.toStored(party, Date.now())));
-    if (found.length > 0) changed('directory');
+    const news = await parties.put(found.map((party) => numbers.toStored(party, Date.now())));
+    if (news > 0) changed('directory');
   }
 
   return {

@@ -1,6 +1,7 @@
 import { matchRaw, nameOf } from '../../lib/answers/card-numbers';
 import { eventKeys } from '../../lib/calls/event-keys';
 import { formatNumber, readNumber } from '../../lib/calls/number';
+import { isSameNumber } from '../../lib/calls/same-number';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import type { AboutNumber, ExportedCall } from '../../lib/questions/personal';
@@ -136,6 +137,10 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
         for (const id of copied) await copies.remove(id);
         const ids = new Set(noted.flat().map(({ id }) => id));
         for (const id of ids) await notes.remove(id);
+        const { decisions } = await parts.unknown.read();
+        for (const decided of Object.keys(decisions)) {
+          if (isSameNumber(decided, digits)) await parts.unknown.decide(decided, undefined);
+        }
         const gone = await removeCalls(store, isCallAbout(store, digits));
         changed('calls');
         return { calls: gone.length, copies: copied.length, notes: ids.size };

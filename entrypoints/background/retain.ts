@@ -1,5 +1,5 @@
 import { keptDays } from '../../lib/settings/history';
-import { dropCallsBefore } from '../../lib/store/retention';
+import { dropCallsBefore, dropNotesBefore } from '../../lib/store/retention';
 import type { Parts } from './parts';
 import { coverageSince } from './synchronisation';
 
@@ -20,9 +20,7 @@ export async function retain(parts: Parts, when: 'due' | 'now' = 'due'): Promise
   const now = await settings.read();
   const before = seconds - keptDays(now) * 86_400;
   const dropped = await dropCallsBefore(store, before, await coverageSince(state, before));
-  for (const { id, call, pending } of await notes.all()) {
-    if (call.start < before && !pending) await notes.remove(id);
-  }
+  await dropNotesBefore(notes, before);
   await log.prune();
   await recordings.tidy();
   await state.write(RETAINED, seconds);

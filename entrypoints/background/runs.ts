@@ -1,4 +1,5 @@
 import { browser } from '../../lib/browser';
+import { shapeOf } from '../../lib/errors';
 import { clearResume, NOTES_ALARM, RESUME_ALARM, SYNC_ALARM, scheduleResume } from '../../lib/sync/alarms';
 import { retryMinutes } from '../../lib/sync/retry';
 import { logCalls } from './log-calls';
@@ -28,6 +29,7 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
   await scheduleResume(browser.alarms);
   await parts.sync.run({ directory });
   await sendNotes(parts);
+  await makeThirdparties(parts);
   await retain(parts);
   await clearResume(browser.alarms);
   const { error, failures } = await parts.sync.record();
@@ -48,4 +50,14 @@ async function sendNotes(parts: Parts): Promise<void> {
     .then(() => cardNotes.notes.learn())
     .then(() => logCalls(parts))
     .catch(() => undefined);
+}
+
+/** By the rules for numbers nobody has. What fails is in the log, and tried again by the next run. */
+async function makeThirdparties({ log, unknownNumbers }: Parts): Promise<void> {
+  try {
+    const made = await unknownNumbers.afterSync();
+    if (made > 0) await log.add('thirdparties', { made });
+  } catch (error) {
+    await log.add('thirdparties', {}, shapeOf(error));
+  }
 }

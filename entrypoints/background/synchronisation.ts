@@ -1,4 +1,3 @@
-import { readDirectory } from '../../lib/dolibarr/directory-pass';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import { type Log, logged } from '../../lib/log';
 import { wantedDays } from '../../lib/settings/history';
@@ -8,40 +7,29 @@ import type { CallStore } from '../../lib/store/call-store';
 import type { PartyStore } from '../../lib/store/parties';
 import { renewCalls } from '../../lib/store/renew';
 import type { StateStore } from '../../lib/store/state';
+import { since } from '../../lib/sync/coverage';
 import { emptyPullState, type Pulled, type PullState, pullCalls } from '../../lib/sync/pull-calls';
-import { type Refreshed, refreshDirectory } from '../../lib/sync/refresh-directory';
+import type { Refreshed } from '../../lib/sync/refresh-directory';
 import { createSync, emptySyncRecord, type Sync, type SyncDeps, type SyncRecord } from '../../lib/sync/sync';
 import { readClock } from '../../lib/ucm/about';
 import { readCdrPage } from '../../lib/ucm/read-cdr-page';
 import type { Connections } from './connections';
-import type { Numbers } from './numbers';
-import type { Change } from './tell-changes';
+import { createDirectory, DIRECTORY, type DirectoryParts } from './directory';
 
 const PULL = 'pull';
 const RECORD = 'sync';
 
-interface Parts {
-  store: CallStore;
-  parties: PartyStore;
-  state: StateStore;
-  settings: SettingsStore;
+interface Parts extends DirectoryParts {
   connections: Connections;
-  numbers: Numbers;
+  store: CallStore;
+  settings: SettingsStore;
   log: Log;
-  changed(what: Change): void;
 }
 
 /** The one synchronisation, with this browser's store and machines. */
-export function createSynchronisation({
-  store,
-  parties,
-  state,
-  settings,
-  connections,
-  numbers,
-  log,
-  changed,
-}: Parts): Sync {
+export function createSynchronisation(parts: Parts): Sync {
+  const { store, state, settings, connections, log, changed } = parts;
+  const directory = createDirectory(parts);
   const seconds = () => Math.floor(Date.now() / 1000);
   return createSync({
     async readRecord() {
@@ -60,11 +48,11 @@ export function createSynchronisation({
 
     pullCalls: (before, signal, onProgress) =>
       logged(log, 'calls', () => pull(before, signal, onProgress), pulledFacts),
-    refreshDirectory: (signal) =>
+    refreshDirectory: (signal, budget) =>
       logged(
         log,
         'directory',
-        () => refresh(signal),
+        (): Promise<Refreshed> => directory.refresh(budget, signal),
         ({ parties: count }) => ({ parties: count }),
       ),
   });
@@ -92,26 +80,6 @@ export function createSynchronisation({
       signal,
     );
   }
-
-  async function refresh(signal: AbortSignal): Promise<Refreshed> {
-    await connections.dolibarrReady();
-    return refreshDirectory(
-      {
-        readAll: (aborted) => readDirectory(connections.dolibarr, {}, aborted),
-        async put(found, readAt) {
-          await parties.put(found.map((party) => numbers.toStored(party, readAt)));
-          changed('directory');
-        },
-        async dropUnread(since) {
-          const dropped = await parties.dropUnread(since);
-          changed('directory');
-          return dropped;
-        },
-        now: Date.now,
-      },
-      signal,
-    );
-  }
 }
 
 function pulledFacts({ newCalls, setAside }: Pulled): Record<string, number> {
@@ -130,15 +98,13 @@ export async function forgetCoverage(state: StateStore): Promise<void> {
 export async function coverageSince(state: StateStore, from: number): Promise<Record<string, PullState>> {
   const kept = (await state.read(PULL)) as Partial<PullState> | undefined; // as above
   const pull = { ...emptyPullState, ...kept };
-  const coverage = pull.coverage
-    .filter(({ until }) => until > from)
-    .map((read) => ({ ...read, from: Math.max(read.from, from) }));
-  return { [PULL]: { ...pull, coverage } };
+  return { [PULL]: { ...pull, coverage: since(pull.coverage, from) } };
 }
 
 /** Numbers of parties mean others in another Dolibarr: none may stand on its cards. */
 export async function forgetDirectory(state: StateStore, parties: PartyStore): Promise<void> {
-  await parties.dropUnread(Number.POSITIVE_INFINITY);
+  await parties.dropAll();
+  await state.write(DIRECTORY, undefined);
   const kept = (await state.read(RECORD)) as Partial<SyncRecord> | undefined; // as above
   await state.write(RECORD, { ...emptySyncRecord, ...kept, directory: emptySyncRecord.directory });
 }

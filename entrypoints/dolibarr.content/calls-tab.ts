@@ -12,6 +12,7 @@ import { callsWorld } from './panel-global';
 import { clearPlace, createPlace } from './place';
 import { showPlaying } from './playing-bar';
 import { clearTab, createTab } from './tab';
+import { warmUpFormats } from './warm-up';
 
 interface CallsTabParts {
   window: Window;
@@ -55,7 +56,9 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
     const host = place.open();
     const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
     try {
-      const settings = await ask('card.panel', { party });
+      const coming = ask('card.panel', { party });
+      warmUpFormats(language);
+      const settings = await coming;
       // closed again, or opened anew, while the panel's script was on its way
       if (!host.isConnected) return;
       if (!callsWorld.callsOpenPanel) throw new AppError('unexpected', { reason: 'panel' });

@@ -25,7 +25,7 @@ export function createOpenBar(ask: Ask): OpenBar {
     const player = createPlayer(
       connectPlayer({
         ask,
-        ...(party ? { card: { party }, save: saveRecording } : { elsewhere: true }),
+        ...(party ? { card: { party }, save: saveRecording } : { page: true }),
         signal: ended.signal,
       }),
     );

@@ -81,7 +81,7 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
       connectPlayer({
         ask: askOrGoStale,
         card: { party },
-        page: { user, language: words.panel.language },
+        writer: { user, language: words.panel.language },
         save: saveRecording,
         signal: ended.signal,
       }),

@@ -3,6 +3,7 @@ import type { NumberPlan } from '../calls/number';
 import { callsAddress } from '../dolibarr/page';
 import { AppError } from '../errors';
 import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
+import type { MissedAnswer, MissedWish } from '../questions/missed';
 import type { Figures } from '../questions/questions';
 import type { CallMemory, CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
@@ -13,6 +14,7 @@ import type { CardRecording } from './card';
 import { readDirectory, type WhoHas } from './directory';
 import { journalCall, journalLine, keyOf } from './journal-lines';
 import { shownNumber } from './lines';
+import { missedCallers } from './missed-callers';
 import { type NotedCalls, notedCalls } from './noted-calls';
 import { selectCalls } from './select-calls';
 import { sortCalls } from './sort-calls';
@@ -34,6 +36,8 @@ export interface JournalAnswers {
   recording(key: string, n: number): Promise<OwnRecording | undefined>;
   /** `stretches` in UTC epoch seconds, `until` exclusive: the page knows which days are meant */
   overview(stretches: readonly { from: number; until: number }[], limit: number): Promise<OverviewAnswer>;
+  /** `byHand`: lines that a person closed */
+  missed(wish: MissedWish, byHand: ReadonlySet<string>): Promise<MissedAnswer>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
   changed(what: 'calls' | 'directory'): void;
 }
@@ -71,6 +75,7 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
   let directory: { memory: CallMemory; who: Promise<WhoHas> } | undefined;
   const lists = new Map<number, List>();
   let made = 0;
+  const tried = new Map<string, string[]>();
 
   async function read(): Promise<Known> {
     const numberPlan = plan();
@@ -101,7 +106,7 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
     const wish = JSON.stringify([filter, sort]);
     for (const [name, list] of lists) if (list.known === all && list.wish === wish) return touch(name, list);
     // the notes themselves are read for a search alone
-    const noted = filter.text ? await notedCalls(notes, true) : undefined;
+    const noted = filter.text && (await notes.marks()).size > 0 ? await notedCalls(notes, true) : undefined;
     const { places, figures } = selectCalls(all.memory, all.who, all.calls, filter, noted);
     made++;
     return touch(made, { known: all, wish, figures, places: sortCalls(all.memory, all.who, all.calls, places, sort) });
@@ -123,6 +128,19 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
     return touch(name, list);
   }
 
+  /** Whom a call rang. Remembered, since it stands in the rows alone, of which a segment is read at once. */
+  async function triedIn(all: Known, hit: Hit): Promise<string[]> {
+    const key = keyOf(hit);
+    let found = tried.get(key);
+    if (!found) {
+      const through = all.memory.extensions.text(hit.columns.through[hit.row] ?? 0);
+      const rung = (await store.rows(hit.columns.id))[hit.row]?.call.rung ?? [];
+      found = rung.length > 0 ? rung : through === '' ? [] : [through];
+      tried.set(key, found);
+    }
+    return found;
+  }
+
   /** The call with its legs. */
   async function open(all: Known, key: string) {
     const wanted = readLineKey(key);
@@ -135,6 +153,7 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
   return {
     changed(what) {
       known = undefined;
+      tried.clear();
       if (what === 'directory') directory = undefined;
     },
 
@@ -168,6 +187,11 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
       const at = places.indexOf(place);
       const beside = (step: number) => (at < 0 ? '' : keyOf(hitAt(all.calls, places[at + step] ?? -1)));
       return { ...journalCall(all, hit, call, legs), before: beside(-1), after: beside(1) };
+    },
+
+    async missed(wish, byHand) {
+      const all = await everything();
+      return missedCallers(all, byHand, wish, (hit) => triedIn(all, hit));
     },
 
     async recording(key, n) {

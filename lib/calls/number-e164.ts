@@ -61,6 +61,11 @@ function isWhole(number: PhoneNumber, dialled: string, country: CountryCode): bo
   return valid(`0${dialled}`, country)?.number !== number.number;
 }
 
+/** ISO 3166 code of the country of an E.164 number; '' where the small metadata cannot tell. */
+export function countryOf(e164: string): string {
+  return parse(e164, { extract: false })?.country ?? '';
+}
+
 /** Our country's numbers as one writes them there, others with their country code; '' for ''. */
 export function formatNumber(e164: string, country: string): string {
   const number = parse(e164, { extract: false });

@@ -12,6 +12,8 @@ export interface RawAnswer {
   status: number;
   contentType: string;
   text: string;
+  /** UTC epoch ms by the web server's clock; NaN when it does not say */
+  date?: number;
   /** seconds, when the server says how long to wait */
   retryAfter?: number;
 }

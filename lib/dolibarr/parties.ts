@@ -19,19 +19,26 @@ export interface PartyPage {
   parties: DirectoryParty[];
   /** rows that could not be read */
   setAside: number;
+  /** of all rows that have one, also of those that could not be read */
+  ids: number[];
   /** whether another page may follow */
   more: boolean;
 }
 
 export interface PartyQuery {
-  /** from 0 */
-  page: number;
+  /**
+   * only ids above it. A list is read on by this and not by the number of a page: pages move when something before them
+   * is removed, and a server counts all rows before a late page
+   */
+  after?: number;
   /** 200 to 500 is a good unit; never 0, which means all rows */
   limit: number;
   /** only what changed since then (UTC epoch seconds); more may come, since Dolibarr's own clock has an unknown zone */
   since?: number;
-  /** only these objects */
+  /** only these objects; instead of the two above */
   ids?: readonly number[];
+  /** any other filter in Dolibarr's language; instead of all above */
+  where?: string;
 }
 
 export interface ContactQuery extends PartyQuery {
@@ -102,16 +109,51 @@ export async function readContacts(
   }));
 }
 
+/** Ids alone, of 20 and later; before, `properties` is ignored and whole objects come. Ordered by id. */
+export async function readIds(
+  rest: Pick<DolibarrRest, 'list'>,
+  kind: Party['kind'],
+  query: PartyQuery,
+  signal?: AbortSignal,
+): Promise<PartyPage> {
+  const { path, right } = lists[kind];
+  const page = await rest.list(path, listQuery(query, ['id']), right, signal);
+  return { parties: [], setAside: 0, ids: idsOf(page.rows), more: page.more };
+}
+
+const lists = {
+  thirdparty: { path: 'thirdparties', right: 'societe/lire' },
+  contact: { path: 'contacts', right: 'societe/contact/lire' },
+} as const;
+
+const totalAnswer = z.object({ pagination: z.object({ total: z.coerce.number().check(z.int(), z.gte(0)) }) });
+
+/** How many the key's user may see; undefined on versions that do not count (before 22), and where there is none. */
+export async function countParties(
+  rest: Pick<DolibarrRest, 'read'>,
+  kind: Party['kind'],
+  signal?: AbortSignal,
+): Promise<number | undefined> {
+  const { path, right } = lists[kind];
+  const query = { sortfield: 't.rowid', limit: 1, page: 0, properties: 'id', pagination_data: 'true' };
+  const read = totalAnswer.safeParse(await rest.read(path, query, right, signal));
+  return read.success ? read.data.pagination.total : undefined;
+}
+
 /** `properties` saves bytes from 20 on and is ignored before: extra fields come and are left alone. */
 function listQuery(query: PartyQuery, properties: string[]): Query & { page: number; limit: number } {
+  const tests = [
+    ...(query.after ? [`(t.rowid:>:${query.after})`] : []),
+    ...(query.since === undefined ? [] : [`(t.tms:>=:'${changedSince(query.since)}')`]),
+  ];
+  const sqlfilters = query.where ?? (query.ids ? `(t.rowid:in:${query.ids.join(',')})` : tests.join(' and '));
   return {
     sortfield: 't.rowid',
     sortorder: 'ASC',
-    page: query.page,
+    page: 0,
     limit: query.limit,
     properties: properties.join(','),
-    ...(query.since === undefined ? {} : { sqlfilters: `(t.tms:>=:'${changedSince(query.since)}')` }),
-    ...(query.ids === undefined ? {} : { sqlfilters: `(t.rowid:in:${query.ids.join(',')})` }),
+    ...(sqlfilters === '' ? {} : { sqlfilters }),
   };
 }
 
@@ -133,7 +175,14 @@ function readRows<Row extends z.ZodMiniType>(
     if (checked.success) parties.push(partyOf(checked.data));
     else setAside++;
   }
-  return { parties, setAside, more: page.more };
+  return { parties, setAside, ids: idsOf(page.rows), more: page.more };
+}
+
+function idsOf(rows: readonly unknown[]): number[] {
+  return rows.flatMap((row) => {
+    const id = positiveId.safeParse(typeof row === 'object' && row !== null && 'id' in row ? row.id : undefined);
+    return id.success ? [id.data] : [];
+  });
 }
 
 function phonesOf<F extends PhoneField>(row: Record<F, string>, fields: readonly F[]): DirectoryParty['phones'] {

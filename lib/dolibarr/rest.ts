@@ -6,6 +6,8 @@ export interface DolibarrConnection {
   /** root address without a slash at the end, sub-folder included */
   root: string;
   key: string;
+  /** of Multicompany, from 1; only where a person set one, since 23 and 24 refuse a wrong one (section 1) */
+  entity?: number;
 }
 
 export interface DolibarrDeps {
@@ -58,9 +60,15 @@ export interface DolibarrRest {
 export interface DolibarrStatus {
   /** `23.0.0-beta` */
   version: string;
+  /** the number before the first dot; 0 when there is none */
+  major: number;
+  /** UTC epoch seconds by the server's clock; undefined when neither its answer (from 20 on) nor its web server says */
+  time: number | undefined;
 }
 
-const statusAnswer = z.object({ success: z.object({ dolibarr_version: z.string() }) });
+const statusAnswer = z.object({
+  success: z.object({ dolibarr_version: z.string(), timestamp_now_utc: z.optional(z.unknown()) }),
+});
 const pagedAnswer = z.object({
   data: z.array(z.unknown()),
   pagination: z.optional(z.object({ page: z.coerce.number(), page_count: z.coerce.number() })),
@@ -104,6 +112,7 @@ export function createDolibarrRest(deps: DolibarrDeps): DolibarrRest {
         headers: {
           DOLAPIKEY: at.key,
           Accept: 'application/json',
+          ...(at.entity === undefined ? {} : { DOLAPIENTITY: String(at.entity) }),
           ...(body ? { 'Content-Type': 'application/json' } : {}),
         },
         ...(body ? { body: JSON.stringify(body) } : {}),
@@ -119,6 +128,7 @@ export function createDolibarrRest(deps: DolibarrDeps): DolibarrRest {
         status: response.status,
         contentType: response.headers.get('content-type') ?? '',
         text: await response.text(),
+        date: Date.parse(response.headers.get('date') ?? ''),
         ...(Number.isNaN(retryAfter) ? {} : { retryAfter }),
       };
     } catch (error) {
@@ -145,7 +155,9 @@ export function createDolibarrRest(deps: DolibarrDeps): DolibarrRest {
       throw new AppError('dolibarr-address', { host: asked.host, reason: String(answer.status) });
     const found = statusAnswer.safeParse(parsed(answer, asked));
     if (!found.success) throw new AppError('dolibarr-address', { host: asked.host, reason: 'JSON' });
-    return { version: found.data.success.dolibarr_version };
+    const { dolibarr_version: version, timestamp_now_utc } = found.data.success;
+    const told = Number(timestamp_now_utc) || Math.floor((answer.date ?? 0) / 1000);
+    return { version, major: Number.parseInt(version, 10) || 0, time: told > 0 ? told : undefined };
   }
 
   return {

@@ -6,10 +6,10 @@ interface Connection {
   ask: Ask;
   /** whose card the page is; left out by the extension's own pages */
   card?: { party: PartyRef };
-  /** a page of Dolibarr that is no card */
-  elsewhere?: boolean;
   /** the Dolibarr user of the page and its language, where recordings can be put into Dolibarr */
-  page?: { user: number; language: 'fr' | 'en' };
+  writer?: { user: number; language: 'fr' | 'en' };
+  /** a page of Dolibarr that is no card */
+  page?: boolean;
   /** gives a file to the person; left out where nothing is saved */
   save?(part: (at: number) => Promise<FilePart>): Promise<void>;
   /** ends the listening, not the sound */
@@ -20,12 +20,12 @@ interface Connection {
  * What a screen with a player needs of the background. That something changed is told as every change is (./changed):
  * it reaches a page without a connection to a worker that may have been stopped since.
  */
-export function connectPlayer({ ask, card, elsewhere, page, save, signal }: Connection) {
+export function connectPlayer({ ask, card, page, writer, save, signal }: Connection) {
   const read = (): Promise<Playing | undefined> =>
-    card ? ask('card.playing', { party: card.party }) : ask(elsewhere ? 'page.playing' : 'own.playing', undefined);
+    card ? ask('card.playing', { party: card.party }) : ask(page ? 'page.playing' : 'own.playing', undefined);
   return {
     send: (command: PlayCommand): Promise<Playing | undefined> =>
-      card ? ask('card.play', { party: card.party, command }) : ask(elsewhere ? 'page.play' : 'own.play', { command }),
+      card ? ask('card.play', { party: card.party, command }) : ask(page ? 'page.play' : 'own.play', { command }),
     read,
     async download(recording: RecordingRef): Promise<void> {
       await save?.((at) =>
@@ -34,8 +34,8 @@ export function connectPlayer({ ask, card, elsewhere, page, save, signal }: Conn
     },
     find: async (call: string): Promise<string[] | undefined> =>
       card && ask('card.find', { party: card.party, key: call }),
-    ...(card && page
-      ? { attach: (recording: RecordingRef) => ask('card.attach', { party: card.party, recording, ...page }) }
+    ...(card && writer
+      ? { attach: (recording: RecordingRef) => ask('card.attach', { party: card.party, recording, ...writer }) }
       : {}),
     onPlaying(heard: (playing: Playing | undefined) => void): () => void {
       const over = new AbortController();

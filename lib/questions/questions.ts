@@ -5,8 +5,10 @@ import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
 import type { JournalQuestions } from './journal';
+import type { MissedQuestions } from './missed';
 import type { NoteQuestions } from './notes';
 import type { SyncState } from './sync-state';
+import type { UnknownQuestions } from './unknown-numbers';
 
 export type { SyncState } from './sync-state';
 
@@ -170,7 +172,12 @@ export interface OptionsState {
  * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
  * `page` ones from any page of it; `own` ones from the extension's pages; `options` ones from the options page alone.
  */
-export interface Questions extends JournalQuestions, NoteQuestions, PersonalQuestions {
+export interface Questions
+  extends JournalQuestions,
+    MissedQuestions,
+    NoteQuestions,
+    PersonalQuestions,
+    UnknownQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };

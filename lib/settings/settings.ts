@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unknownDefaults, unknownSchema } from './unknown';
 
 /** Everything that can be set, but secrets. The background owns it (IndexedDB); others see it through questions. */
 export const settingsSchema = z.object({
@@ -50,6 +51,7 @@ export const settingsSchema = z.object({
     /** until they are removed, encrypted on disk; or in memory until the browser closes */
     keep: z.enum(['always', 'session']),
   }),
+  unknown: unknownSchema,
   language: z.enum(['auto', 'fr', 'en']),
 });
 
@@ -65,5 +67,6 @@ export const defaultSettings: Settings = {
   notes: { events: 'noted' },
   retention: { callMonths: 24, logDays: 30 },
   secrets: { keep: 'always' },
+  unknown: unknownDefaults,
   language: 'auto',
 };

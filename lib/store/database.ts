@@ -30,7 +30,7 @@ export interface CallsDatabase extends DBSchema {
   parties: {
     key: string;
     value: StoredParty;
-    indexes: { suffixes: string; company: number; readAt: number };
+    indexes: { suffixes: string; company: number; ids: [kind: string, id: number] };
   };
   /** small things by name: settings, coverage, results of the last run, the login guard */
   state: { key: string; value: unknown };
@@ -54,7 +54,10 @@ export async function openDatabase(name = 'calls'): Promise<Database> {
         db.createObjectStore('copies', { keyPath: 'id' });
         db.createObjectStore('chunks', { keyPath: ['id', 'n'] });
         db.createObjectStore('notes', { keyPath: 'id' }).createIndex('keys', 'keys', { multiEntry: true });
-        if (before === 1) return addPlaces(tx);
+        if (before === 1) {
+          tx.objectStore('parties').createIndex('ids', ['kind', 'id']);
+          return addPlaces(tx);
+        }
         db.createObjectStore('rows', { keyPath: 'id' });
         db.createObjectStore('columns', { keyPath: 'id' });
         db.createObjectStore('catalogue', { keyPath: 'group' });
@@ -62,7 +65,7 @@ export async function openDatabase(name = 'calls'): Promise<Database> {
         const parties = db.createObjectStore('parties', { keyPath: 'key' });
         parties.createIndex('suffixes', 'suffixes', { multiEntry: true });
         parties.createIndex('company', 'company');
-        parties.createIndex('readAt', 'readAt');
+        parties.createIndex('ids', ['kind', 'id']);
         db.createObjectStore('state');
         db.createObjectStore('secrets');
       },

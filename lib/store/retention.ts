@@ -1,5 +1,6 @@
 import type { CallStore } from './call-store';
 import { storeError } from './database';
+import type { NoteStore } from './notes';
 import { sweepDictionaries } from './sweep-dictionaries';
 import { writeSegments } from './write-segments';
 
@@ -27,4 +28,14 @@ export function dropCallsBefore(
       throw storeError(error);
     }
   });
+}
+
+/**
+ * Drops what is kept of notes on calls that began before a moment (UTC epoch seconds), those only for oneself included; tells
+ * how many calls that were. What Dolibarr does not have yet stays until it does.
+ */
+export async function dropNotesBefore(notes: NoteStore, before: number): Promise<number> {
+  const old = (await notes.all()).filter(({ call, pending }) => call.start < before && !pending);
+  for (const { id } of old) await notes.remove(id);
+  return old.length;
 }

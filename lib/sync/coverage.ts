@@ -63,6 +63,11 @@ function joined(parts: Read[]): Coverage {
   return result;
 }
 
+/** Without what lies before `from`: it is to be read again, should it be wanted again. */
+export function since(coverage: Coverage, from: number): Coverage {
+  return coverage.filter(({ until }) => until > from).map((read) => ({ ...read, from: Math.max(read.from, from) }));
+}
+
 /** What is wanted and was never read, oldest first. */
 export function gaps(wanted: Stretch, coverage: Coverage): Stretch[] {
   const result: Stretch[] = [];

@@ -7,6 +7,11 @@ import type { Refreshed } from './refresh-directory';
 /** Seconds between two readings of the directory. */
 export const DIRECTORY_EVERY = 3600;
 
+/** ms that a run reads the directory at most: calls are not to wait for a large one. The next run goes on. */
+const DIRECTORY_BUDGET = 240_000;
+/** ms for it before the calls of a first run */
+const EARLY_BUDGET = 20_000;
+
 /** Seconds without a call at the start of the history before they are worth a word: an office closes for a week. */
 const SILENCE = 7 * 86_400;
 
@@ -50,7 +55,8 @@ export interface SyncDeps {
   writeRecord(record: SyncRecord): Promise<void>;
   readPullState(): Promise<PullState>;
   pullCalls(state: PullState, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<Pulled>;
-  refreshDirectory(signal: AbortSignal): Promise<Refreshed>;
+  /** `budget`: ms after which it stops, to go on in the next run */
+  refreshDirectory(signal: AbortSignal, budget: number): Promise<Refreshed>;
   /** days of history wanted */
   days(): Promise<number>;
   /** UTC epoch seconds */
@@ -96,9 +102,9 @@ export function createSync(deps: SyncDeps): Sync {
     const record = await deps.readRecord();
     // The directory first when it was never read: calls without names are half an answer.
     const early = record.directory.lastSuccess === 0;
-    if (early) await refresh(signal, directory);
+    const whole = early && (await refresh(signal, directory, EARLY_BUDGET));
     await pull(signal);
-    if (!early) await refresh(signal, directory);
+    if (!whole) await refresh(signal, directory, DIRECTORY_BUDGET);
   }
 
   async function pull(signal: AbortSignal): Promise<void> {
@@ -124,19 +130,24 @@ export function createSync(deps: SyncDeps): Sync {
     await deps.writeRecord({ ...before, ...outcome, failures, failed, lastRun: started, ...(error ? { error } : {}) });
   }
 
-  async function refresh(signal: AbortSignal, wanted: 'due' | 'now'): Promise<void> {
+  /** False when there is more to read at once: it stopped for others. A failure is not tried again in the same run. */
+  async function refresh(signal: AbortSignal, wanted: 'due' | 'now', budget: number): Promise<boolean> {
     const started = deps.now();
     const { directory } = await deps.readRecord();
-    if (wanted === 'due' && !directory.error && started - directory.lastSuccess < DIRECTORY_EVERY) return;
+    if (wanted === 'due' && !directory.error && started - directory.lastSuccess < DIRECTORY_EVERY) return true;
     report({ part: 'directory', from: started, until: started, done: 0 });
     let next: SyncRecord['directory'];
+    let whole = true;
     try {
-      const { parties } = await deps.refreshDirectory(signal);
-      next = { parties, lastRun: started, lastSuccess: deps.now() };
+      const { parties, finished } = await deps.refreshDirectory(signal, budget);
+      const { error: _over, ...before } = directory;
+      whole = finished;
+      next = { ...before, parties, lastRun: started, ...(finished ? { lastSuccess: deps.now() } : {}) };
     } catch (thrown) {
       next = { ...directory, lastRun: started, error: shapeOf(thrown) };
     }
     await deps.writeRecord({ ...(await deps.readRecord()), directory: next });
+    return whole;
   }
 
   return {

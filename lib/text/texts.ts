@@ -24,9 +24,17 @@ export function fill(text: string | Plural, values: Values = {}, language: Langu
   const form = typeof text === 'string' ? text : pluralForm(text, values['count'], language);
   return form.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    if (typeof value === 'number') return formatter(language).format(value);
+    if (typeof value === 'number') return isPlain(value) ? String(value) : formatter(language).format(value);
     return value ?? '';
   });
+}
+
+/**
+ * Numbers that every language of ours writes alike. The first formatter of a page takes about ten milliseconds (11 to 18
+ * were measured in Chromium on a busy machine, and nothing for the second), which no badge of a tab is worth.
+ */
+function isPlain(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < 1000;
 }
 
 const rules = new Map<Language, Intl.PluralRules>();

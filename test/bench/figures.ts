@@ -30,6 +30,8 @@ export const names = [
   'journal filter 1M',
   'journal search 250k',
   'journal search 1M',
+  'journal csv 250k',
+  'journal xlsx 250k',
   'journal scroll 250k',
   'journal scroll 1M',
   'filter 1M',

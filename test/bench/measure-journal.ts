@@ -18,11 +18,16 @@ export async function measureJournal(
   const all: Measured[] = [];
   for (const size of ['250k', '1M'] as const) {
     const mine = (['filter', 'search', 'scroll'] as const).filter((what) => wanted(`journal ${what} ${size}`));
-    if (mine.length === 0) continue;
+    const exports = size === '250k' && (wanted('journal csv 250k') || wanted('journal xlsx 250k'));
+    if (mine.length === 0 && !exports) continue;
     await keep(chromium, profile, bundle, sizes[size]);
     const tab = await chromium.open(`chrome-extension://${chromium.extensionId}/calls.html#/journal`);
     await tab.evaluate(page);
     for (const what of mine) all.push(await measure(tab, `journal ${what} ${size}`, what, runs));
+    for (const what of ['csv', 'xlsx'] as const) {
+      const name = `journal ${what} 250k` as const;
+      if (size === '250k' && wanted(name)) all.push(await measureExport(tab, name, what));
+    }
     await tab.close();
   }
   return all;
@@ -49,6 +54,14 @@ async function measure(tab: Tab, name: Name, what: 'filter' | 'search' | 'scroll
   });
 }
 
+async function measureExport(tab: Tab, name: Name, what: 'csv' | 'xlsx'): Promise<Measured> {
+  const { longest, took, bytes } = await tab.evaluate<{ longest: number; took: number; bytes: number }>(
+    `exported(${JSON.stringify(what)})`,
+  );
+  const remark = `longest frame while ${bytes} bytes were made in ${Math.round(took)} ms`;
+  return measured({ name, value: longest, unit: 'ms', goal: 100, remark });
+}
+
 /** Each filter is another, so nothing that was found before helps. */
 const page = `
 async function ask(n, what) {
@@ -59,6 +72,25 @@ async function ask(n, what) {
   const took = performance.now() - from;
   if (!res.ok) throw new Error(JSON.stringify(res));
   return { took, size: JSON.stringify(res).length, found: res.answered.figures.calls };
+}
+async function exported(what) {
+  while (!document.querySelector('.journal-body .journal-number')) await new Promise((done) => setTimeout(done, 50));
+  let file;
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => { file = blob; return make.call(URL, blob); };
+  HTMLAnchorElement.prototype.click = () => undefined;
+  const from = performance.now();
+  [...document.querySelectorAll('.journal-tools button')].find((one) => one.textContent.includes(what.toUpperCase())).click();
+  let longest = 0;
+  let before = await new Promise(requestAnimationFrame);
+  while (!file) {
+    const now = await new Promise(requestAnimationFrame);
+    longest = Math.max(longest, now - before);
+    before = now;
+    if (now - from > 120000) throw new Error('no file: ' + document.querySelector('main').innerText.slice(0, 300));
+  }
+  URL.createObjectURL = make;
+  return { longest, took: performance.now() - from, bytes: file.size };
 }
 async function run() {
   while (!document.querySelector('.journal-body .journal-number')) await new Promise((done) => setTimeout(done, 50));

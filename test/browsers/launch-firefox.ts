@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type Page } from 'puppeteer-core';
+import { withPolicy } from './policy';
 
 export interface LaunchedFirefox {
   /** a page of the extension: `options.html` */
@@ -16,17 +17,20 @@ const host = '6d1f0f5e-8a52-4c3b-9d52-2f0f8f6f2b11';
 
 /**
  * A headless Firefox with the extension in the folder `extension`, driven over WebDriver BiDi. It has no way to click
- * through Firefox's warning: `certificatesAccepted` stands for a person who has.
+ * through Firefox's warning: `certificatesAccepted` stands for a person who has. `policy`: an administrator's for the
+ * extension; needs `canPlayPolicy` (./policy).
  */
 export async function launchFirefox(
   executablePath: string,
   extension: string,
-  { certificatesAccepted = false } = {},
+  { certificatesAccepted = false, policy }: { certificatesAccepted?: boolean; policy?: object } = {},
 ): Promise<LaunchedFirefox> {
+  const managed =
+    policy && withPolicy('firefox', executablePath, { policies: { '3rdparty': { Extensions: { [id]: policy } } } });
   const profile = mkdtempSync(join(tmpdir(), 'calls-firefox-'));
   const browser = await launch({
     browser: 'firefox',
-    executablePath,
+    executablePath: managed?.wrapper ?? executablePath,
     headless: true,
     userDataDir: profile,
     acceptInsecureCerts: certificatesAccepted,
@@ -52,6 +56,7 @@ export async function launchFirefox(
     },
     async close() {
       await browser.close();
+      managed?.remove();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

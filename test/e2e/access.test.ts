@@ -23,6 +23,18 @@ describe.each([{ dark: false }, { dark: true }])('for everybody to use, dark: $d
     expect(await findings(page, 'body')).toEqual([]);
   });
 
+  it('the options page with a file of settings looked at and a question asked', async () => {
+    const text = JSON.stringify({ version: 2, sync: { minutes: 5, days: 0 } });
+    const file = { name: 'bureau.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+    await page.setInputFiles('#settings-file input[type=file]', file);
+    await page.locator('.preview table').waitFor();
+    await page.locator('#number-data').fill('01 99 00 47 12');
+    await page.keyboard.press('Enter');
+    await page.locator('#personal-data form .test-buttons button').last().click();
+    await page.locator('#personal-data [role=alertdialog]').waitFor();
+    expect(await findings(page, 'body')).toEqual([]);
+  });
+
   it('the popup', async () => {
     const popup = await office.browser.open(office.browser.pageAddress('popup.html'));
     await popup.locator('a, button').nth(2).waitFor();

@@ -72,4 +72,53 @@ describe('with the calls of the journal', () => {
     await page.locator('[data-line="0"] .journal-number').waitFor();
     expect(await counted()).toBe(before - 2);
   });
+
+  it('a million lines are gone through by keyboard to the last one, and it is on the screen', async () => {
+    const many = await office.browser.context.newPage();
+    // A background with a million calls: the page is the same.
+    await many.addInitScript(() => {
+      type Message = { data?: { name: string; asked: { offset: number } } };
+      type Reply = { res: { answered: { figures: { calls: number }; lines: object[] } } };
+      const ask = chrome.runtime.sendMessage.bind(chrome.runtime) as (message: unknown) => Promise<Reply>; // one of its forms
+      let sample: object | undefined;
+      const reply = async (message: Message): Promise<Reply> => {
+        const real = await ask(message);
+        if (message.data?.name !== 'own.journal') return real;
+        const { answered } = real.res;
+        const { offset } = message.data.asked;
+        // of pages beyond the real calls there are no lines
+        sample ??= answered.lines[0];
+        answered.figures.calls = 1_000_000;
+        answered.lines = Array.from({ length: 200 }, (_, i) => ({ ...sample, key: `${offset + i}-a` }));
+        return real;
+      };
+      const answer = (message: Message, ...rest: unknown[]): Promise<Reply> | undefined => {
+        const told = rest.at(-1);
+        if (typeof told !== 'function') return reply(message);
+        void reply(message).then((one) => told(one));
+        return undefined;
+      };
+      Object.defineProperty(chrome.runtime, 'sendMessage', { value: answer });
+    });
+    await many.goto(`${office.browser.pageAddress('calls.html')}#/journal`);
+    await many.locator('[data-line="0"] .journal-number').waitFor();
+    const onScreen = (line: number) =>
+      many.waitForFunction((wanted) => {
+        const active = document.activeElement;
+        const { top, bottom } = active?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+        const known = active?.querySelector('.journal-number') !== null;
+        return active?.getAttribute('data-line') === String(wanted) && known && top >= 0 && bottom <= innerHeight + 1;
+      }, line);
+    await many.locator('[data-line="0"]').focus();
+    await many.keyboard.press('End');
+    await onScreen(999_999);
+    await many.keyboard.press('ArrowUp');
+    await onScreen(999_998);
+    await many.keyboard.press('PageUp');
+    await many.keyboard.press('Home');
+    await onScreen(0);
+    await many.keyboard.press('ArrowDown');
+    await onScreen(1);
+    await many.close();
+  });
 });

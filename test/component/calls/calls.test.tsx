@@ -10,7 +10,8 @@ afterEach(cleanup);
 /** 23 November 2026, 14:00 in the browser's zone */
 const now = new Date(2026, 10, 23, 14, 0).getTime() / 1000;
 
-function open(address: string, sync: Partial<SyncState> = {}) {
+/** `late`: the address is heard of only when `follow` is called. */
+function open(address: string, sync: Partial<SyncState> = {}, late = false) {
   let current = address;
   let heard = (): void => undefined;
   const went: [string, boolean][] = [];
@@ -45,7 +46,7 @@ function open(address: string, sync: Partial<SyncState> = {}) {
     goTo(next, replace) {
       went.push([next, replace]);
       current = next;
-      heard();
+      if (!late) heard();
     },
     onAddress(told) {
       heard = told;
@@ -53,7 +54,11 @@ function open(address: string, sync: Partial<SyncState> = {}) {
     },
   };
   render(<Calls shell={shell} />);
-  return { went, filters };
+  const follow = (to = current): void => {
+    current = to;
+    heard();
+  };
+  return { went, filters, follow };
 }
 
 it('asks for what the address says, yesterday by the calendar', async () => {
@@ -73,6 +78,17 @@ it('puts each filter into the address: a choice is a step back, typing is none',
     ['#/journal?direction=out&text=lef', true],
   ]);
   await waitFor(() => expect(filters.at(-1)).toEqual({ direction: 'out', text: 'lef' }));
+});
+
+it('takes no letter away that was typed before the address followed', async () => {
+  const { follow } = open('#/journal', {}, true);
+  const search = await screen.findByRole<HTMLInputElement>('searchbox');
+  fireEvent.input(search, { target: { value: 'le' } });
+  follow();
+  fireEvent.input(search, { target: { value: 'lef' } });
+  follow('#/journal?text=le');
+  await waitFor(() => expect(document.querySelector('.journal-filters button')).not.toBeNull());
+  expect(search.value).toBe('lef');
 });
 
 it('before the set-up says so and leads to the options', async () => {

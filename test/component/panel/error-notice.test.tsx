@@ -29,4 +29,10 @@ describe('the notice of an error', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
     expect(retry).toHaveBeenCalledOnce();
   });
+
+  it('names a missing right as Dolibarr’s screen of permissions does', () => {
+    const error = { code: 'dolibarr-right', detail: { subject: 'societe/creer' } } as const;
+    const { container } = render(<ErrorNotice error={error} words={createWords('fr')} actions={{}} />);
+    expect(container.textContent).toContain('Tiers → Créer/modifier les tiers');
+  });
 });

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PopupShell } from '../../../components/popup/create-popup-store';
 import { Popup } from '../../../components/popup/Popup';
@@ -106,6 +106,18 @@ describe('the state of the synchronisation in the popup', () => {
     const said = screen.getAllByRole('listitem').map((one) => one.textContent);
     expect(said[0]).toMatch(/^depuis le 23\/11\/2026 13:00 échec du dernier essai, il y a 2 minutes$/);
     expect(said[1]).toMatch(/pas encore demandé ; le plus récent est lu d’abord$/);
+  });
+
+  it('a run that a person stopped is no failure: it says so, and one button goes on', async () => {
+    const error = { code: 'aborted', detail: {} } as const;
+    const popup = open({
+      sync: { error, gaps: [{ from: now - 7200, until: now - 3600, failed: { at: now - 180, error } }] },
+    });
+    await screen.findByText('Synchronisation arrêtée avant la fin, il y a 3 minutes');
+    expect(screen.queryByRole('alert')).toBeNull();
+    screen.getByText(/lecture arrêtée avant la fin, il y a 3 minutes/);
+    fireEvent.click(screen.getByRole('button', { name: 'Synchroniser maintenant' }));
+    await waitFor(() => expect(popup.asked).toContain('own.sync'));
   });
 
   it('stopped says why and leads to where it is cured', async () => {

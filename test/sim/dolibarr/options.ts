@@ -37,6 +37,8 @@ export interface DolibarrOptions {
   readonly agenda?: boolean;
   /** Milliseconds a wrong key costs from version 20 on; default the real 1,000. */
   readonly wrongKeyDelay?: number;
+  /** Milliseconds from a new thirdparty's id to its being seen by others: a slow transaction. Asked for each. */
+  readonly slowCommit?: () => number;
   readonly numbering?: 'leopard' | 'monkey' | 'elephant';
   /** 302 of every http call to https. */
   readonly forceHttps?: boolean;

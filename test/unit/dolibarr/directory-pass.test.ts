@@ -64,17 +64,33 @@ test('a page with a row missing is not taken for the last one', async () => {
   // a row that Dolibarr cannot load is left out of its page; here it is one that we cannot read
   const broken = {
     ...rows,
-    thirdparties: [...rows.thirdparties.slice(0, 2), { id: 'x' }, ...rows.thirdparties.slice(2)],
+    thirdparties: [...rows.thirdparties.slice(0, 1), { id: 'x' }, ...rows.thirdparties.slice(1)],
   };
   const { ids, batches } = await read({ rows: broken });
   expect(ids).toEqual(everybody);
   expect(batches.reduce((sum, batch) => sum + batch.setAside, 0)).toBe(1);
 });
 
-test('a server that gives the same page for ever is left', async () => {
-  const { ids, seen } = await read({ onePage: true });
-  expect(ids).toEqual(['thirdparty 11', 'thirdparty 12', 'contact 1', 'contact 2']);
-  expect(seen.length).toBe(4);
+test('a server that gives the same page for ever is refused: who is not on it is not gone', async () => {
+  await expect(read({ onePage: true })).rejects.toMatchObject({ code: 'dolibarr-answer' });
+});
+
+test('each batch tells for which ids it is the whole truth, and the last for all that come after', async () => {
+  const { batches } = await read({});
+  expect(batches.map(({ whole }) => whole)).toEqual([
+    { kind: 'thirdparty', after: 0, until: 12, ids: [11, 12] },
+    { kind: 'thirdparty', after: 12, until: 14, ids: [13, 14] },
+    { kind: 'thirdparty', after: 14, until: 15, ids: [15] },
+    { kind: 'thirdparty', after: 15, until: Number.POSITIVE_INFINITY, ids: [] },
+    { kind: 'contact', after: 0, until: 2, ids: [1, 2] },
+    { kind: 'contact', after: 2, until: 3, ids: [3] },
+    { kind: 'contact', after: 3, until: Number.POSITIVE_INFINITY, ids: [] },
+  ]);
+});
+
+test('changes alone tell nothing of who is gone', async () => {
+  const { batches } = await read({}, { since: 1_795_000_000 });
+  expect(batches.every(({ whole }) => whole === undefined)).toBe(true);
 });
 
 test('asks for rows in the order of their ids, and only for what it needs', async () => {

@@ -11,7 +11,7 @@ export interface FakeDolibarr {
   before?: () => Response | Promise<Response>;
   /** the contact list breaks for users without client/voir (14 to 19) */
   ownCustomersOnly?: boolean;
-  /** the server forgets the page asked for */
+  /** something between takes the filter away: always the first rows */
   onePage?: boolean;
 }
 
@@ -63,9 +63,10 @@ function list(dolibarr: FakeDolibarr, path: 'thirdparties' | 'contacts', right: 
     return refusal(503, 'Service Unavailable: Error when retrieve contacts : SELECT t.rowid FROM llx_socpeople as t');
   }
   const wanted = of ? rows[path].filter((row) => of.includes(String(Object(row).socid))) : rows[path];
-  const limit = Number(asked.get('limit'));
-  const from = dolibarr.onePage ? 0 : limit * Number(asked.get('page'));
-  const found = wanted.slice(from, from + limit);
+  const above = Number(/\(t\.rowid:>:(\d+)\)/.exec(asked.get('sqlfilters') ?? '')?.[1] ?? 0);
+  // a row without an id that can be read lies where its neighbours are
+  const from = dolibarr.onePage ? 0 : wanted.findIndex((row) => Number(Object(row).id) > above);
+  const found = from < 0 ? [] : wanted.slice(from, from + Number(asked.get('limit')));
   if (found.length === 0 && (path === 'thirdparties' || version < 22))
     return refusal(404, `Not Found: ${path} not found`);
   return json(found);

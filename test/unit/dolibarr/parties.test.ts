@@ -9,7 +9,7 @@ const restWith = (rows: unknown[]): Pick<DolibarrRest, 'list'> => ({
     return { rows, more: true };
   },
 });
-const first = { page: 0, limit: 200 };
+const first = { limit: 200 };
 
 test('a thirdparty as 14 gives it, with everything it has besides', async () => {
   const { parties } = await readThirdparties(

@@ -22,7 +22,7 @@ async function failure(action: Promise<unknown>): Promise<AppError> {
 const code = async (action: Promise<unknown>): Promise<ErrorCode> => (await failure(action)).code;
 
 test('status names the version', async () => {
-  expect(await restOf({ version: 14 }).rest.status()).toEqual({ version: '14.0.0' });
+  expect(await restOf({ version: 14 }).rest.status()).toMatchObject({ version: '14.0.0', major: 14 });
 });
 
 test('the key goes in its header and nowhere else; no cookie, no redirect', async () => {

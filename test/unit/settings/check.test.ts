@@ -14,6 +14,7 @@ const office: Settings = {
   notes: { events: 'noted' },
   retention: { callMonths: 24, logDays: 30 },
   secrets: { keep: 'always' },
+  unknown: defaultSettings.unknown,
   language: 'fr',
 };
 

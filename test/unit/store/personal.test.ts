@@ -7,8 +7,9 @@ import { type CallStore, createCallStore } from '../../../lib/store/call-store';
 import { callsAbout, isCallAbout, notationsOf } from '../../../lib/store/calls-about';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { numberName, rawName } from '../../../lib/store/erased';
+import { createNoteStore, type NoteRecord } from '../../../lib/store/notes';
 import { removeCalls } from '../../../lib/store/remove-calls';
-import { dropCallsBefore } from '../../../lib/store/retention';
+import { dropCallsBefore, dropNotesBefore } from '../../../lib/store/retention';
 import { answered, leg, outLeg, wallClock } from '../calls/rows';
 import { onDisk } from './on-disk';
 
@@ -167,5 +168,35 @@ describe('calls that are kept no longer', () => {
     await addLegs(store, many(0, 100, '063998'), SUMMER, { pull: 1 });
     expect(await dropCallsBefore(store, eight - SUMMER + 30 * 60)).toBe(0);
     expect(await kept(store)).toHaveLength(100);
+  });
+});
+
+describe('notes on calls that are kept no longer', () => {
+  it('go with what was only for oneself, and stay while Dolibarr does not have them', async () => {
+    const { db } = await openBrowser();
+    const notes = createNoteStore(db);
+    const note = (id: string, start: number): NoteRecord => ({
+      ...{ id, keys: [`ucm:${id}`], known: [], readAt: 0, beside: [] },
+      call: {
+        id,
+        keys: [`ucm:${id}`],
+        start,
+        end: start + 60,
+        label: `call ${id}`,
+        thirdparty: 1,
+        contact: 0,
+        language: 'fr',
+      },
+      onlyMe: { iv: new Uint8Array(12), data: new ArrayBuffer(8) },
+    });
+    const waiting = {
+      ...{ public: 'call back', private: '', by: 1, changedAt: 0, dueAt: 0, tries: 3 },
+      base: { public: '', private: '' },
+    };
+    for (const record of [note('old', 1000), { ...note('waits', 1000), pending: waiting }, note('new', 3000)]) {
+      await notes.update(record.id, () => record);
+    }
+    expect(await dropNotesBefore(notes, 2000)).toBe(1);
+    expect((await db.getAllKeys('notes')).sort()).toEqual(['new', 'waits']);
   });
 });

@@ -100,6 +100,7 @@ async function copyAsVersion1(db: Database, to: string): Promise<void> {
       made.createObjectStore('columns', { keyPath: 'id' });
       made.createObjectStore('catalogue', { keyPath: 'group' });
       made.createObjectStore('dictionary', { keyPath: ['kind', 'block'] });
+      made.createObjectStore('parties', { keyPath: 'key' });
       made.createObjectStore('state');
     },
   });

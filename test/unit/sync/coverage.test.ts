@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Coverage, gaps, oldestUnsettled, SETTLE, share, withRead } from '../../../lib/sync/coverage';
+import { type Coverage, gaps, oldestUnsettled, SETTLE, share, since, withRead } from '../../../lib/sync/coverage';
 import { plan } from '../../../lib/sync/plan';
 
 const HOUR = 3600;
@@ -13,6 +13,13 @@ describe('what is known', () => {
     const coverage = withRead([], { from: now - DAY, until: now, readAt: now });
     expect(gaps(month, coverage)).toEqual([{ from: month.from, until: now - DAY }]);
     expect(share(month, coverage)).toBeCloseTo(1 / 30);
+  });
+
+  it('ends where older calls were dropped, so that they are read again when they are wanted again', () => {
+    const coverage = withRead([], { from: now - 20 * DAY, until: now, readAt: now + DAY });
+    const left = since(coverage, now - 5 * DAY);
+    expect(gaps(month, left)).toEqual([{ from: month.from, until: now - 5 * DAY }]);
+    expect(gaps({ from: now - 5 * DAY, until: now }, left)).toEqual([]);
   });
 
   it('is believed only when it was read again hours after its end', () => {

@@ -15,7 +15,7 @@ function office(pullCalls: SyncDeps['pullCalls'], pulled: Partial<PullState> = {
     },
     readPullState: async () => ({ ...emptyPullState, ...pulled }),
     pullCalls,
-    refreshDirectory: async () => ({ parties: 0, setAside: 0 }),
+    refreshDirectory: async () => ({ parties: 0, setAside: 0, finished: true }),
     days: async () => 365,
     now: () => now,
     onChange: () => undefined,

@@ -74,12 +74,11 @@ export function setup(instance: Instance, call: RestCall): unknown {
     if (route === 'modules') return ['societe', 'agenda', 'api', 'facture', 'projet'];
     return { country_code: 'FR', country_id: '1', name: HOUSE.name, phone: HOUSE.did, town: 'Angers' };
   }
-  if (route === 'dictionary/countries') {
-    return [
-      { id: '1', code: 'FR', code_iso: 'FRA', label: 'France' },
-      { id: '2', code: 'BE', code_iso: 'BEL', label: 'Belgium' },
-      { id: '5', code: 'DE', code_iso: 'DEU', label: 'Germany' },
-    ];
+  if (route === 'dictionary/countries') return COUNTRIES;
+  if (route.startsWith('dictionary/countries/byCode/')) {
+    const found = COUNTRIES.find(({ code }) => code === call.path.at(-1));
+    if (!found) throw new RestError(404, 'country not found');
+    return found;
   }
   if (route === 'dictionary/event_types') {
     return [
@@ -90,3 +89,9 @@ export function setup(instance: Instance, call: RestCall): unknown {
   }
   throw new RestError(404, 'Not Found');
 }
+
+const COUNTRIES = [
+  { id: '1', code: 'FR', code_iso: 'FRA', label: 'France' },
+  { id: '2', code: 'BE', code_iso: 'BEL', label: 'Belgium' },
+  { id: '5', code: 'DE', code_iso: 'DEU', label: 'Germany' },
+];

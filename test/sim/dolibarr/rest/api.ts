@@ -29,7 +29,8 @@ export async function rest(
   body: string,
 ): Promise<Answer> {
   const { version, options } = instance;
-  const cors = corsHeaders(version);
+  // what the web server adds; 14 and 16 tell their time in no other way (section 1)
+  const cors = { Date: new Date(instance.now() * 1000).toUTCString(), ...corsHeaders(version) };
   const withCors = (answer: Answer): Answer => ({ ...answer, headers: { ...cors, ...answer.headers } });
   if (options.api === false) {
     return html('Module <b>Api</b> must be enabled.<br><br>To activate module API, go to Home - Setup - Modules.');
@@ -51,7 +52,7 @@ export async function rest(
     const user = await authenticate(instance, req, query);
     const call = { method: req.method ?? 'GET', path, query, body: parsed(body), user };
     if (path[0] === 'status' && (call.method !== 'GET' || path.length > 1)) throw new RestError(404, 'Not Found');
-    return withCors(json(answerer(instance, call)));
+    return withCors(json(await answerer(instance, call)));
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
     // A fatal error of PHP leaves nothing.

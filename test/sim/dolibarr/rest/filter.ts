@@ -61,7 +61,9 @@ export function readFilter(text: string, columns: readonly string[], version: Ve
     const known = OPERATORS.includes(operator) || (operator === 'isnot' && version >= 20);
     if (!known) throw bad();
     const name = columnName(column, columns);
-    return (row) => compare(row[name] ?? null, operator, value);
+    // 14 and 16 read "not equal" as "equal" (seen)
+    const read = operator === '!=' && version < 20 ? '=' : operator;
+    return (row) => compare(row[name] ?? null, read, value);
   }
 
   const test = alternatives();

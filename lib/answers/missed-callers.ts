@@ -1,0 +1,102 @@
+import { directions } from '../calls/call';
+import type { MissedAnswer, MissedLine, MissedWish } from '../questions/missed';
+import type { Hit } from '../store/find-calls';
+import { type AllCalls, hitAt, kindOf } from './all-calls';
+import type { Known } from './journal';
+import { journalLine, keyOf } from './journal-lines';
+
+/** The calls of one caller that got nobody, up to the one that got through. Places as in AllCalls. */
+interface Turn {
+  newest: number;
+  oldest: number;
+  attempts: number;
+  /** of the call that closed it; -1 while nobody got through */
+  closedBy: number;
+}
+
+/**
+ * Callers who got nobody since `from` (UTC epoch seconds), a line each, newest first. A line is closed by whoever got
+ * through to that number later, either way, or by hand (`byHand`: keys of the newest call of a line). Who calls again in
+ * vain after either has a new line. `triedIn`: whom a call rang. A hidden caller is not the next hidden caller.
+ */
+export async function missedCallers(
+  all: Known,
+  byHand: ReadonlySet<string>,
+  { from, state, offset, limit }: MissedWish,
+  triedIn: (hit: Hit) => Promise<string[]>,
+): Promise<MissedAnswer> {
+  const { calls } = all;
+  const turns = turnsOf(calls, all.memory.numbers.alike(), from);
+  const open: Turn[] = [];
+  const closed: Turn[] = [];
+  for (const turn of turns) {
+    const isClosed = turn.closedBy >= 0 || byHand.has(keyOf(hitAt(calls, turn.newest)));
+    (isClosed ? closed : open).push(turn);
+  }
+  const shown = (state === 'open' ? open : closed).slice(offset, offset + limit);
+  const lines: MissedLine[] = [];
+  // One after the other: calls beside each other are read together.
+  for (const turn of shown) {
+    const line = await lineOf(all, turn, triedIn);
+    if (line) lines.push(line);
+  }
+  return { open: open.length, closed: closed.length, lines };
+}
+
+function turnsOf({ segments, count }: AllCalls, alike: Uint32Array, from: number): Turn[] {
+  const through = new Map<number, number>();
+  const current = new Map<number, Turn>();
+  const turns: Turn[] = [];
+  let place = count;
+  for (let s = segments.length - 1; s >= 0; s--) {
+    const columns = segments[s];
+    if (!columns) continue;
+    for (let row = columns.count - 1; row >= 0; row--) {
+      place--;
+      if ((columns.start[row] ?? 0) < from) return turns;
+      const kind = kindOf(columns, row);
+      if (kind === 0) continue;
+      const number = alike[columns.number[row] ?? 0] ?? 0;
+      if (kind === 2) {
+        if (number === 0) continue;
+        through.set(number, place);
+        current.delete(number);
+        continue;
+      }
+      let turn = number === 0 ? undefined : current.get(number);
+      if (!turn) {
+        const closedBy = number === 0 ? -1 : (through.get(number) ?? -1);
+        turn = { newest: place, oldest: place, attempts: 0, closedBy };
+        turns.push(turn);
+        if (number !== 0) current.set(number, turn);
+      }
+      turn.oldest = place;
+      turn.attempts++;
+    }
+  }
+  return turns;
+}
+
+async function lineOf(
+  all: Known,
+  turn: Turn,
+  triedIn: (hit: Hit) => Promise<string[]>,
+): Promise<MissedLine | undefined> {
+  const newest = hitAt(all.calls, turn.newest);
+  const oldest = hitAt(all.calls, turn.oldest);
+  if (!newest || !oldest) return undefined;
+  const end = hitAt(all.calls, turn.closedBy);
+  return {
+    call: journalLine(all, newest),
+    attempts: turn.attempts,
+    first: oldest.columns.start[oldest.row] ?? 0,
+    tried: await triedIn(newest),
+    ...(end && {
+      closed: {
+        key: keyOf(end),
+        at: end.columns.start[end.row] ?? 0,
+        by: directions[end.columns.direction[end.row] ?? 0] === 'out' ? ('us' as const) : ('them' as const),
+      },
+    }),
+  };
+}

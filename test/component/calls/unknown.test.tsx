@@ -1,0 +1,102 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, expect, it } from 'vitest';
+import { createCallsWords } from '../../../components/calls/calls-words';
+import type { CallsShell } from '../../../components/calls/shell';
+import { Unknown } from '../../../components/calls/Unknown';
+import { AppError } from '../../../lib/errors';
+import type { Ask } from '../../../lib/questions/questions';
+import type { Handled, UnknownAnswer, UnknownLine } from '../../../lib/questions/unknown-numbers';
+
+afterEach(cleanup);
+
+const baker: UnknownLine = {
+  digits: '33639980001',
+  number: '06 39 98 00 01',
+  rawNumber: '0639980001',
+  name: '<b>Fournil</b>',
+  calls: 2,
+  talk: 180,
+  last: new Date(2026, 10, 23, 9, 30).getTime() / 1000,
+  keys: [],
+  verdict: 'propose',
+};
+const party = { kind: 'thirdparty', id: 7, name: 'Fournil Martin', company: '' } as const;
+const card = 'https://erp.example/societe/card.php?socid=7#calls';
+const created: Handled = { what: 'created', at: 1, party, card, own: true, sure: true, doubles: [] };
+
+function open(
+  answers: Partial<Record<string, (asked: never) => unknown>>,
+  lines = [baker],
+  mode: UnknownAnswer['mode'] = 'review',
+) {
+  const asked: [string, unknown][] = [];
+  const counts = { open: lines.length, other: 0, ignored: 0, done: 0 };
+  const ask: Ask = async (name, about) => {
+    asked.push([name, about]);
+    if (name === 'own.unknown') return { mode, counts, lines } as never; // the contract's answer to this name
+    return answers[name]?.(about as never) as never; // the story's answer to this name
+  };
+  const shell = { ask, onChanged: () => () => undefined, openOptions: () => undefined, languages: ['fr'] };
+  render(<Unknown shell={shell as unknown as CallsShell} words={createCallsWords('fr', ['fr'])} />); // the rest is not used here
+  return asked;
+}
+
+it('shows a number with its calls, and what a stranger sent as text', async () => {
+  open({});
+  expect(await screen.findByText('06 39 98 00 01')).toBeTruthy();
+  expect(screen.getByText('« <b>Fournil</b> »')).toBeTruthy();
+  expect(screen.getByText(/2 appels, dernier le 23\/11\/2026, 09:30/)).toBeTruthy();
+  expect(screen.getByLabelText('À décider (1)')).toHaveProperty('checked', true);
+});
+
+it('creates a thirdparty under the name that a person gives', async () => {
+  const asked = open({ 'own.unknownCreate': () => created });
+  fireEvent.click(await screen.findByRole('button', { name: 'Créer un tiers…' }));
+  const name = screen.getByLabelText('Nom du tiers');
+  expect(name).toHaveProperty('value', '<b>Fournil</b>');
+  fireEvent.input(name, { target: { value: 'Fournil Martin' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Créer' }));
+  await screen.findByText('Créé : Fournil Martin');
+  expect(asked).toContainEqual(['own.unknownCreate', { digits: baker.digits, name: 'Fournil Martin' }]);
+});
+
+it('says who was first, and which right is missing', async () => {
+  open({ 'own.unknownCreate': () => ({ ...created, own: false }) });
+  fireEvent.click(await screen.findByRole('button', { name: 'Créer un tiers…' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Créer' }));
+  await screen.findByText('Un collègue a été plus rapide : Fournil Martin');
+  cleanup();
+  open({
+    'own.unknownCreate': () => Promise.reject(new AppError('dolibarr-right', { subject: 'societe/creer' })),
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Créer un tiers…' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Créer' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Tiers → Créer/modifier les tiers');
+  expect(screen.getByRole('button', { name: 'Créer un tiers…' })).toBeTruthy();
+});
+
+it('attaches to a party found by name; without a free field it says so', async () => {
+  const asked = open({ 'own.parties': () => [party], 'own.unknownAttach': () => undefined });
+  fireEvent.click(await screen.findByRole('button', { name: 'Rattacher à…' }));
+  const field = screen.getByLabelText('Nom du tiers ou du contact');
+  expect(document.activeElement).toBe(field);
+  fireEvent.input(field, { target: { value: 'four' } });
+  fireEvent.click(await screen.findByRole('button', { name: 'Fournil Martin' }));
+  await screen.findByText(/Fournil Martin n’a plus de champ de téléphone libre/);
+  expect(asked).toContainEqual(['own.unknownAttach', { digits: baker.digits, party: { kind: 'thirdparty', id: 7 } }]);
+});
+
+it('leads to the card, points out doubles, and takes back; what is in use stays and that is said', async () => {
+  open({ 'own.unknownUndo': () => false }, [{ ...baker, handled: { ...created, doubles: [9] } }]);
+  expect((await screen.findByRole('link')).getAttribute('href')).toBe(card);
+  expect(screen.getByText(/fusionnez les deux dans Dolibarr/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Annuler la décision' }));
+  await screen.findByText(/Rien n’a été retiré/);
+});
+
+it('says that nothing is proposed while it is switched off, and asks for the other groups', async () => {
+  const asked = open({}, [], 'off');
+  await screen.findByText(/Rien n’est proposé/);
+  fireEvent.click(screen.getByLabelText(/Mis de côté/));
+  await waitFor(() => expect(asked.at(-1)).toEqual(['own.unknown', { show: 'other', offset: 0, limit: 50 }]));
+});

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as fr from '../../lib/text/fr';
+import { findings } from './support/axe-findings';
+import type { Office } from './support/office';
+import { openReadyOffice } from './support/ready-office';
+
+describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark: $dark', ({ dark }) => {
+  let office: Office;
+  let page: Page;
+
+  beforeAll(async () => {
+    office = await openReadyOffice({ dark, language: 'fr-FR' }, { dark });
+    page = await office.browser.open(office.browser.pageAddress('calls.html'));
+    await page.getByRole('link', { name: fr.calls.missed, exact: true }).click();
+    await page.locator('.missed-line').first().waitFor();
+  });
+  afterAll(() => office.close());
+
+  const open = async () => Number(/\d+/.exec((await page.locator('.missed-count').first().textContent()) ?? '')?.[0]);
+  const becomes = (count: number) =>
+    page.waitForFunction(
+      (wanted) => Number(/\d+/.exec(document.querySelector('.missed-count')?.textContent ?? '')?.[0]) === wanted,
+      count,
+    );
+
+  it('is for everybody to use, open and closed', async () => {
+    expect(await findings(page, 'body')).toEqual([]);
+    await page.locator('a[href="#/missed?state=closed"]').click();
+    await page.locator('.missed-end a').first().waitFor();
+    expect(await findings(page, 'body')).toEqual([]);
+    await page.goBack();
+    await page.locator('.missed-line button').first().waitFor();
+  });
+
+  it('a line is closed by hand and opened again, also after the page was left', async () => {
+    const before = await open();
+    const who = await page.locator('.missed-line .missed-who').first().textContent();
+    await page.locator('.missed-line button').first().focus();
+    await page.keyboard.press('Enter');
+    await becomes(before - 1);
+    await page.goto(`${office.browser.pageAddress('calls.html')}#/missed?state=closed`);
+    await page.reload();
+    const line = page.locator('.missed-line', { hasText: fr.calls.closedByHand });
+    await line.waitFor();
+    expect(await line.locator('.missed-who').textContent()).toBe(who);
+    await line.getByRole('button').click();
+    await becomes(before);
+  });
+});

@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createJournalAnswers } from '../../../lib/answers/journal';
+import type { Leg } from '../../../lib/calls/leg';
+import { readNumber } from '../../../lib/calls/number';
+import { addLegs } from '../../../lib/store/add-legs';
+import { createCallStore } from '../../../lib/store/call-store';
+import { type Database, openDatabase } from '../../../lib/store/database';
+import { createNoteStore } from '../../../lib/store/notes';
+import { answered, leg, outLeg, wallClock } from '../calls/rows';
+
+const plan = { country: 'FR', outsidePrefix: '', own: [] };
+const opened: Database[] = [];
+let name = 0;
+afterEach(() => {
+  for (const db of opened.splice(0)) db.close();
+});
+
+async function missedIn(legs: Leg[]) {
+  const db = await openDatabase(`missed-${name++}`);
+  opened.push(db);
+  const store = createCallStore(db, (raw) => {
+    const read = readNumber(raw, plan);
+    return read.kind === 'outside' ? (read.e164 ?? read.digits) : '';
+  });
+  await addLegs(store, legs, 7200);
+  const answers = createJournalAnswers({ store, notes: createNoteStore(db), plan: () => plan, root: async () => '' });
+  return (state: 'open' | 'closed', byHand: string[] = [], from = 0) =>
+    answers.missed({ from, state, offset: 0, limit: 9 }, new Set(byHand));
+}
+
+const session = (at: string, of: string) => `${wallClock(at) - 7200}1-${of}`;
+const rings = (at: string, src: string, told: Partial<Leg> = {}) =>
+  leg({ at, src, session: session(at, src), duration: 20, ...told });
+const calls = (at: string, dst: string, told: Partial<Leg> = {}) =>
+  outLeg({ at, dst, session: session(at, '203'), duration: 60, ...told });
+
+describe('callers who got nobody', () => {
+  it('have one line each, newest first, with how often and since when they tried', async () => {
+    const missed = await missedIn([
+      rings('09:00:00', '0465710000'),
+      rings('09:10:00', '0199001234'),
+      rings('09:20:00', '+33465710000'),
+    ]);
+    const { open, closed, lines } = await missed('open');
+    expect([open, closed]).toEqual([2, 0]);
+    expect(lines.map(({ call, attempts, first }) => [call.rawNumber, attempts, call.start - first])).toEqual([
+      ['+33465710000', 2, 1200],
+      ['0199001234', 1, 0],
+    ]);
+    expect(lines[0]?.tried.length).toBeGreaterThan(0);
+  });
+
+  it('are closed by whoever got through later, either way, with the time it took from the first attempt', async () => {
+    const missed = await missedIn([
+      rings('09:00:00', '0465710000'),
+      rings('09:05:00', '0465710000'),
+      calls('09:20:00', '+33465710000', { talk: 50, ...answered }),
+      rings('09:30:00', '0199001234'),
+      rings('09:40:00', '0199001234', { talk: 15, ...answered }),
+    ]);
+    expect((await missed('open')).lines).toEqual([]);
+    const { lines } = await missed('closed');
+    expect(lines.map(({ attempts, first, closed }) => [attempts, closed?.by, (closed?.at ?? 0) - first])).toEqual([
+      [1, 'them', 600],
+      [2, 'us', 1200],
+    ]);
+  });
+
+  it('stay open when calling them back was in vain, and are open anew when they call in vain again', async () => {
+    const missed = await missedIn([
+      rings('09:00:00', '0465710000'),
+      calls('09:10:00', '0465710000'),
+      rings('10:00:00', '0199001234'),
+      calls('10:10:00', '0199001234', { talk: 50, ...answered }),
+      rings('10:20:00', '0199001234'),
+    ]);
+    const { lines, closed } = await missed('open');
+    expect(lines.map(({ call, attempts }) => [call.rawNumber, attempts])).toEqual([
+      ['0199001234', 1],
+      ['0465710000', 1],
+    ]);
+    expect(closed).toBe(1);
+  });
+
+  it('who hide their number are never one', async () => {
+    const missed = await missedIn([
+      rings('09:00:00', 'anonymous'),
+      rings('09:10:00', 'anonymous'),
+      rings('09:20:00', 'anonymous', { talk: 15, ...answered }),
+    ]);
+    expect((await missed('open')).open).toBe(2);
+  });
+
+  it('are closed by hand until they call again', async () => {
+    const missed = await missedIn([rings('09:00:00', '0465710000'), rings('09:10:00', '0465710000')]);
+    const { lines } = await missed('open');
+    const key = lines[0]?.call.key ?? '';
+    expect(await missed('open', [key])).toMatchObject({ open: 0, closed: 1, lines: [] });
+    expect((await missed('closed', [key])).lines[0]?.closed).toBeUndefined();
+    expect((await missed('open', ['1-a'])).open).toBe(1);
+  });
+
+  it('are told as far back as is asked', async () => {
+    const missed = await missedIn([rings('09:00:00', '0465710000'), rings('09:10:00', '0199001234')]);
+    const since = wallClock('09:05:00') - 7200;
+    expect((await missed('open', [], since)).lines.map(({ call }) => call.rawNumber)).toEqual(['0199001234']);
+  });
+});
