@@ -118,7 +118,7 @@ describe('the keyboard in the player', () => {
 });
 
 describe('what stands between the person and the sound', () => {
-  const said = (): string | null | undefined => document.querySelector('[role=status]')?.textContent;
+  const said = (): string | null | undefined => document.querySelector('.player > [role=status]')?.textContent;
 
   it('is said: loading, waiting, not ready with the next try counted down', async () => {
     const { tell, sound } = open({ ...playingAt42, status: 'loading' });
