@@ -53,13 +53,13 @@ export function serveHands(
       if (message.kind === 'stream') {
         const stream = await hands.stream(message.request, controller.signal);
         streams.set(message.id, stream);
-        const { status, contentType, length } = stream;
-        send({ kind: 'head', id: message.id, status, contentType, length });
+        const { next: _next, cancel: _cancel, ...head } = stream;
+        send({ kind: 'head', id: message.id, ...head });
         return;
       }
-      const { status, contentType, bytes } = await hands.fetch(message.request, controller.signal);
+      const { bytes, ...head } = await hands.fetch(message.request, controller.signal);
       const own = owned(bytes);
-      send({ kind: 'answer', id: message.id, status, contentType, bytes: own }, [own]);
+      send({ kind: 'answer', id: message.id, ...head, bytes: own }, [own]);
     } catch (error) {
       fail(message.id, error);
     } finally {

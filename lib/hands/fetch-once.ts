@@ -12,6 +12,7 @@ export async function fetchOnce(request: HandsRequest, signal?: AbortSignal): Pr
     return {
       status: response.status,
       contentType: response.headers.get('content-type') ?? '',
+      ...authenticateOf(response),
       bytes: new Uint8Array(await response.arrayBuffer()),
     };
   } catch (error) {
@@ -20,6 +21,12 @@ export async function fetchOnce(request: HandsRequest, signal?: AbortSignal): Pr
     signal?.throwIfAborted();
     throw new HandsFailure(timeout.aborted ? 'timeout' : '');
   }
+}
+
+/** What the machine wants to be told before it answers; nothing where it wants nothing. */
+export function authenticateOf({ headers }: Response): { authenticate?: string } {
+  const authenticate = headers.get('www-authenticate');
+  return authenticate === null ? {} : { authenticate };
 }
 
 /** The request as it goes out. Throws what fetch throws, and HandsFailure `redirect`. */

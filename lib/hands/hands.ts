@@ -15,6 +15,8 @@ export interface HandsRequest {
 export interface HandsAnswer {
   status: number;
   contentType: string;
+  /** `WWW-Authenticate`, where the machine sent one */
+  authenticate?: string;
   /** the body as it came */
   bytes: Uint8Array;
 }
@@ -23,6 +25,8 @@ export interface HandsAnswer {
 export interface HandsStream {
   status: number;
   contentType: string;
+  /** `WWW-Authenticate`, where the machine sent one */
+  authenticate?: string;
   /** bytes of the whole body, as the machine says; 0 when it does not */
   length: number;
   /** The next piece, undefined at the end. Throws HandsFailure when the body breaks off or halts for `timeout` ms. */

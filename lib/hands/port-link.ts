@@ -96,7 +96,8 @@ export function createPortLink(
     async fetch(request, signal) {
       const heard = await exchange({ kind: 'fetch', id: ++lastId, request }, request.timeout, signal);
       if (heard.kind !== 'answer') throw new HandsFailure('closed');
-      return { status: heard.status, contentType: heard.contentType, bytes: new Uint8Array(heard.bytes) };
+      const { kind: _kind, id: _id, bytes, ...rest } = heard;
+      return { ...rest, bytes: new Uint8Array(bytes) };
     },
 
     async tellStage(command) {
@@ -108,11 +109,9 @@ export function createPortLink(
       const id = ++lastId;
       const head = await exchange({ kind: 'stream', id, request }, request.timeout, signal);
       if (head.kind !== 'head') throw new HandsFailure('closed');
-      const { status, contentType, length } = head;
+      const { kind: _kind, id: _id, ...rest } = head;
       return {
-        status,
-        contentType,
-        length,
+        ...rest,
         async next() {
           const heard = await exchange({ kind: 'more', id }, request.timeout, signal);
           return heard.kind === 'piece' && heard.bytes ? new Uint8Array(heard.bytes) : undefined;

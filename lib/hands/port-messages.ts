@@ -22,8 +22,8 @@ export type ToWorker =
   | { kind: 'ready' }
   /** `id` 0: unasked, at a change */
   | { kind: 'stage'; id: number; state?: StageState }
-  | { kind: 'head'; id: number; status: number; contentType: string; length: number }
+  | { kind: 'head'; id: number; status: number; contentType: string; authenticate?: string; length: number }
   /** no `bytes`: the end of the body */
   | { kind: 'piece'; id: number; bytes?: ArrayBuffer }
-  | { kind: 'answer'; id: number; status: number; contentType: string; bytes: ArrayBuffer }
+  | { kind: 'answer'; id: number; status: number; contentType: string; authenticate?: string; bytes: ArrayBuffer }
   | { kind: 'failure'; id: number; failure: string };

@@ -1,4 +1,4 @@
-import { send } from './fetch-once';
+import { authenticateOf, send } from './fetch-once';
 import { HandsFailure, type HandsRequest, type HandsStream } from './hands';
 
 /**
@@ -33,6 +33,7 @@ export async function streamOnce(request: HandsRequest, signal?: AbortSignal): P
   return {
     status: response.status,
     contentType: response.headers.get('content-type') ?? '',
+    ...authenticateOf(response),
     length: Number(response.headers.get('content-length') ?? 0) || 0,
     async next() {
       const piece = reader && (await patiently(reader.read()));

@@ -14,19 +14,50 @@ export interface RequestOptions {
   timeout?: number | undefined;
 }
 
+/** Sends one request of the HTTPS API: everything, the cookie too, is in the JSON body. Throws AppError. */
+export function sendRequest(
+  hands: Hands,
+  account: Account,
+  request: Parameters & { action: string },
+  { signal, timeout }: RequestOptions = {},
+): Promise<HandsAnswer> {
+  return sendNamed(hands, account, message(account, request, timeout), signal);
+}
+
 /** The same request for an answer that may be long, read piece by piece. Throws AppError; so does each piece. */
-export async function openRequest(
+export function openRequest(
   hands: Hands,
   account: Account,
   request: Parameters & { action: string },
   { signal, timeout }: RequestOptions = {},
 ): Promise<HandsStream> {
-  const named = <T>(work: Promise<T>) =>
-    work.catch((error: unknown) => {
-      throw isHandsFailure(error) ? networkError(error, account.place) : error;
-    });
-  const stream = await named(hands.stream(message(account, request, timeout), signal));
-  return { ...stream, next: () => named(stream.next()) };
+  return openNamed(hands, account, message(account, request, timeout), signal);
+}
+
+/** Any request to the account's UCM. Throws AppError where no answer came. */
+export async function sendNamed(
+  hands: Hands,
+  account: Account,
+  request: HandsRequest,
+  signal: AbortSignal | undefined,
+): Promise<HandsAnswer> {
+  return named(account, hands.fetch(request, signal));
+}
+
+/** The same for an answer that is read piece by piece. */
+export async function openNamed(
+  hands: Hands,
+  account: Account,
+  request: HandsRequest,
+  signal: AbortSignal | undefined,
+): Promise<HandsStream> {
+  const stream = await named(account, hands.stream(request, signal));
+  return { ...stream, next: () => named(account, stream.next()) };
+}
+
+/** ms that an action may take */
+export function timeoutOf(action: string, timeout: number | undefined): number {
+  return timeout ?? timeouts[action] ?? usualTimeout;
 }
 
 function message(
@@ -35,23 +66,22 @@ function message(
   timeout: number | undefined,
 ): HandsRequest {
   return {
-    url: `${account.https ? 'https' : 'http'}://${account.place}/api`,
+    url: `${addressOf(account)}/api`,
     method: 'POST',
     headers: { 'Content-Type': 'application/json;charset=UTF-8' },
     body: JSON.stringify({ request }),
-    timeout: timeout ?? timeouts[request.action] ?? usualTimeout,
+    timeout: timeoutOf(request.action, timeout),
   };
 }
 
-/** Sends one request of the HTTPS API: everything, the cookie too, is in the JSON body. Throws AppError. */
-export async function sendRequest(
-  hands: Hands,
-  account: Account,
-  request: Parameters & { action: string },
-  { signal, timeout }: RequestOptions = {},
-): Promise<HandsAnswer> {
+/** `https://pbx.example:8089` */
+export function addressOf({ https, place }: Pick<Account, 'https' | 'place'>): string {
+  return `${https ? 'https' : 'http'}://${place}`;
+}
+
+async function named<T>(account: Account, work: Promise<T>): Promise<T> {
   try {
-    return await hands.fetch(message(account, request, timeout), signal);
+    return await work;
   } catch (error) {
     throw isHandsFailure(error) ? networkError(error, account.place) : error;
   }

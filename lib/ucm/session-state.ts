@@ -1,4 +1,4 @@
-import type { ErrorShape } from '../errors';
+import { AppError, type ErrorShape } from '../errors';
 
 /** Which UCM, and as whom. */
 export interface UcmTarget {
@@ -54,6 +54,16 @@ export interface Account extends UcmTarget, UcmSecret {
   place: string;
   /** changes with the address, the user and whenever credentials are saved */
   id: string;
+}
+
+/** Whom to ask and as whom, as it is set now. Throws AppError `not-set-up`. */
+export async function readAccount(deps: {
+  target(): Promise<UcmTarget | undefined>;
+  secret(): Promise<UcmSecret | undefined>;
+}): Promise<Account> {
+  const [target, secret] = [await deps.target(), await deps.secret()];
+  if (!target || !secret || target.host === '' || target.user === '') throw new AppError('not-set-up');
+  return accountOf(target, secret);
 }
 
 export function accountOf(target: UcmTarget, secret: UcmSecret): Account {

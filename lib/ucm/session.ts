@@ -9,9 +9,9 @@ import { login } from './login';
 import { openRequest, type Parameters, type RequestOptions, sendRequest } from './request';
 import {
   type Account,
-  accountOf,
   type KeptSession,
   type LoginGuard,
+  readAccount,
   type SessionMemory,
   type UcmSecret,
   type UcmTarget,
@@ -72,12 +72,6 @@ export function createUcmSession(deps: UcmSessionDeps): UcmSession {
   const inLine = createLine();
   const consequences: ConsequenceDeps = { guard, now, pause };
 
-  async function account(): Promise<Account> {
-    const [target, secret] = [await deps.target(), await deps.secret()];
-    if (!target || !secret || target.host === '' || target.user === '') throw new AppError('not-set-up');
-    return accountOf(target, secret);
-  }
-
   async function kept(of: Account): Promise<KeptSession> {
     const known = await memory.read();
     return known?.account === of.id ? known : { account: of.id, issuedAt: 0 };
@@ -110,7 +104,7 @@ export function createUcmSession(deps: UcmSessionDeps): UcmSession {
 
   /** One request with a living session; a second one when the first finds that it had ended. */
   async function perform(action: string, parameters: Parameters, options: RequestOptions, wanted: 'json' | 'file') {
-    const who = await account();
+    const who = await readAccount(deps);
     await refuseEarly(who, 'job');
     while (true) {
       const session = await kept(who);
@@ -154,7 +148,7 @@ export function createUcmSession(deps: UcmSessionDeps): UcmSession {
 
     test: (signal) =>
       inLine(signal, async () => {
-        const who = await account();
+        const who = await readAccount(deps);
         await refuseEarly(who, 'person');
         await open(who, 'person');
       }),
@@ -163,7 +157,7 @@ export function createUcmSession(deps: UcmSessionDeps): UcmSession {
       inLine(undefined, async () => {
         const session = await memory.read();
         await memory.write(undefined);
-        const who = await account().catch(() => undefined);
+        const who = await readAccount(deps).catch(() => undefined);
         if (!session?.cookie || session.account !== who?.id) return;
         // Out of reach or already over: either way the session ends by itself within minutes.
         await sendRequest(deps.hands, who, { action: 'logout', cookie: session.cookie }, { timeout: goodbye }).catch(

@@ -27,6 +27,12 @@ export interface UcmOptions extends Partial<SessionRules>, Partial<Shape> {
   readonly missingRecording?: -16 | -25 | -26 | 404;
   /** Seconds after hang-up until a recording can be had; default 5. */
   readonly recordingDelay?: number;
+  /** Which API answers: the JSON one, the old CDR/REC API with HTTP Digest (section 1.2), or both. Default new. */
+  readonly api?: 'new' | 'old' | 'both';
+  /** Seconds a nonce of the old API may be used; default 60. */
+  readonly nonceLife?: number;
+  /** Addresses that the old API answers; default this computer's. On a new UCM there is none. */
+  readonly permitted?: readonly string[];
   /** Bytes a second of a recording's answer; default as fast as it goes. */
   readonly recordingRate?: number;
 }

@@ -15,8 +15,11 @@ import { createZone, type Zone } from '../story/zone';
 import { act, type Desk, type Said } from './actions';
 import { createCdrapi } from './cdrapi';
 import { createClock } from './clock';
+import { createDigest } from './digest';
 import { logged, type UcmCounters, type UcmRequest } from './log';
 import { LOGIN_PAGE } from './login-page';
+import { oldApi } from './old-api';
+import { readOldQuery } from './old-query';
 import { SESSION_RULES, SHAPE, type UcmOptions } from './options';
 import { requestOf } from './read-request';
 import { createRecordings } from './recordings';
@@ -82,6 +85,14 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
   };
   const pbx = createPbx(zone);
 
+  const api = options.api ?? 'new';
+  const digest = createDigest({ ...rules, nonceLife: options.nonceLife ?? 60 });
+  const old = {
+    digest,
+    permitted: options.permitted ?? ['127.0.0.1', '::1', '::ffff:127.0.0.1'],
+    container: options.container === 'cdr' ? ('cdr' as const) : ('cdr_root' as const),
+  };
+
   function addRows(rows: readonly Row[]): void {
     table.add(rows);
     recordings.keep(rows);
@@ -103,10 +114,11 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
   const server = createServer({ key: certificate.key, cert: certificate.cert }, async (req, res) => {
     const body = await bodyOf(req);
     const request = requestOf(body);
-    const action = typeof request?.['action'] === 'string' ? request['action'] : '';
+    const action = typeof request?.['action'] === 'string' ? request['action'] : oldAction(req);
     const fault = faults.take(action === '' ? `${req.method} ${req.url}` : action);
     const said = answerTo(req, request, fault);
-    requests.push(logged(req, request ?? {}, action, said, fault?.kind));
+    const asked = request ?? readOldQuery((req.url ?? '').split('?')[1] ?? '').fields;
+    requests.push(logged(req, asked, action, said, fault?.kind));
     await send(res, said.answer, fault).catch(() => res.destroy());
   });
 
@@ -116,6 +128,14 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
     fault: ReturnType<Faults['take']>,
   ): Said {
     const path = (req.url ?? '/').split('?')[0] ?? '/';
+    if (api !== 'new') {
+      const { authorization } = req.headers;
+      const address = req.socket.remoteAddress ?? '';
+      const came = { method: req.method ?? '', url: req.url ?? '/', authorization, address };
+      const said = oldApi(desk, old, came, clock.now(), fault);
+      if (said) return said;
+      if (api === 'old') return { answer: html('<html><body>404</body></html>', 404), status: undefined };
+    }
     if (path !== '/api' && !path.startsWith('/api/')) return { answer: html(LOGIN_PAGE), status: undefined };
     // There is one route and one method; whatever else is asked below it is an invalid parameter (section 1.1).
     if (path !== '/api' || req.method !== 'POST' || !request) return { answer: invalid(), status: -1 };
@@ -152,8 +172,14 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
     now: clock.now,
     setNow: clock.set,
     advance: clock.advance,
-    endSessions: sessions.endAll,
-    setPassword: sessions.setPassword,
+    endSessions() {
+      sessions.endAll();
+      digest.forget();
+    },
+    setPassword(password) {
+      sessions.setPassword(password);
+      digest.setPassword(password);
+    },
     unban: sessions.unban,
     refuse: (action) => void refused.add(action),
     grant: (action) => void refused.delete(action),
@@ -163,6 +189,11 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** `cdrapi` or `recapi` where the old API is asked; '' for all else. */
+function oldAction({ url = '' }: IncomingMessage): string {
+  return /^\/(cdrapi|recapi)(?:\?|$)/.exec(url)?.[1] ?? '';
 }
 
 const invalid = (): Answer => json({ response: { error_msg: 'Invalid parameters!' }, status: -1 });
