@@ -55,7 +55,8 @@ export function ConnectionTest({ machine, view }: { machine: Machine; view: Step
         <CertificateHelp
           host={error.detail.host ?? settings.ucm.host}
           words={words}
-          open={() => shell.openPage(page)}
+          // the port that was not trusted, which need not be the one that is set
+          open={() => shell.openPage(error.detail.host ? `https://${error.detail.host}/` : page)}
         />
       )}
     </div>

@@ -6,6 +6,7 @@ import { TextField } from '../form/TextField';
 import { wholeNumber } from '../form/whole-number';
 import { AccessRow } from './AccessRow';
 import { ConnectionTest } from './ConnectionTest';
+import { DialectChoice } from './DialectChoice';
 import { HttpsChoice } from './HttpsChoice';
 import { missingFor, statusOf } from './machine';
 import { StepCard } from './StepCard';
@@ -100,6 +101,9 @@ export function UcmStep({ view }: { view: StepView }) {
           words={{ ...secret, kept: texts.kept }}
           save={async (password) => refusal(words, await store.saveSecret('ucm', password), invalid.long, '')}
         />
+      </div>
+      <div class="fields">
+        <DialectChoice view={view} change={change} />
       </div>
       <AccessRow machine="ucm" view={view} />
       <ConnectionTest machine="ucm" view={view} />

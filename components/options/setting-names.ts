@@ -12,6 +12,7 @@ export function settingValue(words: OptionsWords, path: SettingPath, value: unkn
   const { keeping, options } = words;
   if (path === 'secrets.keep') return value === 'session' ? keeping.keepSession : keeping.keepAlways;
   if (path === 'language') return Object.entries(options.languages).find(([code]) => code === value)?.[1] ?? '';
+  if (path === 'ucm.dialect') return Object.entries(options.ucm.dialects).find(([name]) => name === value)?.[1] ?? '';
   if (path === 'notes.events')
     return Object.entries(options.dolibarr.eventsFor).find(([name]) => name === value)?.[1] ?? '';
   if (typeof value === 'boolean') return value ? keeping.yes : keeping.no;
@@ -28,6 +29,7 @@ function names({ options, keeping, unknown }: OptionsWords): Record<SettingPath,
     'ucm.port': [ucm.title, ucm.port],
     'ucm.https': [ucm.title, ucm.https],
     'ucm.user': [ucm.title, ucm.user],
+    'ucm.dialect': [ucm.title, ucm.dialect],
     'dolibarr.root': [dolibarr.title, dolibarr.address],
     'sync.minutes': [sync.title, `${sync.minutes} … ${sync.minutesUnit}`],
     'sync.days': [sync.title, `${sync.days} (${sync.daysUnit})`],

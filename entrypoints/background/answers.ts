@@ -198,6 +198,8 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       test('test-ucm', async () => {
         await connections.ucmReady();
         await connections.ucm.test();
+        // It tells nothing of the machine.
+        if ((await connections.ucm.spoken()) === 'cdr') return 'CDR/REC API';
         const { model, firmware } = await readAbout(connections.ucm, Date.now());
         return [model, firmware].filter((word) => word !== undefined).join(' · ');
       }),

@@ -7,14 +7,14 @@ import { dolibarrPattern, ucmOrigin, ucmPattern } from '../../lib/settings/acces
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { SecretStore } from '../../lib/store/secrets';
 import type { StateStore } from '../../lib/store/state';
-import { createUcmSession, type UcmSession } from '../../lib/ucm/session';
 import type { GuardState, KeptSession } from '../../lib/ucm/session-state';
+import { createUcm, type KeptDialect, type Ucm } from '../../lib/ucm/ucm';
 
 export interface Connections {
   stage: Stage;
   /** the background page's own element; undefined where the worker answers what an element asks for */
   audio: HTMLAudioElement | undefined;
-  ucm: UcmSession;
+  ucm: Ucm;
   dolibarr: DolibarrRest;
   /** Throws AppError `not-set-up` or `no-site-access` before anything is asked of a machine. */
   ucmReady(): Promise<void>;
@@ -23,11 +23,12 @@ export interface Connections {
 
 const SESSION = 'ucm-session';
 const GUARD = 'ucm-login-guard';
+const DIALECT = 'ucm-dialect';
 
 /** The two machines, reached with what the settings and secrets say. */
 export function createConnections(settings: SettingsStore, secrets: SecretStore, state: StateStore): Connections {
   const { hands, stage, audio } = createHands();
-  const ucm = createUcmSession({
+  const ucm = createUcm({
     hands,
     async target() {
       const { host, port, https, user } = (await settings.read()).ucm;
@@ -52,6 +53,11 @@ export function createConnections(settings: SettingsStore, secrets: SecretStore,
         return ((await state.read(GUARD)) ?? {}) as GuardState; // written below and by nobody else
       },
       write: (guard) => state.write(GUARD, guard),
+    },
+    dialect: async () => (await settings.read()).ucm.dialect,
+    found: {
+      read: async () => (await state.read(DIALECT)) as KeptDialect | undefined, // written below and by nobody else
+      write: (found) => state.write(DIALECT, found),
     },
     now: Date.now,
     random: Math.random,

@@ -49,7 +49,11 @@ export async function endUcmSession({ sync, connections }: Parts): Promise<void>
 }
 
 function isOtherUser(before: Settings, next: Settings): boolean {
-  return ucmOrigin(before.ucm) !== ucmOrigin(next.ucm) || before.ucm.user !== next.ucm.user;
+  return (
+    ucmOrigin(before.ucm) !== ucmOrigin(next.ucm) ||
+    before.ucm.user !== next.ucm.user ||
+    before.ucm.dialect !== next.ucm.dialect
+  );
 }
 
 async function follow(parts: Parts, before: Settings, next: Settings): Promise<void> {

@@ -10,6 +10,8 @@ export const settingsSchema = z.object({
     port: z.number().check(z.int(), z.gte(1), z.lte(65535)),
     https: z.boolean(),
     user: z.string().check(z.maxLength(100)),
+    /** how it is spoken to: found out, the JSON API, or the old CDR/REC API */
+    dialect: z.enum(['auto', 'https', 'cdr']),
   }),
   dolibarr: z.object({
     /** root address without a slash at the end, sub-folder included: https://erp.example/dolibarr; '' until set up */
@@ -59,7 +61,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   version: 2,
-  ucm: { host: '', port: 8089, https: true, user: '' },
+  ucm: { host: '', port: 8089, https: true, user: '', dialect: 'auto' },
   dolibarr: { root: '' },
   sync: { minutes: 15, days: 30 },
   numbers: { country: 'FR', outsidePrefix: '', own: [] },

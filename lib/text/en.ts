@@ -213,6 +213,10 @@ export const options = {
     addressHint: 'Paste the address of any of its pages: port and HTTPS are filled in.',
     port: 'Port',
     portHint: '8089 as a rule',
+    dialect: 'Interface',
+    dialectHint:
+      'Found out at the first test. The old CDR/REC API (user name and password of its own, port 8443) is what UCM6100 and older firmware have; its list of permitted addresses is empty at first.',
+    dialects: { auto: 'Found out by itself', https: 'HTTPS API (JSON)', cdr: 'Old CDR/REC API' },
     https: 'Encrypted connection (HTTPS)',
     httpsQuestion: 'Switch encryption off?',
     httpsWarning:

@@ -217,6 +217,10 @@ export const options: typeof en.options = {
     addressHint: 'Collez l’adresse de n’importe laquelle de ses pages : le port et HTTPS se remplissent.',
     port: 'Port',
     portHint: '8089 en général',
+    dialect: 'Interface',
+    dialectHint:
+      'Reconnue au premier test. L’ancienne API CDR/REC (utilisateur et mot de passe propres, port 8443) est celle des UCM6100 et des anciens micrologiciels ; sa liste d’adresses autorisées est vide au départ.',
+    dialects: { auto: 'Reconnue automatiquement', https: 'API HTTPS (JSON)', cdr: 'Ancienne API CDR/REC' },
     https: 'Connexion chiffrée (HTTPS)',
     httpsQuestion: 'Désactiver le chiffrement ?',
     httpsWarning:

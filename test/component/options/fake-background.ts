@@ -23,7 +23,7 @@ export const neverSynced: SyncState = {
 
 export const office: Settings = {
   ...defaultSettings,
-  ucm: { host: '192.168.1.10', port: 8089, https: true, user: 'cdrapi' },
+  ucm: { host: '192.168.1.10', port: 8089, https: true, user: 'cdrapi', dialect: 'auto' },
   dolibarr: { root: 'https://erp.example.com/dolibarr' },
 };
 

@@ -6,7 +6,7 @@ import { defaultSettings, type Settings } from '../../../lib/settings/settings';
 
 const office: Settings = {
   version: 2,
-  ucm: { host: '192.168.1.10', port: 8089, https: true, user: 'cdrapi' },
+  ucm: { host: '192.168.1.10', port: 8089, https: true, user: 'cdrapi', dialect: 'auto' },
   dolibarr: { root: 'https://erp.example.com/dolibarr' },
   sync: { minutes: 15, days: 30 },
   numbers: { country: 'FR', outsidePrefix: '0', own: ['+33 1 99 00 10 00', '0199001001'] },

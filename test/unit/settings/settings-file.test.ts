@@ -5,7 +5,7 @@ import { readSettingsFile, writeSettingsFile } from '../../../lib/settings/setti
 
 const office: Settings = {
   ...defaultSettings,
-  ucm: { host: 'ucm.example.com', port: 443, https: true, user: 'cdrapi' },
+  ucm: { host: 'ucm.example.com', port: 443, https: true, user: 'cdrapi', dialect: 'auto' },
   dolibarr: { root: 'https://erp.example.com' },
   sync: { minutes: 5, days: 90 },
 };

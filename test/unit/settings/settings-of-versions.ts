@@ -17,7 +17,7 @@ export const settingsExamples: { stored: { version: number }; today: Settings }[
     } as { version: number }, // whatever else that version wrote
     today: {
       ...defaultSettings,
-      ucm: { host: '192.168.1.10', port: 8089, https: true, user: 'cdrapi' },
+      ucm: { host: '192.168.1.10', port: 8089, https: true, user: 'cdrapi', dialect: 'auto' },
       dolibarr: { root: 'https://erp.example.com/dolibarr' },
       sync: { minutes: 30, days: 900 },
       numbers: { country: 'BE', outsidePrefix: '0', own: ['+33 1 99 00 10 00'] },
@@ -36,7 +36,7 @@ export const settingsExamples: { stored: { version: number }; today: Settings }[
     } as { version: number }, // whatever else that version wrote
     today: {
       ...defaultSettings,
-      ucm: { host: 'ucm.example.com', port: 8089, https: true, user: 'cdrapi' },
+      ucm: { host: 'ucm.example.com', port: 8089, https: true, user: 'cdrapi', dialect: 'auto' },
       dolibarr: { root: 'https://erp.example.com' },
       retention: { callMonths: 12, logDays: 30 },
       secrets: { keep: 'session' },

@@ -6,7 +6,7 @@ import type { Ucm } from '../../sim';
 export function nodeHands(ucm: Ucm) {
   const asked: HandsRequest[] = [];
   const hands: Hands = {
-    fetch(request) {
+    async fetch(request) {
       asked.push(request);
       const { host } = new URL(request.url);
       if (host !== `${ucm.host}:${ucm.port}`) throw new HandsFailure('net::ERR_CONNECTION_REFUSED');
