@@ -1,15 +1,31 @@
 import type { CallEvent } from '../dolibarr/call-events';
 import type { KeyUser } from '../dolibarr/key-user';
-import type { Headings } from '../dolibarr/note-html';
-import type { NotedCall, NoteRecord, NoteStore, NoteTexts } from '../store/notes';
+import { type Headings, readNoteHtml } from '../dolibarr/note-html';
+import type { KnownNote, NotedCall, NoteRecord, NoteStore, PendingNote } from '../store/notes';
 import type { Sealed } from '../store/secrets';
 import { type Agenda, ownEvent } from './agenda';
-import { isSame, noTexts } from './merge';
-import { callOfEvent, emptyRecord, failed, joined, knownOf, looked, ownOf, sent, textsOf, typed } from './records';
+import { isEmpty, isSame, noTexts } from './merge';
+import {
+  callOfEvent,
+  emptyRecord,
+  failed,
+  isItsOwn,
+  isRefused,
+  joined,
+  knownOf,
+  type Letters,
+  looked,
+  ownOf,
+  sent,
+  typed,
+  sending as underWay,
+} from './records';
 import { giveUp, sendNote } from './send-note';
 
 /** ms after which a note that was written is looked at again: another browser's slower write may have come after it */
 const LOOK_AGAIN = 4000;
+/** ms after which the second look may be, at the next synchronisation */
+const SECOND_LOOK = 60_000;
 
 export interface NotesDeps {
   store: NoteStore;
@@ -35,7 +51,7 @@ export interface NotesDeps {
 
 export interface Notes {
   /** Keeps what was typed; sends it when the person is done with it, else after a rest. */
-  type(call: NotedCall, texts: NoteTexts, by: number, done: boolean): Promise<void>;
+  type(call: NotedCall, letters: Letters, by: number, done: boolean): Promise<void>;
   /** What is kept of a call's notes, without asking Dolibarr. */
   kept(keys: readonly string[]): Promise<NoteRecord | undefined>;
   /** Asks Dolibarr for the notes of a call. Throws AppError. */
@@ -66,13 +82,7 @@ export function createNotes(deps: NotesDeps): Notes {
   let callOff: () => void = () => undefined;
   const clock = () => ({ now: deps.now(), newId: deps.newId });
 
-  async function kept(keys: readonly string[]): Promise<NoteRecord | undefined> {
-    const [first, ...others] = await store.find(keys);
-    if (!first || others.length === 0) return first;
-    const one = await store.update(first.id, (before) => before && others.reduce(joined, before));
-    for (const { id } of others) await store.remove(id);
-    return one;
-  }
+  const kept = (keys: readonly string[]) => store.join(keys, joined);
 
   async function update(call: NotedCall, change: (record: NoteRecord) => NoteRecord): Promise<NoteRecord | undefined> {
     const { id } = (await kept(call.keys)) ?? call;
@@ -93,7 +103,8 @@ export function createNotes(deps: NotesDeps): Notes {
     const before = sending;
     const mine = (async () => {
       await before;
-      await sendAll(which);
+      // A store that cannot be read says so to whoever opens the note; the next flush tries again.
+      await sendAll(which).catch(() => undefined);
     })();
     sending = mine;
     await mine;
@@ -101,31 +112,35 @@ export function createNotes(deps: NotesDeps): Notes {
 
   async function sendAll(which: 'due' | 'now'): Promise<void> {
     let next = Number.POSITIVE_INFINITY;
-    for (const { id, pending } of await store.all()) {
+    let stopped = false;
+    for (const { id, pending } of await store.waiting()) {
       if (!pending) continue;
-      const isDue = pending.dueAt <= deps.now() || (which === 'now' && Number.isFinite(pending.dueAt));
+      const isDue = !stopped && (pending.dueAt <= deps.now() || (which === 'now' && !isRefused(pending)));
       const after = isDue ? await sendOne(id) : pending;
       next = Math.min(next, after?.dueAt ?? next);
-      // Where one could not be sent, the others can only fail alike; they keep their turn.
-      if (isDue && after?.error) break;
+      // Where Dolibarr is not to be had, the others can only fail alike; they keep their turn.
+      if (isDue && after?.error && !isItsOwn(after)) stopped = true;
     }
     later(next);
   }
 
   /** What is left to be sent of it. */
-  async function sendOne(id: string): Promise<NoteRecord['pending']> {
-    const record = await store.get(id);
-    const { pending } = record ?? {};
-    if (!record || !pending) return undefined;
+  async function sendOne(id: string): Promise<PendingNote | undefined> {
+    const waiting = (await store.get(id))?.pending;
+    if (!waiting) return undefined;
     let after: NoteRecord | undefined;
     try {
       await deps.ready();
       const user = await agenda.user();
       // Waits until he agrees, or the key is his own.
-      if (!(await deps.mayWriteFor(pending.by, user))) return { ...pending, dueAt: Number.POSITIVE_INFINITY };
+      if (!(await deps.mayWriteFor(waiting.by, user))) return { ...waiting, dueAt: Number.POSITIVE_INFINITY };
+      const attempted = (await store.get(id))?.pending?.attempted;
+      const record = await store.update(id, (now) => now && underWay(now));
+      const mine = record?.pending;
+      if (!record || !mine) return undefined;
       const call = { ...record.call, keys: record.keys };
-      const what = await sendNote(agenda, call, { mine: pending, base: pending.base }, deps.headings[call.language]);
-      after = await store.update(id, (now) => now && sent(now, pending.changedAt, what, user, clock()));
+      const what = await sendNote(agenda, call, { mine, base: mine.base, attempted }, deps.headings[call.language]);
+      after = await store.update(id, (now) => now && sent(now, mine, what, user, clock()));
       // Should this background be stopped before, the next synchronisation looks.
       if (what.event > 0) deps.after(LOOK_AGAIN, () => void lookAgain().catch(() => undefined));
     } catch (error) {
@@ -138,17 +153,32 @@ export function createNotes(deps: NotesDeps): Notes {
   }
 
   async function lookAgain(signal?: AbortSignal): Promise<void> {
-    const records = (await store.all()).filter(({ written }) => written);
+    // The first look is soon after, the second at a synchronisation: one that comes for another note is neither.
+    const records = (await store.waiting()).filter(
+      ({ written }) => written && (written.looks === 0 || deps.now() - written.at > SECOND_LOOK),
+    );
     if (records.length === 0) return;
     await deps.ready();
     const user = await agenda.user(signal);
     for (const { id, keys, written } of records) {
       if (!written) continue;
       const events = await agenda.find(keys, signal);
-      const stands = ownEvent(events, user);
-      const double = written.made && stands !== undefined && stands.id !== written.event;
+      // Only among the events of the call as it was then can another be the same made twice: a call that has joined it
+      // since has a note of its own.
+      const ofThen = written.made ? await agenda.find(written.keys, signal) : events;
+      const stands = written.made ? ownEvent(ofThen, user) : ownEvent(events, user);
+      const ours = ofThen.find(({ id: event }) => event === written.event);
+      const double =
+        written.made &&
+        ours !== undefined &&
+        stands !== undefined &&
+        stands.id !== written.event &&
+        isSame(readNoteHtml(ours.note), written);
       if (double) await giveUp(agenda, written.event, user, signal);
-      await store.update(id, (now) => now && looked(now, events.map(knownOf), stands?.id, double, clock()));
+      const known = events.filter((event) => !(double && event.id === written.event)).map(knownOf);
+      const what = { double, then: written };
+      const at = written.made && !double ? written.event : stands?.id;
+      await store.update(id, (now) => now && looked(now, known, at, what, clock()));
       if (double) await flush();
       deps.changed();
     }
@@ -159,6 +189,8 @@ export function createNotes(deps: NotesDeps): Notes {
     if (!call) return;
     const before = await kept(call.keys);
     const note = knownOf(event);
+    // an event that was made for the call alone: there is nothing to know of it
+    if (!before && isEmpty(note) && note.rest === '') return;
     const same = before?.known.find((one) => one.event === event.id);
     if (same && isSame(same, note) && same.rest === note.rest && same.thirdparty === note.thirdparty) return;
     await update(call, (record) => ({
@@ -168,10 +200,10 @@ export function createNotes(deps: NotesDeps): Notes {
     deps.changed();
   }
 
-  async function type(call: NotedCall, texts: NoteTexts, by: number, done: boolean): Promise<void> {
+  async function type(call: NotedCall, letters: Letters, by: number, done: boolean): Promise<void> {
     const user = await deps.knownUser();
     // Should there be no event yet, it will be made as the card says on which was typed last.
-    const record = await update(call, (before) => ({ ...typed(before, texts, by, done, user, deps.now()), call }));
+    const record = await update(call, (before) => ({ ...typed(before, letters, by, done, user, deps.now()), call }));
     deps.changed();
     if (!record?.pending) return;
     if (done) void flush();
@@ -188,9 +220,15 @@ export function createNotes(deps: NotesDeps): Notes {
       await deps.ready();
       // Which of the notes is one's own depends on it.
       await agenda.user(signal);
+      const before = await kept(call.keys);
       const events = await agenda.find(call.keys, signal);
-      if (events.length === 0 && !(await kept(call.keys))) return undefined;
-      return update(call, (record) => ({ ...record, known: events.map(knownOf), readAt: deps.now() }));
+      if (events.length === 0 && !(before ?? (await kept(call.keys)))) return undefined;
+      const record = await update(call, (now) =>
+        // Written meanwhile: what Dolibarr answered is older than that.
+        now.written?.at === before?.written?.at ? { ...now, known: events.map(knownOf), readAt: deps.now() } : now,
+      );
+      if (record && !isAlike(before?.known ?? [], record.known)) deps.changed();
+      return record;
     },
 
     async learn(signal) {
@@ -209,8 +247,10 @@ export function createNotes(deps: NotesDeps): Notes {
       for (const { id } of await store.all()) {
         await store.update(id, (record) => {
           if (!record) return undefined;
-          const { written: _written, ...rest } = record;
-          return { ...rest, known: [], readAt: 0 };
+          const { written: _written, ours: _ours, pending, ...rest } = record;
+          // Its numbers mean others there: it waits until a person opens the call on a card of the new one.
+          const waits = pending && { ...pending, by: 0, base: noTexts };
+          return { ...rest, ...(waits ? { pending: waits } : {}), known: [], readAt: 0 };
         });
       }
       await deps.lastLearnt.write(0);
@@ -218,7 +258,7 @@ export function createNotes(deps: NotesDeps): Notes {
     },
 
     async keepHere(call, text) {
-      await update(call, ({ onlyMe: _old, ...rest }) => ({ ...rest, ...(text ? { onlyMe: text } : {}) }));
+      await update(call, ({ onlyMe: _old, ...rest }) => ({ ...rest, call, ...(text ? { onlyMe: [text] } : {}) }));
       deps.changed();
     },
 
@@ -240,11 +280,21 @@ export function createNotes(deps: NotesDeps): Notes {
       const record = await kept(call.keys);
       const text = record?.beside.find((one) => one.id === id);
       if (!record || !text) return;
+      if (back) {
+        const user = await deps.knownUser();
+        const stands = record.pending ?? (user && ownOf(record.known, user)) ?? noTexts;
+        const letters = { text: { [text.kind]: text.text }, base: { [text.kind]: stands[text.kind] } };
+        // in the words of whoever wrote it first
+        const { label, language } = record.call.label === '' ? call : record.call;
+        await type({ ...call, label, language }, letters, by, true);
+      }
+      // Only now: a text that is on screen nowhere else must not be gone should this background be stopped.
       await store.update(record.id, (now) => now && { ...now, beside: now.beside.filter((one) => one.id !== id) });
-      if (!back) return deps.changed();
-      const user = await deps.knownUser();
-      const stands = textsOf(record.pending ?? (user && ownOf(record.known, user)) ?? noTexts);
-      await type(call, { ...stands, [text.kind]: text.text }, by, true);
+      deps.changed();
     },
   };
+}
+
+function isAlike(one: readonly KnownNote[], other: readonly KnownNote[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
