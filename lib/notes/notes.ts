@@ -1,53 +1,11 @@
 import type { CallEvent } from '../dolibarr/call-events';
-import type { KeyUser } from '../dolibarr/key-user';
-import { type Headings, readNoteHtml } from '../dolibarr/note-html';
-import type { KnownNote, NotedCall, NoteRecord, NoteStore, PendingNote } from '../store/notes';
+import type { KnownNote, NotedCall, NoteRecord } from '../store/notes';
 import type { Sealed } from '../store/secrets';
-import { type Agenda, ownEvent } from './agenda';
+import { ownEvent } from './agenda';
+import type { NotesDeps } from './deps';
 import { isEmpty, isSame, noTexts } from './merge';
-import {
-  callOfEvent,
-  emptyRecord,
-  failed,
-  isItsOwn,
-  isRefused,
-  joined,
-  knownOf,
-  type Letters,
-  looked,
-  ownOf,
-  sent,
-  typed,
-  sending as underWay,
-} from './records';
-import { giveUp, sendNote } from './send-note';
-
-/** ms after which a note that was written is looked at again: another browser's slower write may have come after it */
-const LOOK_AGAIN = 4000;
-/** ms after which the second look may be, at the next synchronisation */
-const SECOND_LOOK = 60_000;
-
-export interface NotesDeps {
-  store: NoteStore;
-  agenda: Agenda;
-  /** throws AppError when Dolibarr is not set up or may not be asked */
-  ready(): Promise<void>;
-  /** whose key it is, without asking Dolibarr; undefined when that is not known yet */
-  knownUser(): Promise<KeyUser | undefined>;
-  /** whether this Dolibarr user, in whose page a note was typed, writes in the name of the key's user */
-  mayWriteFor(pageUser: number, user: KeyUser): Promise<boolean>;
-  /** when all events were read last, UTC epoch seconds */
-  lastLearnt: { read(): Promise<number | undefined>; write(time: number): Promise<void> };
-  headings: Record<NotedCall['language'], Headings>;
-  /** what is known of a call's notes has changed */
-  changed(): void;
-  /** UTC epoch ms at which `flush` is to be called, even should this background be stopped before */
-  wakeAt(time: number): void;
-  /** does it in so many ms if this background still lives then; the answer calls it off */
-  after(ms: number, work: () => void): () => void;
-  now(): number;
-  newId(): string;
-}
+import { callOfEvent, emptyRecord, joined, knownOf, type Letters, ownOf, typed } from './records';
+import { createSending } from './sending';
 
 export interface Notes {
   /** Keeps what was typed; sends it when the person is done with it, else after a rest. */
@@ -78,9 +36,7 @@ export interface Notes {
 /** Notes on calls: kept at once, sent when they are done, read back, and never lost to one another. */
 export function createNotes(deps: NotesDeps): Notes {
   const { store, agenda } = deps;
-  let sending: Promise<void> | undefined;
-  let callOff: () => void = () => undefined;
-  const clock = () => ({ now: deps.now(), newId: deps.newId });
+  const { flush, lookAgain, later } = createSending(deps);
 
   const kept = (keys: readonly string[]) => store.join(keys, joined);
 
@@ -89,99 +45,6 @@ export function createNotes(deps: NotesDeps): Notes {
     return store.update(id, (before) =>
       change(before ? { ...before, keys: [...new Set([...call.keys, ...before.keys])] } : emptyRecord(call)),
     );
-  }
-
-  function later(dueAt: number): void {
-    if (!Number.isFinite(dueAt)) return;
-    deps.wakeAt(dueAt);
-    callOff();
-    // The alarm is for a background that was stopped; while this one lives, it need not wait for a whole minute.
-    callOff = deps.after(Math.max(0, dueAt - deps.now()), () => void flush());
-  }
-
-  async function flush(which: 'due' | 'now' = 'due'): Promise<void> {
-    const before = sending;
-    const mine = (async () => {
-      await before;
-      // A store that cannot be read says so to whoever opens the note; the next flush tries again.
-      await sendAll(which).catch(() => undefined);
-    })();
-    sending = mine;
-    await mine;
-  }
-
-  async function sendAll(which: 'due' | 'now'): Promise<void> {
-    let next = Number.POSITIVE_INFINITY;
-    let stopped = false;
-    for (const { id, pending } of await store.waiting()) {
-      if (!pending) continue;
-      const isDue = !stopped && (pending.dueAt <= deps.now() || (which === 'now' && !isRefused(pending)));
-      const after = isDue ? await sendOne(id) : pending;
-      next = Math.min(next, after?.dueAt ?? next);
-      // Where Dolibarr is not to be had, the others can only fail alike; they keep their turn.
-      if (isDue && after?.error && !isItsOwn(after)) stopped = true;
-    }
-    later(next);
-  }
-
-  /** What is left to be sent of it. */
-  async function sendOne(id: string): Promise<PendingNote | undefined> {
-    const waiting = (await store.get(id))?.pending;
-    if (!waiting) return undefined;
-    let after: NoteRecord | undefined;
-    try {
-      await deps.ready();
-      const user = await agenda.user();
-      // Waits until he agrees, or the key is his own.
-      if (!(await deps.mayWriteFor(waiting.by, user))) return { ...waiting, dueAt: Number.POSITIVE_INFINITY };
-      const attempted = (await store.get(id))?.pending?.attempted;
-      const record = await store.update(id, (now) => now && underWay(now));
-      const mine = record?.pending;
-      if (!record || !mine) return undefined;
-      const call = { ...record.call, keys: record.keys };
-      const what = await sendNote(agenda, call, { mine, base: mine.base, attempted }, deps.headings[call.language]);
-      after = await store.update(id, (now) => now && sent(now, mine, what, user, clock()));
-      // Should this background be stopped before, the next synchronisation looks.
-      if (what.event > 0) deps.after(LOOK_AGAIN, () => void lookAgain().catch(() => undefined));
-    } catch (error) {
-      after = await store.update(id, (now) => {
-        return now?.pending && { ...now, pending: failed(now.pending, error, deps.now()) };
-      });
-    }
-    deps.changed();
-    return after?.pending;
-  }
-
-  async function lookAgain(signal?: AbortSignal): Promise<void> {
-    // The first look is soon after, the second at a synchronisation: one that comes for another note is neither.
-    const records = (await store.waiting()).filter(
-      ({ written }) => written && (written.looks === 0 || deps.now() - written.at > SECOND_LOOK),
-    );
-    if (records.length === 0) return;
-    await deps.ready();
-    const user = await agenda.user(signal);
-    for (const { id, keys, written } of records) {
-      if (!written) continue;
-      const events = await agenda.find(keys, signal);
-      // Only among the events of the call as it was then can another be the same made twice: a call that has joined it
-      // since has a note of its own.
-      const ofThen = written.made ? await agenda.find(written.keys, signal) : events;
-      const stands = written.made ? ownEvent(ofThen, user) : ownEvent(events, user);
-      const ours = ofThen.find(({ id: event }) => event === written.event);
-      const double =
-        written.made &&
-        ours !== undefined &&
-        stands !== undefined &&
-        stands.id !== written.event &&
-        isSame(readNoteHtml(ours.note), written);
-      if (double) await giveUp(agenda, written.event, user, signal);
-      const known = events.filter((event) => !(double && event.id === written.event)).map(knownOf);
-      const what = { double, then: written };
-      const at = written.made && !double ? written.event : stands?.id;
-      await store.update(id, (now) => now && looked(now, known, at, what, clock()));
-      if (double) await flush();
-      deps.changed();
-    }
   }
 
   async function learnOne(event: CallEvent): Promise<void> {

@@ -138,19 +138,19 @@ export function failed(pending: PendingNote, error: unknown, now: number): Pendi
 }
 
 /**
- * What was written (`then`: as the record said when Dolibarr was asked) was looked at again. `stands`: the event that this user's note stands in now; `double`: ours was
+ * What was written (`asked`: as the record said when Dolibarr was asked) was looked at again. `stands`: the event that this user's note stands in now; `double`: ours was
  * another one, made at the same moment, and has been given up for it.
  */
 export function looked(
   record: NoteRecord,
   known: KnownNote[],
   stands: number | undefined,
-  { double, then }: { double: boolean; then: { at: number; looks: number } },
+  { double, asked }: { double: boolean; asked: { at: number; looks: number } },
   clock: Clock,
 ): NoteRecord {
   const { written, ...rest } = record;
   // Written once more, or looked at, while Dolibarr was asked: what it answered is older than that.
-  if (!written || written.at !== then.at || written.looks !== then.looks) return record;
+  if (!written || written.at !== asked.at || written.looks !== asked.looks) return record;
   const next = { ...rest, known, readAt: clock.now };
   if (double) {
     const { by } = written;
