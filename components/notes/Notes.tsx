@@ -58,11 +58,11 @@ function Noted({ store, words, openOptions }: { store: NotesStore; words: NotesW
       <div class="note-fields" onFocusOut={store.done}>
         {(may === 'yes' || may === 'ask') && (
           <>
-            <NoteField store={store} field="public" disabled={may === 'ask'} words={words} />
-            <NoteField store={store} field="private" disabled={may === 'ask'} words={words} />
+            <NoteField store={store} field="public" disabled={!view || may === 'ask'} words={words} />
+            <NoteField store={store} field="private" disabled={!view || may === 'ask'} words={words} />
           </>
         )}
-        <NoteField store={store} field="onlyMe" disabled={false} words={words} />
+        <NoteField store={store} field="onlyMe" disabled={!view} words={words} />
       </div>
       <NoteState view={view} unsaved={store.unsaved.value} words={words} onSave={store.save} />
       {error && <ErrorNotice error={error} words={words} actions={{ retry: store.retry, options: openOptions }} />}

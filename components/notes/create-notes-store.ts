@@ -1,12 +1,12 @@
 import { batch, computed, signal } from '@preact/signals';
 import { type ErrorShape, shapeOf } from '../../lib/errors';
-import type { NotesView, NoteTexts } from '../../lib/questions/notes';
+import type { Letters, NotesView, NoteTexts } from '../../lib/questions/notes';
 
 /** What the notes of one call need of their page; the promises reject with AppError. */
 export interface NotesShell {
   /** `fresh`: Dolibarr is asked, else what is kept is told at once */
   read(call: string, fresh: boolean): Promise<NotesView | undefined>;
-  type(call: string, text: NoteTexts, done: boolean): Promise<unknown>;
+  type(call: string, letters: Letters, done: boolean): Promise<unknown>;
   typeOnlyMe(call: string, text: string): Promise<unknown>;
   beside(call: string, id: string, back: boolean): Promise<unknown>;
   move(call: string): Promise<unknown>;
@@ -26,6 +26,8 @@ export function createNotesStore(shell: NotesShell, call: string) {
   const view = signal<NotesView | undefined>(undefined);
   /** letters that the background has not taken yet, by field */
   const draft = signal<Partial<Record<NoteField, string>>>({});
+  /** what stood in a field when its first letter was typed */
+  let seen: Letters['base'] = {};
   const error = signal<ErrorShape | undefined>(undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** something was typed since the field was left last */
@@ -47,7 +49,7 @@ export function createNotesStore(shell: NotesShell, call: string) {
       batch(() => {
         view.value = answer;
         if (fresh) error.value = undefined;
-        draft.value = still(draft.peek(), answer);
+        draft.value = still(draft.peek(), answer, touched);
       });
     } catch (failure) {
       // What is kept is on screen; that Dolibarr could not be asked is said beside it.
@@ -65,7 +67,7 @@ export function createNotesStore(shell: NotesShell, call: string) {
     try {
       if (now.onlyMe !== undefined) await shell.typeOnlyMe(call, now.onlyMe);
       if (now.public !== undefined || now.private !== undefined || (done && view.peek()?.state === 'kept')) {
-        await shell.type(call, { public: text('public'), private: text('private') }, done);
+        await shell.type(call, lettersOf(now), done);
       }
       if (error.peek() && !ended) error.value = undefined;
       await read(false);
@@ -73,6 +75,17 @@ export function createNotesStore(shell: NotesShell, call: string) {
       touched = true;
       if (!ended) error.value = shapeOf(failure);
     }
+  };
+
+  /** Of the fields with letters alone: what was not touched stays as it is, whoever changed it meanwhile. */
+  const lettersOf = (typed: Partial<Record<NoteField, string>>): Letters => {
+    const letters: Letters = { text: {}, base: {} };
+    for (const field of ['public', 'private'] as const) {
+      if (typed[field] === undefined) continue;
+      letters.text[field] = typed[field];
+      letters.base[field] = seen[field];
+    }
+    return letters;
   };
 
   const act = async (action: Promise<unknown>): Promise<void> => {
@@ -94,7 +107,11 @@ export function createNotesStore(shell: NotesShell, call: string) {
     unsaved: computed(() => draft.value.public !== undefined || draft.value.private !== undefined),
     text,
     type(field: NoteField, value: string): void {
+      const known = view.peek();
+      // Letters over what is not known yet would wipe it out; the field is not open before.
+      if (!known) return;
       touched = true;
+      if (field !== 'onlyMe' && draft.peek()[field] === undefined) seen = { ...seen, [field]: known.mine[field] };
       draft.value = { ...draft.peek(), [field]: value };
       clearTimeout(timer);
       timer = setTimeout(() => void keep(false), pause);
@@ -106,8 +123,7 @@ export function createNotesStore(shell: NotesShell, call: string) {
     save: (): void => void keep(true),
     retry: (): void => {
       error.value = undefined;
-      if (view.peek()?.state === 'refused')
-        void act(shell.type(call, { public: text('public'), private: text('private') }, true));
+      if (view.peek()?.state === 'refused') void act(shell.type(call, lettersOf(draft.peek()), true));
       else void read(true);
     },
     beside: (id: string, back: boolean): void => void act(shell.beside(call, id, back)),
@@ -122,11 +138,27 @@ export function createNotesStore(shell: NotesShell, call: string) {
   };
 }
 
-/** Letters that an answer holds already are typed no more; all others stay on screen. */
-function still(draft: Partial<Record<NoteField, string>>, answer: NotesView): Partial<Record<NoteField, string>> {
+/**
+ * Letters that an answer holds already are typed no more; all others stay on screen. While somebody types, blanks count too:
+ * one that is taken back at the end of a word would be typed again and again.
+ */
+function still(
+  draft: Partial<Record<NoteField, string>>,
+  answer: NotesView,
+  typing: boolean,
+): Partial<Record<NoteField, string>> {
   const known: Record<NoteField, string> = { ...answer.mine, onlyMe: answer.onlyMe };
+  const isHeld = (one: string, other: string): boolean => (typing ? one === other : plain(one) === plain(other));
   const fields = (['public', 'private', 'onlyMe'] as const).filter((field) => {
-    return draft[field] !== undefined && draft[field] !== known[field];
+    const typed = draft[field];
+    return typed !== undefined && !isHeld(typed, known[field]);
   });
   return Object.fromEntries(fields.map((field) => [field, draft[field]]));
 }
+
+/** As Dolibarr keeps it: blanks at the ends of lines do not last. */
+const plain = (text: string): string =>
+  text
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ *\n */g, '\n')
+    .trim();

@@ -36,8 +36,9 @@ export async function logCalls(parts: Parts, signal?: AbortSignal): Promise<void
   if (!before) return state.write(NAME, logged);
   await connections.dolibarrReady();
   const { agenda } = cardNotes;
-  for (const { made, keys } of logged.fresh) await withdraw(agenda, { keys }, made, signal);
+  const fresh = logged.fresh;
   logged.fresh = [];
+  for (const { made, keys } of fresh) await withdraw(agenda, { keys }, made, signal);
   const from = Math.max(logged.since, now - PATIENCE);
   logged.calls = logged.calls.filter(({ start }) => start >= from);
   const known = new Set(logged.calls.map(({ mark }) => mark));

@@ -7,8 +7,8 @@ type NoteQuestion = 'card.notes' | 'card.note' | 'card.onlyMe' | 'card.noteBesid
 export function noteAnswers(notes: CardNotes): Pick<Answers, NoteQuestion> {
   return {
     'card.notes': ({ party, key, user, fresh }) => notes.view(party, key, user, fresh),
-    async 'card.note'({ party, key, user, language, text, done }) {
-      await notes.type(party, key, { user, language, text, done });
+    async 'card.note'({ party, key, user, language, letters, done }) {
+      await notes.type(party, key, { user, language, letters, done });
       return undefined;
     },
     async 'card.onlyMe'({ party, key, text }) {

@@ -17,7 +17,7 @@ import type { Agenda } from '../../lib/notes/agenda';
 import { logCall } from '../../lib/notes/log-call';
 import { createNotes, type Notes } from '../../lib/notes/notes';
 import { notedKey } from '../../lib/questions/changed';
-import type { NotesView, NoteTexts } from '../../lib/questions/notes';
+import type { Letters, NotesView } from '../../lib/questions/notes';
 import type { PartyRef } from '../../lib/questions/questions';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { NotedCall, NoteStore } from '../../lib/store/notes';
@@ -51,7 +51,7 @@ export interface CardNotes {
   type(
     party: PartyRef,
     key: string,
-    what: { user: number; language: Language; text: NoteTexts; done: boolean },
+    what: { user: number; language: Language; letters: Letters; done: boolean },
   ): Promise<void>;
   typeOnlyMe(party: PartyRef, key: string, text: string): Promise<void>;
   beside(party: PartyRef, key: string, user: number, id: string, back: boolean): Promise<void>;
@@ -173,7 +173,7 @@ export function createCardNotes(parts: Parts): CardNotes {
       const writer = await knownUser();
       const { dolibarr: address, notes: set } = await settings.read();
       return notesView(record, writer, {
-        onlyMe: record?.onlyMe ? await secrets.unseal(record.onlyMe) : '',
+        onlyMe: (await Promise.all((record?.onlyMe ?? []).map(secrets.unseal))).join('\n'),
         agreed: writer === undefined || (await mayWriteFor(pageUser, writer)),
         off: set.events === 'none',
         thirdparty: call.thirdparty,
@@ -185,9 +185,9 @@ export function createCardNotes(parts: Parts): CardNotes {
       });
     },
 
-    async type(party, key, { user: by, language, text, done }) {
+    async type(party, key, { user: by, language, letters, done }) {
       if ((await settings.read()).notes.events === 'none') throw new AppError('forbidden');
-      await notes.type(await need(party, key, language), text, by, done);
+      await notes.type(await need(party, key, language), letters, by, done);
     },
 
     async typeOnlyMe(party, key, text) {

@@ -59,7 +59,7 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
     const written = (await notesOf(stored)).map(async ({ pending, known, onlyMe }) => ({
       public: [pending?.public, ...known.map((note) => note.public)].filter((text) => text).join('\n'),
       private: [pending?.private, ...known.map((note) => note.private)].filter((text) => text).join('\n'),
-      onlyMe: onlyMe ? await secrets.unseal(onlyMe) : '',
+      onlyMe: (await Promise.all((onlyMe ?? []).map(secrets.unseal))).join('\n'),
     }));
     return {
       start: new Date(call.start * 1000).toISOString(),

@@ -43,13 +43,11 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
 async function sendNotes(parts: Parts): Promise<void> {
   const { cardNotes } = parts;
   await cardNotes.notes.flush('now');
-  // Dolibarr is away, or its agenda may not be read: the directory's reading or the notes themselves say so, and the next
-  // run looks again.
-  await cardNotes.notes
-    .lookAgain()
-    .then(() => cardNotes.notes.learn())
-    .then(() => logCalls(parts))
-    .catch(() => undefined);
+  // Each by itself: a note that cannot be looked at must not keep calls from being put into the agenda. That Dolibarr is
+  // away, or its agenda may not be read, the directory's reading and the notes themselves say; the next run tries again.
+  for (const work of [cardNotes.notes.lookAgain, cardNotes.notes.learn, () => logCalls(parts)]) {
+    await work().catch(() => undefined);
+  }
 }
 
 /** By the rules for numbers nobody has. What fails is in the log, and tried again by the next run. */

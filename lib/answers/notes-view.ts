@@ -1,7 +1,7 @@
 import { htmlToText } from '../dolibarr/html-text';
 import type { KeyUser } from '../dolibarr/key-user';
 import { type ErrorCode, errorCodes } from '../errors';
-import { ownOf } from '../notes/records';
+import { isRefused, ownOf } from '../notes/records';
 import type { NotesView } from '../questions/notes';
 import type { PartyName } from '../questions/questions';
 import type { KnownNote, NoteRecord } from '../store/notes';
@@ -38,7 +38,7 @@ export async function notesView(
   return {
     mine: { public: mine?.public ?? '', private: mine?.private ?? '' },
     onlyMe: card.onlyMe,
-    state: pending ? (Number.isFinite(pending.dueAt) ? 'kept' : 'refused') : own ? 'sent' : 'none',
+    state: stateOf(pending, own),
     ...(error ? { error } : {}),
     others: known
       .map((note) => ({
@@ -58,6 +58,11 @@ export async function notesView(
     writing: card.off ? 'off' : user && !user.mayWrite ? 'no' : user && !card.agreed ? 'ask' : 'yes',
     keyUser: user?.name ?? '',
   };
+}
+
+function stateOf(pending: NoteRecord['pending'], own: KnownNote | undefined): NotesView['state'] {
+  if (pending) return isRefused(pending) ? 'refused' : 'kept';
+  return own && (own.public !== '' || own.private !== '') ? 'sent' : 'none';
 }
 
 /** One's own note stands in the fields; of its event only what is not ours is shown beside. */

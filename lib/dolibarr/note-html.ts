@@ -25,14 +25,12 @@ const headings: Record<string, keyof NoteTexts> = {
 };
 
 const names = Object.keys(headings).join('|');
-/** with what Dolibarr's editor may have put around it */
-const firstHeading = new RegExp(
-  `(?:<(?:p|div|span|b|strong)\\b[^>]*>\\s*)*(?:<b>|<strong>)\\s*(?:${names.replace('é', '(?:é|&eacute;)')})\\b`,
-  'i',
-);
-const headingLine = new RegExp(`^(${names})(?: \\((.*)\\))?$`);
+/** A line that is a heading and nothing else, whatever Dolibarr's editor has put around it. */
+const headingLine = new RegExp(`^(${names})(?: \\((.*)\\))?\\s*:?$`);
 const escapedLine = new RegExp(`^\u00a0(?=(?:${names})(?: \\(.*\\))?$)`);
 const lineToEscape = new RegExp(`^(?=(?:${names})(?: \\(.*\\))?$)`, 'gm');
+/** What ends a line in HTML; kept by a split. */
+const lineEnd = /(<br\s*\/?>|<\/(?:p|div|li|h\d|tr|ul|ol|table)>)/i;
 
 export const noteHeadings: Record<'fr' | 'en', Headings> = {
   fr: { public: 'Note publique', private: 'Note privée' },
@@ -56,21 +54,35 @@ export function writeNoteHtml(note: NoteTexts & { author: string; rest: string }
   return parts.join('<br><br>');
 }
 
-/** Reads what stands in an event, whoever wrote it and in whatever language; without a heading all of it is `rest`. */
+/**
+ * Reads what stands in an event, whoever wrote it and in whatever language. All that is under no heading is `rest`: what is
+ * not understood is never taken for nothing, since the next change would wipe it out.
+ */
 export function readNoteHtml(html: string): ReadNote {
-  const begins = firstHeading.exec(html)?.index ?? html.length;
-  const note: ReadNote = { public: '', private: '', author: '', rest: trimBreaks(html.slice(0, begins)) };
+  const note: ReadNote = { public: '', private: '', author: '', rest: '' };
   const texts = { public: [] as string[], private: [] as string[] }; // filled below
   let at: keyof NoteTexts | undefined;
-  for (const line of htmlToText(html.slice(begins)).split('\n')) {
-    const [, heading, author] = headingLine.exec(line.replace(/^[ \t]+|[ \t]+$/g, '')) ?? [];
+  const parts = html.split(lineEnd);
+  for (let i = 0; i < parts.length; i += 2) {
+    const [content = '', end = ''] = [parts[i], parts[i + 1]];
+    const line = htmlToText(content);
+    // of blanks no-break ones stay: a typed line that looks like a heading begins with one
+    const [, heading, author] = headingLine.exec(line.replace(/^[ \t]+|\s+$/g, '')) ?? [];
     if (heading) {
       at = headings[heading];
       note.author ||= author ?? '';
-    } else if (at) texts[at].push(line.replace(escapedLine, '').replace(/\u00a0/g, ' '));
+    } else if (at)
+      texts[at].push(
+        line
+          .replace(escapedLine, '')
+          .replace(/\u00a0/g, ' ')
+          .trimEnd(),
+      );
+    else note.rest += content + end;
   }
   note.public = texts.public.join('\n').trim();
   note.private = texts.private.join('\n').trim();
+  note.rest = trimBreaks(note.rest);
   return note;
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from '../errors';
 import type { NotedCall } from '../store/notes';
 import type { Agenda } from './agenda';
 
@@ -37,6 +38,12 @@ export async function withdraw(
   if (events.length === 0 || events[0]?.id === made) return false;
   // What somebody has written into ours meanwhile is not ours to take away.
   const own = events.find(({ id }) => id === made);
-  if (own?.note === '') await agenda.remove(made, signal);
+  if (own?.note !== '') return true;
+  try {
+    await agenda.remove(made, signal);
+  } catch (error) {
+    // Without the right to delete, the second event stays; it says nothing.
+    if (!(error instanceof AppError) || error.code !== 'dolibarr-right') throw error;
+  }
   return true;
 }

@@ -13,18 +13,20 @@ export const isEmpty = (texts: NoteTexts): boolean => isSame(texts, noTexts);
 /**
  * What is to stand, and whose text gives way to it. `base` is what the person saw when he began to type: what he did not
  * touch stays as others wrote it meanwhile; what he did change stands, and another's change of it is given back to be
- * shown beside.
+ * shown beside. `attempted`: what was sent before without an answer, so that it may stand there and is ours.
  */
 export function mergeNote(
   mine: NoteTexts,
   theirs: NoteTexts,
   base: NoteTexts,
+  attempted?: NoteTexts,
 ): { texts: NoteTexts; displaced: { kind: keyof NoteTexts; text: string }[] } {
   const texts = { ...mine };
   const displaced: { kind: keyof NoteTexts; text: string }[] = [];
   for (const kind of noteKinds) {
-    if (isSameText(mine[kind], base[kind])) texts[kind] = theirs[kind];
-    else if (theirs[kind] !== '' && !isSameText(theirs[kind], base[kind]) && !isSameText(theirs[kind], mine[kind])) {
+    const isOurs = attempted !== undefined && isSameText(theirs[kind], attempted[kind]);
+    if (isSameText(mine[kind], base[kind]) && !isOurs) texts[kind] = theirs[kind];
+    else if (theirs[kind] !== '' && !isOurs && ![base, mine].some((one) => isSameText(theirs[kind], one[kind]))) {
       displaced.push({ kind, text: theirs[kind] });
     }
   }

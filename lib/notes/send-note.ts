@@ -6,6 +6,13 @@ import type { NotedCall, NoteTexts } from '../store/notes';
 import { type Agenda, ownEvent } from './agenda';
 import { isEmpty, isSame, mergeNote, noTexts } from './merge';
 
+/** A note on its way; `base`, `attempted`: see ./merge. */
+export interface Outgoing {
+  mine: NoteTexts;
+  base: NoteTexts;
+  attempted?: NoteTexts | undefined;
+}
+
 export interface Sent {
   /** 0: there was nothing to write */
   event: number;
@@ -23,7 +30,7 @@ export interface Sent {
 export async function sendNote(
   agenda: Agenda,
   call: NotedCall,
-  note: { mine: NoteTexts; base: NoteTexts },
+  note: Outgoing,
   headings: Headings,
   signal?: AbortSignal,
 ): Promise<Sent> {
@@ -56,12 +63,12 @@ async function writeInto(
   agenda: Agenda,
   event: CallEvent,
   user: KeyUser,
-  { mine, base }: { mine: NoteTexts; base: NoteTexts },
+  { mine, base, attempted }: Outgoing,
   headings: Headings,
   signal: AbortSignal | undefined,
 ): Promise<Sent> {
   const theirs = readNoteHtml(event.note);
-  const { texts, displaced } = mergeNote(mine, theirs, base);
+  const { texts, displaced } = mergeNote(mine, theirs, base, attempted);
   if (!isSame(texts, theirs)) {
     const html = writeNoteHtml({ ...texts, author: user.name, rest: theirs.rest }, headings);
     if (!(await agenda.change(event, { note_private: html }, signal))) {

@@ -1,5 +1,5 @@
 import { notedKey, whenChanged } from './changed';
-import type { NotesView, NoteTexts } from './notes';
+import type { Letters, NotesView } from './notes';
 import type { Ask, PartyRef } from './questions';
 
 interface Connection {
@@ -19,7 +19,8 @@ export function connectNotes({ ask, party, user, language, signal }: Connection)
   return {
     read: (key: string, fresh: boolean): Promise<NotesView | undefined> =>
       ask('card.notes', { party, key, user, fresh }),
-    type: (key: string, text: NoteTexts, done: boolean) => ask('card.note', { party, key, user, language, text, done }),
+    type: (key: string, letters: Letters, done: boolean) =>
+      ask('card.note', { party, key, user, language, letters, done }),
     typeOnlyMe: (key: string, text: string) => ask('card.onlyMe', { party, key, text }),
     beside: (key: string, id: string, back: boolean) => ask('card.noteBeside', { party, key, user, id, back }),
     move: (key: string) => ask('card.noteMove', { party, key }),

@@ -7,6 +7,12 @@ export interface NoteTexts {
   private: string;
 }
 
+/** Letters of the fields that were touched, and what stood there when the page showed them first. */
+export interface Letters {
+  text: { public?: string | undefined; private?: string | undefined };
+  base: { public?: string | undefined; private?: string | undefined };
+}
+
 /** A note of a colleague, or what stands in Dolibarr's event besides notes. */
 export interface OthersNote extends NoteTexts {
   event: number;
@@ -49,9 +55,12 @@ export interface NoteQuestions {
     asked: { party: PartyRef; key: string; user: number; fresh: boolean };
     answered: NotesView | undefined;
   };
-  /** letters typed; `done`: the field was left, so they are sent; `language`: of the page, for headings */
+  /**
+   * letters of the fields that were touched, and what stood there when they were shown first; `done`: the field was left, so
+   * they are sent; `language`: of the page, for headings
+   */
   'card.note': {
-    asked: { party: PartyRef; key: string; user: number; language: 'fr' | 'en'; text: NoteTexts; done: boolean };
+    asked: { party: PartyRef; key: string; user: number; language: 'fr' | 'en'; letters: Letters; done: boolean };
     answered: undefined;
   };
   'card.onlyMe': { asked: { party: PartyRef; key: string; text: string }; answered: undefined };

@@ -48,6 +48,8 @@ const command = z.discriminatedUnion('do', [
 const key = z.string().check(z.maxLength(40));
 const user = z.int().check(z.gte(0));
 const noteText = z.string().check(z.maxLength(LONGEST_NOTE));
+/** what stood there may have been written in Dolibarr, where nobody counts */
+const knownText = z.string().check(z.maxLength(100 * LONGEST_NOTE));
 
 /** What a content script may ask, and in which shape. A page can take over its content script's process: it is checked. */
 const cardQuestions = {
@@ -73,7 +75,10 @@ const cardQuestions = {
     key,
     user,
     language: z.enum(['fr', 'en']),
-    text: z.strictObject({ public: noteText, private: noteText }),
+    letters: z.strictObject({
+      text: z.strictObject({ public: z.optional(noteText), private: z.optional(noteText) }),
+      base: z.strictObject({ public: z.optional(knownText), private: z.optional(knownText) }),
+    }),
     done: z.boolean(),
   }),
   'card.onlyMe': z.strictObject({ party, key, text: noteText }),

@@ -38,7 +38,7 @@ export interface CallsDatabase extends DBSchema {
   copies: { key: string; value: CopyRecord };
   chunks: { key: [id: string, n: number]; value: { id: string; n: number; bytes: Uint8Array<ArrayBuffer> } };
   /** notes on calls, by call: what is to be sent, what is known */
-  notes: { key: string; value: NoteRecord; indexes: { keys: string } };
+  notes: { key: string; value: NoteRecord; indexes: { keys: string; waits: number } };
   /** encrypted, see ./secrets */
   secrets: { key: string; value: unknown };
 }
@@ -53,7 +53,9 @@ export async function openDatabase(name = 'calls'): Promise<Database> {
         db.createObjectStore('places', { keyPath: ['bucket', 'group'] });
         db.createObjectStore('copies', { keyPath: 'id' });
         db.createObjectStore('chunks', { keyPath: ['id', 'n'] });
-        db.createObjectStore('notes', { keyPath: 'id' }).createIndex('keys', 'keys', { multiEntry: true });
+        const notes = db.createObjectStore('notes', { keyPath: 'id' });
+        notes.createIndex('keys', 'keys', { multiEntry: true });
+        notes.createIndex('waits', 'waits');
         if (before === 1) {
           tx.objectStore('parties').createIndex('ids', ['kind', 'id']);
           return addPlaces(tx);

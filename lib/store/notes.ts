@@ -34,7 +34,11 @@ export interface PendingNote extends NoteTexts {
   changedAt: number;
   /** when it is to be sent; Infinity: not before a person says so */
   dueAt: number;
+  /** times it was sent, or is being sent; and times in a row that it could not be */
   tries: number;
+  fails: number;
+  /** what was sent last, without an answer so far */
+  attempted?: NoteTexts;
   /** the last try's failure: an error shape (lib/errors) */
   error?: { code: string; detail: Record<string, string | number> };
 }
@@ -69,20 +73,31 @@ export interface NoteRecord {
   call: NotedCall;
   pending?: PendingNote;
   /** written a moment ago: to be looked at again, `looks` times so far */
-  written?: NoteTexts & { event: number; made: boolean; by: number; at: number; looks: number };
+  written?: NoteTexts & { keys: string[]; event: number; made: boolean; by: number; at: number; looks: number };
   known: KnownNote[];
   /** UTC epoch ms; 0 = Dolibarr was never asked */
   readAt: number;
   beside: BesideText[];
-  /** a note that never leaves this browser */
-  onlyMe?: Sealed;
+  /** what this browser wrote last, as it then stood in Dolibarr */
+  ours?: NoteTexts;
+  /** a note that never leaves this browser; several when calls with one each have become one call */
+  onlyMe?: Sealed[];
+  /** present while something is to be sent or looked at again: these few are found without reading all */
+  waits?: 1;
 }
 
 /** Notes on calls: what is to be sent, what is known, and what stays here. */
 export interface NoteStore {
-  /** by any reference of the call, as two calls that were noted may have become one since; oldest first */
+  /** by any reference of the call; oldest first */
   find(keys: readonly string[]): Promise<NoteRecord[]>;
+  /** Makes one record of several, in one transaction: two calls that were noted may have become one since. */
+  join(
+    keys: readonly string[],
+    join: (one: NoteRecord, other: NoteRecord) => NoteRecord,
+  ): Promise<NoteRecord | undefined>;
   all(): Promise<NoteRecord[]>;
+  /** those with something to be sent, or to be looked at again */
+  waiting(): Promise<NoteRecord[]>;
   get(id: string): Promise<NoteRecord | undefined>;
   /**
    * Reads, changes and writes in one transaction, so that a typed letter and the answer to what was sent before it never
@@ -109,18 +124,29 @@ export function createNoteStore(db: Database): NoteStore {
     },
     async find(keys) {
       const index = db.transaction('notes').store.index('keys');
-      const found = (await Promise.all(keys.map((key) => index.getAll(key)))).flat();
-      return [...new Map(found.map((record) => [record.id, record])).values()].sort(
-        (one, other) => one.call.start - other.call.start,
-      );
+      return byKeys(keys, (key) => index.getAll(key));
+    },
+    async join(keys, join) {
+      const tx = db.transaction('notes', 'readwrite');
+      const index = tx.store.index('keys');
+      const found = await byKeys(keys, (key) => index.getAll(key));
+      const [first, ...others] = found;
+      const joined = first && marked(others.reduce(join, first));
+      if (joined && others.length > 0) {
+        await tx.store.put(joined);
+        for (const { id } of others) await tx.store.delete(id);
+      }
+      await tx.done;
+      return joined;
     },
     all: () => db.getAll('notes'),
+    waiting: () => db.getAllFromIndex('notes', 'waits'),
     get: (id) => db.get('notes', id),
     async update(id, change) {
       try {
         const tx = db.transaction(['notes', 'state'], 'readwrite');
         const before = await tx.objectStore('notes').get(id);
-        const next = change(before);
+        const next = marked(change(before));
         if (next) {
           await tx.objectStore('notes').put(next);
           const [was, is] = [marksOf(before), marksOf(next)];
@@ -141,6 +167,18 @@ export function createNoteStore(db: Database): NoteStore {
     },
     remove: (id) => db.delete('notes', id),
   };
+}
+
+async function byKeys(keys: readonly string[], read: (key: string) => Promise<NoteRecord[]>): Promise<NoteRecord[]> {
+  const found = (await Promise.all(keys.map(read))).flat();
+  const each = new Map(found.map((record) => [record.id, record]));
+  return [...each.values()].sort((one, other) => one.call.start - other.call.start);
+}
+
+function marked<T extends NoteRecord | undefined>(record: T): T {
+  if (!record) return record;
+  const { waits: _waits, ...rest } = record;
+  return (record.pending || record.written ? { ...rest, waits: 1 } : rest) as T; // the same with one field more or less
 }
 
 /** Of every call key that the note may lie under; none when nothing is noted. */

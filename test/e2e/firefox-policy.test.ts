@@ -8,7 +8,10 @@ const executable = process.env['CALLS_FIREFOX'] ?? '';
 const extension = process.env['CALLS_FIREFOX_EXTENSION'] ?? '';
 const left = executable === '' || extension === '' || !canPlayPolicy('firefox');
 
-it.skipIf(left)('Firefox: what an administrator gave is filled in, locked, and says by whom', async () => {
+// A Firefox that starts while the machine is busy may hang before its first page: it is started once more.
+const patience = { retry: 1, timeout: 60_000 };
+
+it.skipIf(left)('Firefox: what an administrator gave is filled in, locked, and says by whom', patience, async () => {
   const firefox = await launchFirefox(executable, extension, {
     policy: { ucm: { host: 'ucm.example.com', port: 443, password: 'from-the-policy' }, locked: ['*'] },
   });

@@ -21,7 +21,7 @@ const nothing: NotesView = {
 };
 
 /** The notes of one call, and a background that keeps what it is told. */
-function open(part: Partial<NotesView> = {}) {
+function open(part: Partial<NotesView> = {}, silent = false) {
   const background = {
     view: { ...nothing, ...part },
     asked: [] as string[], // in the order it was asked
@@ -30,12 +30,20 @@ function open(part: Partial<NotesView> = {}) {
   };
   const shell: NotesShell = {
     async read(_call, fresh) {
+      if (silent) return new Promise(() => undefined);
       if (fresh && background.away) throw new AppError('dolibarr-unreachable', { host: 'erp.example' });
       return structuredClone(background.view);
     },
-    async type(_call, text, done) {
-      background.asked.push(`${done ? 'send' : 'keep'} ${text.public}|${text.private}`);
-      background.view = { ...background.view, mine: text, state: done ? 'sent' : 'kept' };
+    async type(_call, { text, base }, done) {
+      const said = (['public', 'private'] as const).map((kind) =>
+        text[kind] === undefined ? '-' : base[kind] ? `${base[kind]} → ${text[kind]}` : text[kind],
+      );
+      background.asked.push(`${done ? 'send' : 'keep'} ${said.join('|')}`);
+      const mine = {
+        public: text.public ?? background.view.mine.public,
+        private: text.private ?? background.view.mine.private,
+      };
+      background.view = { ...background.view, mine, state: done ? 'sent' : 'kept' };
     },
     async typeOnlyMe(_call, text) {
       background.asked.push(`here ${text}`);
@@ -82,9 +90,9 @@ describe('the fields of a note', () => {
     const { background } = open();
     const area = await field('Public note');
     typeInto(area, 'call back');
-    await waitFor(() => expect(background.asked).toEqual(['keep call back|']));
+    await waitFor(() => expect(background.asked).toEqual(['keep call back|-']));
     fireEvent.focusOut(area);
-    await waitFor(() => expect(background.asked.at(-1)).toBe('send call back|'));
+    await waitFor(() => expect(background.asked.at(-1)).toBe('send -|-'));
     await screen.findByText('In Dolibarr.');
   });
 
@@ -101,15 +109,22 @@ describe('the fields of a note', () => {
     await waitFor(() => expect(area.value).toBe('old'));
     typeInto(area, 'old and new');
     background.tell();
-    await waitFor(() => expect(background.asked).toEqual(['keep old and new|']));
+    await waitFor(() => expect(background.asked).toEqual(['keep old → old and new|-']));
     expect(area.value).toBe('old and new');
   });
 
   it('closed in the middle of a word: it is sent', async () => {
     const { background, unmount } = open();
-    typeInto(await field('Public note'), 'half');
+    const area = await field('Public note');
+    await waitFor(() => expect(area.disabled).toBe(false));
+    typeInto(area, 'half');
     unmount();
-    await waitFor(() => expect(background.asked).toEqual(['send half|']));
+    await waitFor(() => expect(background.asked).toEqual(['send half|-']));
+  });
+
+  it('cannot be typed into before it is known what stands there', async () => {
+    open({}, true);
+    expect((await field('Public note')).disabled).toBe(true);
   });
 
   it('only for me goes its own way', async () => {
@@ -151,7 +166,7 @@ describe('what is said beside them', () => {
     });
     await screen.findByText(/kept in this browser/);
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(background.asked).toEqual(['send kept|']));
+    await waitFor(() => expect(background.asked).toEqual(['send -|-']));
   });
 
   it('that Dolibarr could not be asked, with what is known all the same', async () => {

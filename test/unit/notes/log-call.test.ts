@@ -31,7 +31,7 @@ describe('a matched call without a note', () => {
 
   it('which somebody noted before has its event already', async () => {
     const { dolibarr, desk } = await office();
-    await desk.notes.type(theCall(), { public: 'noté', private: '' }, 3, true);
+    await desk.notes.type(theCall(), { text: { public: 'noté', private: '' }, base: {} }, 3, true);
     await desk.notes.flush();
     expect(await logCall(desk.agenda, theCall())).toBe(0);
     expect(logged(dolibarr)).toHaveLength(1);
@@ -40,7 +40,7 @@ describe('a matched call without a note', () => {
   it('is noted in the event that it has', async () => {
     const { dolibarr, desk } = await office();
     await logCall(desk.agenda, theCall());
-    await desk.notes.type(theCall(), { public: 'noté après', private: '' }, 3, true);
+    await desk.notes.type(theCall(), { text: { public: 'noté après', private: '' }, base: {} }, 3, true);
     await desk.notes.flush();
     expect(logged(dolibarr)).toMatchObject([{ note: expect.stringContaining('noté après') }]);
   });

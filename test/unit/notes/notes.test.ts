@@ -1,31 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readNoteHtml } from '../../../lib/dolibarr/note-html';
-import { ALL_RIGHTS, type Dolibarr, type DolibarrOptions, SALES_RIGHTS, startDolibarr, type Version } from '../../sim';
-import { type Desk, sitDown, theCall } from './desk';
-
-const open: { close(): unknown }[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close();
-});
-
-async function dolibarrOf(options: DolibarrOptions = {}): Promise<Dolibarr> {
-  const dolibarr = await startDolibarr({ wrongKeyDelay: 0, ...options });
-  open.push(dolibarr);
-  return dolibarr;
-}
-
-async function deskOf(dolibarr: Dolibarr, key = dolibarr.salesKey, more: Partial<Parameters<typeof sitDown>[0]> = {}) {
-  const desk = await sitDown({ url: dolibarr.url, key, ...more });
-  open.push(desk);
-  return desk;
-}
-
-const write = async (desk: Desk, text: string, call = theCall(), staff = '') => {
-  await desk.notes.type(call, { public: text, private: staff }, 2, true);
-  await desk.notes.flush();
-};
-const stands = ({ events }: Dolibarr) => [...events.values()].filter(({ ref_ext }) => ref_ext.startsWith('ucm:'));
-const texts = (dolibarr: Dolibarr) => stands(dolibarr).map(({ note }) => readNoteHtml(note).public);
+import { ALL_RIGHTS, SALES_RIGHTS, type Version } from '../../sim';
+import { theCall } from './desk';
+import { deskOf, dolibarrOf, stands, texts, write } from './office';
 
 describe.each<Version>([14, 16, 20, 22, 23, 24])('a note on a call, Dolibarr %i', (version) => {
   it('becomes the event of that call, with what a colleague needs to read it', async () => {
@@ -103,7 +80,7 @@ describe('nothing that was typed is lost', () => {
     const desk = await deskOf(dolibarr);
     desk.online = false;
     await write(desk, 'rappeler mardi');
-    expect((await desk.notes.kept(theCall().keys))?.pending).toMatchObject({ error: { code: 'offline' }, tries: 1 });
+    expect((await desk.notes.kept(theCall().keys))?.pending).toMatchObject({ error: { code: 'offline' }, fails: 1 });
     await desk.restart();
     desk.online = true;
     await desk.pass(60_000);
@@ -125,9 +102,9 @@ describe('nothing that was typed is lost', () => {
   it('letters are kept as they come and sent after ten seconds of rest', async () => {
     const dolibarr = await dolibarrOf();
     const desk = await deskOf(dolibarr);
-    await desk.notes.type(theCall(), { public: 'rap', private: '' }, 2, false);
+    await desk.notes.type(theCall(), { text: { public: 'rap', private: '' }, base: {} }, 2, false);
     await desk.pass(6000);
-    await desk.notes.type(theCall(), { public: 'rappeler', private: '' }, 2, false);
+    await desk.notes.type(theCall(), { text: { public: 'rappeler', private: '' }, base: {} }, 2, false);
     await desk.pass(6000);
     expect(stands(dolibarr)).toEqual([]);
     expect((await desk.notes.kept(theCall().keys))?.pending?.public).toBe('rappeler');
@@ -138,8 +115,8 @@ describe('nothing that was typed is lost', () => {
   it('an empty note is never sent, and letters taken back leave nothing to send', async () => {
     const dolibarr = await dolibarrOf();
     const desk = await deskOf(dolibarr);
-    await desk.notes.type(theCall(), { public: 'a', private: '' }, 2, false);
-    await desk.notes.type(theCall(), { public: '', private: '' }, 2, true);
+    await desk.notes.type(theCall(), { text: { public: 'a', private: '' }, base: {} }, 2, false);
+    await desk.notes.type(theCall(), { text: { public: '', private: '' }, base: {} }, 2, true);
     await desk.pass(60_000);
     expect(stands(dolibarr)).toEqual([]);
     expect((await desk.notes.kept(theCall().keys))?.pending).toBeUndefined();
@@ -149,10 +126,10 @@ describe('nothing that was typed is lost', () => {
     const dolibarr = await dolibarrOf();
     const desk = await deskOf(dolibarr);
     dolibarr.faults.add('POST /api/index.php/agendaevents', { kind: 'delay', ms: 50 });
-    await desk.notes.type(theCall(), { public: 'un', private: '' }, 2, true);
+    await desk.notes.type(theCall(), { text: { public: 'un', private: '' }, base: {} }, 2, true);
     await expect.poll(() => stands(dolibarr).length).toBe(1);
     desk.clock += 10;
-    await desk.notes.type(theCall(), { public: 'un deux', private: '' }, 2, true);
+    await desk.notes.type(theCall(), { text: { public: 'un deux', private: '' }, base: {} }, 2, true);
     await desk.notes.flush();
     expect(texts(dolibarr)).toEqual(['un deux']);
     expect((await desk.notes.kept(theCall().keys))?.beside).toEqual([]);
@@ -165,7 +142,7 @@ describe('nothing that was typed is lost', () => {
     await paul.notes.read(theCall());
     await claire.notes.read(theCall());
     // both build on the same text
-    await claire.notes.type(theCall(), { public: 'prix : 90', private: '' }, 1, false);
+    await claire.notes.type(theCall(), { text: { public: 'prix : 90', private: '' }, base: {} }, 1, false);
     await write(paul, 'prix : 110');
     await claire.pass(10_000);
     expect(texts(dolibarr)).toEqual(['prix : 90']);
@@ -247,7 +224,6 @@ describe('what stands in the way', () => {
     expect((await desk.notes.kept(theCall().keys))?.pending).toMatchObject({
       public: 'gardé ici',
       error: { code: 'dolibarr-right', detail: { subject: 'agenda/myactions/create' } },
-      tries: 1,
     });
     expect(stands(dolibarr)).toEqual([]);
   });
@@ -256,7 +232,7 @@ describe('what stands in the way', () => {
     const dolibarr = await dolibarrOf();
     let agrees = false;
     const desk = await deskOf(dolibarr, dolibarr.key, { agreed: (by, { id }) => by === id || agrees });
-    await desk.notes.type(theCall(), { public: 'de Claire', private: '' }, dolibarr.sales.id, true);
+    await desk.notes.type(theCall(), { text: { public: 'de Claire', private: '' }, base: {} }, dolibarr.sales.id, true);
     await desk.pass(60_000);
     expect(stands(dolibarr)).toEqual([]);
     agrees = true;

@@ -187,10 +187,10 @@ describe('notes on calls that are kept no longer', () => {
         contact: 0,
         language: 'fr',
       },
-      onlyMe: { iv: new Uint8Array(12), data: new ArrayBuffer(8) },
+      onlyMe: [{ iv: new Uint8Array(12), data: new ArrayBuffer(8) }],
     });
     const waiting = {
-      ...{ public: 'call back', private: '', by: 1, changedAt: 0, dueAt: 0, tries: 3 },
+      ...{ public: 'call back', private: '', by: 1, changedAt: 0, dueAt: 0, tries: 3, fails: 3 },
       base: { public: '', private: '' },
     };
     for (const record of [note('old', 1000), { ...note('waits', 1000), pending: waiting }, note('new', 3000)]) {
