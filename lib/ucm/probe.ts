@@ -27,10 +27,16 @@ const telling = ['ucm-certificate', 'ucm-certificate-name', 'ucm-certificate-exp
 /**
  * How the UCM speaks, and at which port (section 1.3): the JSON API is looked for at the given port, 8089, 443 and 8443,
  * then the old one at the given port and 8443. No credentials are sent but the user's name in the challenge: nothing here
- * can be taken for a try to log in. Throws the AppError that says most of what stands in the way.
+ * can be taken for a try to log in. `tried` is what failed just now, and is not asked again.
+ * Throws the AppError that says most of what stands in the way.
  */
-export async function findDialect(hands: Hands, account: Account, signal?: AbortSignal): Promise<FoundDialect> {
-  const failures: AppError[] = [];
+export async function findDialect(
+  hands: Hands,
+  account: Account,
+  tried: FoundDialect & { error: AppError },
+  signal?: AbortSignal,
+): Promise<FoundDialect> {
+  const failures = [tried.error];
   // Plain http is a choice of a person for one port, and is tried nowhere else.
   const elsewhere = (...ports: number[]) => [...new Set([account.port, ...(account.https ? ports : [])])];
   const ways = [
@@ -39,6 +45,7 @@ export async function findDialect(hands: Hands, account: Account, signal?: Abort
   ];
   for (const { dialect, port, speaks } of ways) {
     signal?.throwIfAborted();
+    if (dialect === tried.dialect && port === tried.port) continue;
     try {
       if (await speaks(hands, { ...account, port, place: `${account.host}:${port}` }, signal)) return { dialect, port };
     } catch (error) {
@@ -47,8 +54,7 @@ export async function findDialect(hands: Hands, account: Account, signal?: Abort
       if (hopeless.includes(error.code)) break;
     }
   }
-  const nothing = new AppError('ucm-answer', { host: account.place, reason: 'no API' });
-  throw failures.find(({ code }) => telling.includes(code)) ?? failures[0] ?? nothing;
+  throw failures.find(({ code }) => telling.includes(code)) ?? tried.error;
 }
 
 /** Whatever the status: only a UCM's API answers with one. */

@@ -27,7 +27,7 @@ export interface Ucm extends UcmSession {
 }
 
 /**
- * The UCM in whatever dialect it speaks. It is found out once, before the first question, and again when a person tests
+ * The UCM in whatever dialect it speaks. It is found out once, by the first question, and again when a person tests
  * a connection that no longer answers, since a new firmware may have brought the other one. A job keeps to what was found.
  */
 export function createUcm(deps: UcmDeps): Ucm {
@@ -48,23 +48,49 @@ export function createUcm(deps: UcmDeps): Ucm {
     return kept?.place === placeOf(set) ? kept : undefined;
   }
 
-  async function sessionFor(asker: Asker, signal: AbortSignal | undefined): Promise<UcmSession> {
-    const before = await known(await readAccount(deps));
-    return before ? sessions[before.dialect] : look(asker, signal);
+  /**
+   * The likeliest dialect is tried by the question itself, so that where it is the right one nothing is asked twice. What
+   * was found or set is final for a job.
+   */
+  async function speak<T>(
+    asker: Asker,
+    signal: AbortSignal | undefined,
+    use: (session: UcmSession) => Promise<T>,
+  ): Promise<T> {
+    const set = await readAccount(deps);
+    const before = await known(set);
+    const likeliest = before ?? { dialect: 'https', port: set.port };
+    const final = (before && asker === 'job') || (await deps.dialect()) !== 'auto';
+    const { lastLogin } = await deps.guard.read();
+    try {
+      const answer = await use(sessions[likeliest.dialect]);
+      if (!before) await deps.found.write({ place: placeOf(set), ...likeliest });
+      return answer;
+    } catch (error) {
+      if (final || !(error instanceof AppError) || !silent.includes(error.code)) throw error;
+      // A password that was sent may have been looked at: one question, one press of the button is one try.
+      if ((await deps.guard.read()).lastLogin?.at !== lastLogin?.at) throw error;
+      // Who looks stands in line, so that two jobs at once look once.
+      return use(await inLine(signal, () => look(asker, { ...likeliest, error }, signal)));
+    }
   }
 
-  async function look(asker: Asker, signal: AbortSignal | undefined): Promise<UcmSession> {
+  async function look(
+    asker: Asker,
+    tried: FoundDialect & { error: AppError },
+    signal: AbortSignal | undefined,
+  ): Promise<UcmSession> {
     const set = await readAccount(deps);
-    const who = accountOf({ ...set, port: (await known(set))?.port ?? set.port }, set);
-    const refused = refusal(await deps.guard.read(), who, asker, deps.now());
+    const meanwhile = await known(set);
+    if (meanwhile && (meanwhile.dialect !== tried.dialect || meanwhile.port !== tried.port)) {
+      return sessions[meanwhile.dialect];
+    }
+    const refused = refusal(await deps.guard.read(), accountOf({ ...set, port: tried.port }, set), asker, deps.now());
     if (refused) throw refused;
-    const found = await findDialect(deps.hands, set, signal);
+    const found = await findDialect(deps.hands, set, tried, signal);
     await deps.found.write({ place: placeOf(set), ...found });
     return sessions[found.dialect];
   }
-
-  // Who looks stands in line, so that two jobs at once look once.
-  const session = (asker: Asker, signal: AbortSignal | undefined) => inLine(signal, () => sessionFor(asker, signal));
 
   async function spoken(): Promise<Dialect | undefined> {
     const set = await deps.target();
@@ -73,22 +99,11 @@ export function createUcm(deps: UcmDeps): Ucm {
 
   return {
     spoken,
-    ask: async (action, parameters, options = {}) =>
-      (await session('job', options.signal)).ask(action, parameters, options),
-    askFile: async (action, parameters, options = {}) =>
-      (await session('job', options.signal)).askFile(action, parameters, options),
-    async test(signal) {
-      const before = await deps.guard.read();
-      try {
-        return await (await session('person', signal)).test(signal);
-      } catch (error) {
-        const other = error instanceof AppError && silent.includes(error.code) && (await deps.dialect()) === 'auto';
-        // A password that was sent may have been looked at: one press of the button is one try.
-        const sent = (await deps.guard.read()).lastLogin?.at !== before.lastLogin?.at;
-        if (!other || sent || (await spoken()) === undefined) throw error;
-      }
-      return (await inLine(signal, () => look('person', signal))).test(signal);
-    },
+    ask: (action, parameters, options = {}) =>
+      speak('job', options.signal, (session) => session.ask(action, parameters, options)),
+    askFile: (action, parameters, options = {}) =>
+      speak('job', options.signal, (session) => session.askFile(action, parameters, options)),
+    test: (signal) => speak('person', signal, (session) => session.test(signal)),
     logout: async () => sessions[(await spoken()) ?? 'https'].logout(),
   };
 }

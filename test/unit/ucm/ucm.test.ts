@@ -84,7 +84,7 @@ describe('how a UCM speaks', () => {
     const session = browser.start();
     await session.ask('cdrapi', row);
     expect(await session.spoken()).toBe('https');
-    expect(ucm.counters).toMatchObject({ logins: 1, wrongLogins: 0 });
+    expect(ucm.counters).toMatchObject({ challenges: 1, logins: 1, wrongLogins: 0 });
   });
 
   it('is looked for at the other ports when nothing answers at the one that was given', async () => {
