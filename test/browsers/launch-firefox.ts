@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch, type Page } from 'puppeteer-core';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 import { withPolicy } from './policy';
 
 export interface LaunchedFirefox {
@@ -42,6 +43,7 @@ export async function launchFirefox(
     },
   });
   await browser.installExtension(extension);
+  await welcomed(browser);
   return {
     async open(path) {
       const page = await browser.newPage();
@@ -60,4 +62,23 @@ export async function launchFirefox(
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/**
+ * A new extension opens its options page by itself, and Firefox takes whatever blank tab is in front for it: a tab of a test
+ * that was opened at that moment would wait for its own page for ever. BiDi goes on calling that tab blank; its page does not.
+ */
+async function welcomed(browser: Browser): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (Date.now() < end) {
+    const places = await Promise.all((await browser.pages()).map(placeOf));
+    if (places.some((place) => place.startsWith(`moz-extension://${host}/`))) return;
+    await wait(50);
+  }
+}
+
+/** '' while it is between two pages and answers nothing. */
+async function placeOf(page: Page): Promise<string> {
+  const place = page.evaluate(() => location.href).catch(() => '');
+  return Promise.race([place, wait(500, '')]);
 }

@@ -27,10 +27,11 @@ function verdict(name: QuestionName, asked: unknown, sender: Sender): string {
 const count = (sender: Sender, party: unknown = garage) => verdict('card.count', { party }, sender);
 
 describe('a page of Dolibarr where notes are typed', () => {
+  const letters = (text: object, base: object = {}) => ({ text, base });
   const note = (part: object, sender = onCard) =>
     verdict(
       'card.note',
-      { party: garage, key: 'a-b', user: 2, language: 'fr', text: { public: 'a', private: '' }, done: true, ...part },
+      { party: garage, key: 'a-b', user: 2, language: 'fr', letters: letters({ public: 'a' }), done: true, ...part },
       sender,
     );
 
@@ -41,9 +42,10 @@ describe('a page of Dolibarr where notes are typed', () => {
   });
 
   it.each([
-    { text: { public: 'x'.repeat(10_001), private: '' } },
-    { text: { public: 'a' } },
-    { text: { public: 'a', private: '', onlyMe: 'b' } },
+    { letters: { text: { public: 'x'.repeat(10_001) }, base: {} } },
+    { letters: { text: { public: 'a' } } },
+    { letters: { text: { public: 'a', onlyMe: 'b' }, base: {} } },
+    { text: { public: 'a', private: '' } },
     { user: -1 },
     { language: 'de' },
   ])('is refused what is no note: %o', (part) => {
