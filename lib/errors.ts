@@ -49,6 +49,7 @@ export const errorCodes = [
   'dolibarr-server',
   'dolibarr-answer',
   'note-other-user',
+  'notes-off',
   // this browser
   'store-full',
   'store-broken',

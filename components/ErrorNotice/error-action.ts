@@ -27,6 +27,7 @@ const settled: Partial<Record<ErrorCode, ErrorAction>> = {
   'dolibarr-address': 'options',
   'dolibarr-redirect': 'options',
   'dolibarr-answer': 'options',
+  'notes-off': 'options',
   forbidden: 'reload',
   'invalid-question': 'reload',
 };

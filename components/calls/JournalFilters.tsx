@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { callTypes, directions } from '../../lib/calls/call';
+import { Choice } from '../form/Choice';
 import { endings } from '../panel/filter';
 import type { CallsWords } from './calls-words';
 import { isFiltered, type JournalView, journalPeriods } from './journal-filter';
@@ -93,31 +94,5 @@ export function JournalFilters({ filter, words, onChange, onClear }: JournalFilt
         </button>
       )}
     </search>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  value: T;
-  options: readonly (readonly [T, string])[];
-  onChoose(value: T): void;
-}
-
-function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
-  return (
-    <select
-      aria-label={label}
-      value={value}
-      onChange={(event) => {
-        const chosen = options.find(([one]) => one === event.currentTarget.value);
-        if (chosen) onChoose(chosen[0]);
-      }}
-    >
-      {options.map(([one, text]) => (
-        <option key={one} value={one}>
-          {text}
-        </option>
-      ))}
-    </select>
   );
 }

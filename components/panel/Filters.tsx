@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { callTypes, directions } from '../../lib/calls/call';
 import { Icon } from '../call/Icon';
+import { Choice } from '../form/Choice';
 import { endings, isFiltered, type PanelFilter, periods } from './filter';
 import type { PanelWords } from './panel-words';
 
@@ -70,36 +71,6 @@ export function Filters({ filter, words, onChange, onClear }: FiltersProps) {
         onChoose={(type) => onChange({ type })}
       />
     </search>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  place?: string;
-  label: string;
-  value: T;
-  /** the value that filters nothing: shown in grey, as Dolibarr shows an empty list */
-  any: T;
-  options: readonly (readonly [T, string])[];
-  onChoose(value: T): void;
-}
-
-function Choice<T extends string>({ place = '', label, value, any, options, onChoose }: ChoiceProps<T>) {
-  return (
-    <select
-      class={value === any ? `any ${place}` : place}
-      aria-label={label}
-      value={value}
-      onChange={(event) => {
-        const chosen = options.find(([one]) => one === event.currentTarget.value);
-        if (chosen) onChoose(chosen[0]);
-      }}
-    >
-      {options.map(([one, text]) => (
-        <option key={one} value={one}>
-          {text}
-        </option>
-      ))}
-    </select>
   );
 }
 

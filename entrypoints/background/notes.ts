@@ -186,7 +186,7 @@ export function createCardNotes(parts: Parts): CardNotes {
     },
 
     async type(party, key, { user: by, language, letters, done }) {
-      if ((await settings.read()).notes.events === 'none') throw new AppError('forbidden');
+      if ((await settings.read()).notes.events === 'none') throw new AppError('notes-off');
       await notes.type(await need(party, key, language), letters, by, done);
     },
 
@@ -207,6 +207,7 @@ export function createCardNotes(parts: Parts): CardNotes {
       const call = await need(party, key, language);
       const [found] = await agenda.find(call.keys);
       if (found) return found.id;
+      if ((await settings.read()).notes.events === 'none') throw new AppError('notes-off');
       const writer = await user();
       if (!(await mayWriteFor(pageUser, writer))) throw new AppError('note-other-user', { subject: writer.name });
       if ((await logCall(agenda, call)) > 0) void notes.read(call).catch(() => undefined); // told when the notes are opened

@@ -3,7 +3,7 @@ import { createJournalAnswers, type JournalAnswers } from '../../lib/answers/jou
 import { readSyncState } from '../../lib/answers/sync-state';
 import { browser } from '../../lib/browser';
 import { createLog, type Log } from '../../lib/log';
-import { createFoundRecordings } from '../../lib/player/find-recordings';
+import { createFoundRecordings, type FoundRecordings } from '../../lib/player/find-recordings';
 import type { SyncState } from '../../lib/questions/questions';
 import { createSettingsStore, type SettingsStore } from '../../lib/settings/settings-store';
 import { type CallStore, createCallStore } from '../../lib/store/call-store';
@@ -45,6 +45,8 @@ export interface Parts {
   cardNotes: CardNotes;
   attach: Attach;
   notes: NoteStore;
+  /** recordings that no row names */
+  found: FoundRecordings;
   copies: CopyStore;
   partyRefresh: PartyRefresh;
   unknownNumbers: UnknownNumbers;
@@ -159,6 +161,7 @@ export async function buildParts(): Promise<Parts> {
     attach: createAttach({ connections, cardNotes, recordings, log }),
     cardNotes,
     notes: noteStore,
+    found,
     copies,
     partyRefresh,
     unknownNumbers,

@@ -137,6 +137,7 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
         for (const id of copied) await copies.remove(id);
         const ids = new Set(noted.flat().map(({ id }) => id));
         for (const id of ids) await notes.remove(id);
+        await parts.found.forget(calls.map(({ call }) => call.key));
         const { decisions } = await parts.unknown.read();
         for (const decided of Object.keys(decisions)) {
           if (isSameNumber(decided, digits)) await parts.unknown.decide(decided, undefined);

@@ -33,10 +33,6 @@ export async function readPart(copy: GrowingCopy, from: number): Promise<Uint8Ar
   return all.subarray(0, size);
 }
 
-export function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-}
-
 export function base64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));

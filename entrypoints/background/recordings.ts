@@ -20,7 +20,7 @@ import type { StateStore } from '../../lib/store/state';
 import { tidyCopies } from '../../lib/store/tidy-copies';
 import { openRecording } from '../../lib/ucm/recording';
 import type { Connections } from './connections';
-import { base64, blobOf, bytesOf, fileName, readPart } from './recording-file';
+import { base64, blobOf, fileName, readPart } from './recording-file';
 import { createTeller } from './tell-playing';
 
 interface Parts {
@@ -149,7 +149,8 @@ export function createRecordings({
     return { recording: { call, n }, ...file };
   }
 
-  async function part(found: Found, at: number): Promise<FilePart> {
+  /** A piece of a recording's file, from `at` on, and what the file is. */
+  async function piece(found: Found, at: number) {
     const { recording } = found;
     const id = idOf(recording);
     // What plays is closed when another is played, so only a copy of its own is kept for the next part.
@@ -159,17 +160,21 @@ export function createRecordings({
     try {
       const total = await copy.total();
       const bytes = await readPart(copy, at);
-      if (at + bytes.length >= total) {
-        saving.delete(id);
-        await log.add('downloaded', { recording: found.name });
-      }
+      const isLast = at + bytes.length >= total;
+      if (isLast) saving.delete(id);
       const type = copy.state().head?.type ?? 'audio/wav';
-      return { name: fileName(found, type), type, total, size: bytes.length, bytes: base64(bytes) };
+      return { name: fileName(found, type), type, total, bytes, isLast };
     } catch (error) {
       // The next try begins anew, with what was kept.
       saving.delete(id);
       throw error;
     }
+  }
+
+  async function part(found: Found, at: number): Promise<FilePart> {
+    const { bytes, isLast, ...file } = await piece(found, at);
+    if (isLast) await log.add('downloaded', { recording: found.name });
+    return { ...file, size: bytes.length, bytes: base64(bytes) };
   }
 
   return {
@@ -202,13 +207,17 @@ export function createRecordings({
     },
     part: async (party, recording, at) => part(await find(party, recording), at),
     async whole(party, recording, most) {
-      const first = await part(await find(party, recording), 0);
-      if (first.total > most) throw new AppError('recording-too-long');
-      const bytes = new Uint8Array(first.total);
-      for (let got = first, at = 0; ; got = await part(await find(party, recording), at)) {
-        bytes.set(bytesOf(got.bytes), at);
-        at += got.size;
-        if (at >= first.total || got.size === 0) return { name: first.name, bytes: bytes.subarray(0, at) };
+      const found = await find(party, recording);
+      let got = await piece(found, 0);
+      if (got.total > most) {
+        saving.delete(idOf(recording));
+        throw new AppError('recording-too-long');
+      }
+      const all = new Uint8Array(got.total);
+      for (let at = 0; ; got = await piece(found, at)) {
+        all.set(got.bytes, at);
+        at += got.bytes.length;
+        if (got.isLast || got.bytes.length === 0) return { name: got.name, bytes: all.subarray(0, at) };
       }
     },
     ownPart: async (recording, at) => part(await findOwn(recording), at),

@@ -37,14 +37,18 @@ export function kindOf(columns: Columns, row: number): number {
 /** Reads the columns of every call, internal ones among them. A hidden caller is not the next hidden caller. */
 export async function readAllCalls(store: CallStore): Promise<AllCalls> {
   const { catalogue, numbers } = await store.memory();
-  const segments = await store.columns(catalogue.segments().map(({ id }) => id));
+  return allCallsOf(await store.columns(catalogue.segments().map(({ id }) => id)), numbers.alike());
+}
+
+/** `segments`: oldest first; `alike`: by entry of the dictionary, the same for notations of one number. */
+export function allCallsOf(segments: readonly Columns[], alike: Uint32Array): AllCalls {
   const firsts = new Uint32Array(segments.length);
   let count = 0;
   segments.forEach((columns, i) => {
     firsts[i] = count;
     count += columns.count;
   });
-  return { segments, firsts, count, open: openCalls(segments, count, numbers.alike()) };
+  return { segments, firsts, count, open: openCalls(segments, count, alike) };
 }
 
 function openCalls(segments: readonly Columns[], count: number, alike: Uint32Array): Uint8Array {

@@ -46,14 +46,14 @@ export function createSending(deps: NotesDeps): Sending {
 
   async function sendAll(which: 'due' | 'now'): Promise<void> {
     let next = Number.POSITIVE_INFINITY;
-    let stopped = false;
+    let until = 0;
     for (const { id, pending } of await store.waiting()) {
       if (!pending) continue;
-      const isDue = !stopped && (pending.dueAt <= deps.now() || (which === 'now' && !isRefused(pending)));
+      const isDue = until === 0 && (pending.dueAt <= deps.now() || (which === 'now' && !isRefused(pending)));
       const after = isDue ? await sendOne(id) : pending;
-      next = Math.min(next, after?.dueAt ?? next);
-      // Where Dolibarr is not to be had, the others can only fail alike; they keep their turn.
-      if (isDue && after?.error && !isItsOwn(after)) stopped = true;
+      // Where Dolibarr is not to be had, the others can only fail alike; they wait for the same moment.
+      if (isDue && after?.error && !isItsOwn(after)) until = after.dueAt;
+      next = Math.min(next, Math.max(until, after?.dueAt ?? next));
     }
     later(next);
   }

@@ -28,6 +28,8 @@ export interface FoundRecordings {
   known(key: string): Promise<string[]>;
   /** Asks the UCM, unless it was asked lately; undefined where it cannot be asked. Throws what the UCM's session throws. */
   find(call: UnnamedCall): Promise<string[] | undefined>;
+  /** of calls, by their keys, that are gone: names of files hold numbers */
+  forget(keys: readonly string[]): Promise<void>;
 }
 
 interface Remembered {
@@ -60,6 +62,13 @@ export function createFoundRecordings({ state, namesOfLeg, now }: FindDeps): Fou
   }
 
   return {
+    async forget(keys) {
+      const before = await read();
+      const gone = new Set(keys);
+      const calls = Object.fromEntries(Object.entries(before.calls).filter(([key]) => !gone.has(key)));
+      await state.write(STATE, { ...before, calls });
+    },
+
     known: async (key) => (await read()).calls[key]?.names ?? [],
 
     async find(call) {

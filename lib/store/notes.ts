@@ -151,11 +151,7 @@ export function createNoteStore(db: Database): NoteStore {
           await tx.objectStore('notes').put(next);
           const [was, is] = [marksOf(before), marksOf(next)];
           if (was.join() !== is.join()) {
-            const kept = await tx.objectStore('state').get(MARKS);
-            const all = new Set(kept instanceof Uint32Array ? kept : []);
-            for (const mark of was) all.delete(mark);
-            for (const mark of is) all.add(mark);
-            await tx.objectStore('state').put(Uint32Array.from(all), MARKS);
+            await putMarks(tx.objectStore('state'), was, is);
             marks = undefined;
           }
         }
@@ -165,8 +161,29 @@ export function createNoteStore(db: Database): NoteStore {
         throw storeError(error);
       }
     },
-    remove: (id) => db.delete('notes', id),
+    async remove(id) {
+      const tx = db.transaction(['notes', 'state'], 'readwrite');
+      const was = marksOf(await tx.objectStore('notes').get(id));
+      await tx.objectStore('notes').delete(id);
+      if (was.length > 0) await putMarks(tx.objectStore('state'), was, []);
+      await tx.done;
+      marks = undefined;
+    },
   };
+}
+
+interface Shelf {
+  get(name: string): Promise<unknown>;
+  put(value: unknown, name: string): Promise<unknown>;
+}
+
+/** Takes some marks out of the one small record and puts others in. */
+async function putMarks(shelf: Shelf, was: readonly number[], is: readonly number[]): Promise<void> {
+  const kept = await shelf.get(MARKS);
+  const all = new Set(kept instanceof Uint32Array ? kept : []);
+  for (const mark of was) all.delete(mark);
+  for (const mark of is) all.add(mark);
+  await shelf.put(Uint32Array.from(all), MARKS);
 }
 
 async function byKeys(keys: readonly string[], read: (key: string) => Promise<NoteRecord[]>): Promise<NoteRecord[]> {

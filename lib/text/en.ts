@@ -778,6 +778,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     what: 'The recording is too long to be put into Dolibarr.',
     next: 'Download it, and add it in Dolibarr by hand.',
   },
+  'notes-off': {
+    what: 'No events are made in Dolibarr for calls: the options of the extension say so.',
+    next: 'Choose another setting there, or ask your administrator.',
+  },
   'note-other-user': {
     what: 'The API key of this browser belongs to another user ({subject}).',
     next: 'Agree above the note to write in that name, or enter a key of your own in the options.',

@@ -786,6 +786,10 @@ export const errors: typeof en.errors = {
     what: 'L’enregistrement est trop long pour être joint dans Dolibarr.',
     next: 'Téléchargez-le, puis ajoutez-le à la main dans Dolibarr.',
   },
+  'notes-off': {
+    what: 'Aucun événement n’est créé dans Dolibarr pour les appels : les options de l’extension en ont décidé ainsi.',
+    next: 'Choisissez-y un autre réglage, ou demandez à votre administrateur.',
+  },
   'note-other-user': {
     what: 'La clé API de ce navigateur est celle d’un autre utilisateur ({subject}).',
     next: 'Acceptez, au-dessus de la note, d’écrire en son nom, ou saisissez votre propre clé dans les options.',

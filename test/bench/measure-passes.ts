@@ -29,7 +29,7 @@ export async function measurePasses(
   }
   if (wanted('search 1M')) {
     const remark =
-      'selectRows of lib/store: three words, each text of the dictionaries once; floor: a bare loop over entries known to fit';
+      'selectCalls of lib/answers, places and figures: three words, each text of the dictionaries once; floor: a bare loop over entries known to fit';
     all.push(
       await measurePass(tab, 'search 1M', 'bench.searchPass("societe a7 depannage")', Math.min(runs, 5), remark),
     );

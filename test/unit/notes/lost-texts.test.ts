@@ -165,6 +165,22 @@ describe('a note that cannot be sent', () => {
     expect(texts(dolibarr)).toEqual(['une autre']);
   });
 
+  it('while Dolibarr is away is tried for all the others that wait, and they go together when it is back', async () => {
+    const dolibarr = await dolibarrOf();
+    const desk = await deskOf(dolibarr);
+    const other = theCall({ id: '1795425999.1', keys: ['ucm:1795425999.1'] });
+    desk.online = false;
+    await write(desk, 'la première');
+    await write(desk, 'la seconde', other);
+    desk.clock += 3_600_000;
+    await desk.notes.flush();
+    const fails = async (keys: string[]) => (await desk.notes.kept(keys))?.pending?.fails;
+    expect([await fails(theCall().keys), await fails(other.keys)]).toEqual([2, 1]);
+    desk.online = true;
+    await desk.pass(60_000);
+    expect(texts(dolibarr)).toEqual(['la première', 'la seconde']);
+  });
+
   it('since a hotel’s page answered in Dolibarr’s place goes by itself afterwards', async () => {
     const dolibarr = await dolibarrOf();
     const desk = await deskOf(dolibarr);

@@ -18,7 +18,7 @@ const own = [`2026-11/auto-${nine + 4}-0639981234-203.wav`, `2026-11/auto-${nine
 function office(said: Record<string, unknown>, failure?: AppError) {
   const states = new Map<string, unknown>();
   const asked: string[] = [];
-  const world = { asked, now: (nine + 86_400) * 1000, failure };
+  const world = { asked, states, now: (nine + 86_400) * 1000, failure };
   const found = createFoundRecordings({
     state: {
       read: async (name) => structuredClone(states.get(name)),
@@ -79,6 +79,16 @@ it('a UCM that is away is said, and asked again the next time', async () => {
   await expect(found.find(call)).rejects.toMatchObject({ code: 'ucm-unreachable' });
   world.failure = undefined;
   expect(await found.find(call)).toEqual([own[0]]);
+});
+
+it('are forgotten with their call, since their names hold numbers', async () => {
+  const { world, found } = office({ 71047: own[0], 71048: own[1] });
+  await found.find(call);
+  await found.find({ ...call, key: 'other' });
+  await found.forget([call.key]);
+  expect(await found.known(call.key)).toEqual([]);
+  expect(await found.known('other')).toEqual(own);
+  expect(JSON.stringify([...world.states])).not.toContain(call.key);
 });
 
 it.each([

@@ -196,7 +196,9 @@ describe('notes on calls that are kept no longer', () => {
     for (const record of [note('old', 1000), { ...note('waits', 1000), pending: waiting }, note('new', 3000)]) {
       await notes.update(record.id, () => record);
     }
+    expect((await notes.marks()).size).toBe(3);
     expect(await dropNotesBefore(notes, 2000)).toBe(1);
     expect((await db.getAllKeys('notes')).sort()).toEqual(['new', 'waits']);
+    expect((await createNoteStore(db).marks()).size).toBe(2);
   });
 });

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { readAllCalls } from '../../../lib/answers/all-calls';
+import { selectCalls } from '../../../lib/answers/select-calls';
 import { addLegs } from '../../../lib/store/add-legs';
 import { createCallStore } from '../../../lib/store/call-store';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { createDictionary } from '../../../lib/store/dictionary';
-import { selectRows } from '../../../lib/store/select-rows';
 import { answered, leg } from '../calls/rows';
 
 const opened: Database[] = [];
@@ -34,8 +35,8 @@ async function found(text: string): Promise<number[]> {
   );
   await addLegs(store, legs, 7200);
   const memory = await store.memory();
-  const columns = await store.columns(memory.catalogue.segments().map(({ id }) => id));
-  return selectRows(memory, columns, { text }).flatMap(({ rows }) => [...rows]);
+  const nobody = { match: () => undefined, matched: () => new Uint8Array(memory.numbers.size()), named: () => [] };
+  return [...selectCalls(memory, nobody, await readAllCalls(store), { text }).places].reverse();
 }
 
 describe('a text finds', () => {
