@@ -10,6 +10,7 @@ import { accessPatterns } from '../../lib/settings/access';
 import type { Settings } from '../../lib/settings/settings';
 import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
+import { cardNumberAnswers } from './card-number';
 import { createClosedByHand } from './closed-by-hand';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
@@ -109,6 +110,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     'card.attach': ({ party, recording, user, language }) => parts.attach(party, recording, { user, language }),
     'card.download': ({ party, recording, at }) => recordings.part(party, recording, at),
     ...noteAnswers(parts.cardNotes),
+    ...cardNumberAnswers(parts),
     async 'card.options'() {
       await browser.runtime.openOptionsPage();
       return undefined;

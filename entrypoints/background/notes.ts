@@ -57,6 +57,8 @@ export interface CardNotes {
   beside(party: PartyRef, key: string, user: number, id: string, back: boolean): Promise<void>;
   move(party: PartyRef, key: string): Promise<void>;
   agree(user: number): Promise<void>;
+  /** whose key it is when the page's user has not agreed yet to write in that name, '' for somebody; undefined: he may write */
+  otherWriter(pageUser: number): Promise<string | undefined>;
   /** id of the event of one of the card's calls; one is made when there is none. Throws AppError. */
   eventOf(party: PartyRef, key: string, page: { user: number; language: Language }): Promise<number>;
 }
@@ -212,6 +214,11 @@ export function createCardNotes(parts: Parts): CardNotes {
       if (!(await mayWriteFor(pageUser, writer))) throw new AppError('note-other-user', { subject: writer.name });
       if ((await logCall(agenda, call)) > 0) void notes.read(call).catch(() => undefined); // told when the notes are opened
       return (await agenda.find(call.keys))[0]?.id ?? 0;
+    },
+
+    async otherWriter(pageUser) {
+      const writer = await user();
+      return (await mayWriteFor(pageUser, writer)) ? undefined : writer.name;
     },
 
     async agree(pageUser) {

@@ -4,6 +4,7 @@ import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
+import type { AddNumberQuestions } from './add-number';
 import type { JournalQuestions } from './journal';
 import type { MissedQuestions } from './missed';
 import type { NoteQuestions } from './notes';
@@ -173,7 +174,8 @@ export interface OptionsState {
  * `page` ones from any page of it; `own` ones from the extension's pages; `options` ones from the options page alone.
  */
 export interface Questions
-  extends JournalQuestions,
+  extends AddNumberQuestions,
+    JournalQuestions,
     MissedQuestions,
     NoteQuestions,
     PersonalQuestions,

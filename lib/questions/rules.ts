@@ -47,6 +47,8 @@ const command = z.discriminatedUnion('do', [
 
 const key = z.string().check(z.maxLength(40));
 const user = z.int().check(z.gte(0));
+/** longer names Dolibarr cuts off, or refuses */
+const personName = z.string().check(z.maxLength(50));
 const noteText = z.string().check(z.maxLength(LONGEST_NOTE));
 /** what stood there may have been written in Dolibarr, where nobody counts */
 const knownText = z.string().check(z.maxLength(100 * LONGEST_NOTE));
@@ -85,6 +87,9 @@ const cardQuestions = {
   'card.noteBeside': z.strictObject({ party, key, user, id: z.string().check(z.maxLength(60)), back: z.boolean() }),
   'card.noteMove': z.strictObject({ party, key }),
   'card.noteAgree': z.strictObject({ party, user }),
+  'card.numberHomes': z.strictObject({ party, key, user }),
+  'card.numberAdd': z.strictObject({ party, key, user, to: party }),
+  'card.numberContact': z.strictObject({ party, key, user, firstname: personName, lastname: personName }),
   'card.options': z.strictObject({ party }),
 };
 

@@ -379,6 +379,7 @@ export const options = {
       'test-dolibarr': 'Dolibarr tested',
       listened: 'Recording listened to',
       attached: 'Recording attached',
+      numbers: 'Number written to Dolibarr',
       downloaded: 'Recording downloaded',
       thirdparties: 'New thirdparties',
       deleted: 'Calls deleted here',
@@ -884,14 +885,14 @@ export const common = {
 
 /** Rights by their names in Dolibarr's REST API, as its screen of permissions calls them. */
 export const rights = {
-  'societe/lire': 'Third parties → Read third parties',
-  'societe/creer': 'Third parties → Create/modify third parties',
-  'societe/supprimer': 'Third parties → Delete third parties',
+  'societe/lire': 'Third parties → Read third parties linked to user',
+  'societe/creer': 'Third parties → Create/modify third parties linked to user',
+  'societe/supprimer': 'Third parties → Delete third parties linked to user',
   'societe/contact/lire': 'Third parties → Read contacts',
   'societe/contact/creer': 'Third parties → Create/modify contacts',
-  'agenda/myactions/read': 'Agenda → Read actions linked to his user account',
-  'agenda/myactions/create': 'Agenda → Create/modify actions linked to his user account',
-  'agenda/myactions/delete': 'Agenda → Delete actions linked to his user account',
+  'agenda/myactions/read': 'Agenda → Read actions (events or tasks) linked to his user account',
+  'agenda/myactions/create': 'Agenda → Create/modify actions (events or tasks) linked to his user account',
+  'agenda/myactions/delete': 'Agenda → Delete actions (events or tasks) linked to his user account',
   'user/self/creer': 'Users & Groups → Create/modify his own user information',
 };
 
@@ -948,4 +949,27 @@ export const unknown = {
     prefixes: 'Numbers begin with',
     never: 'Never these numbers',
   },
+};
+
+/** The number of a call, written to the card it stands on. */
+export const addNumber = {
+  confirm: 'Confirm the number…',
+  add: 'Add the number to a contact…',
+  to: 'Write {number} to',
+  home: '{party}: {field}',
+  full: '{party}: no free phone field',
+  newContact: 'A new contact',
+  lastname: 'Last name',
+  firstname: 'First name',
+  write: 'Write to Dolibarr',
+  cancel: 'Cancel',
+  working: 'Asking Dolibarr…',
+  nobody: 'There is nobody on this card to whom the number could be written.',
+  missing: 'Not everything is offered: the user of the API key lacks the right {subject}.',
+  written: 'Written to Dolibarr: {party}, {field}.',
+  noField: '{party} has no free phone field any more. Free one in Dolibarr, or choose somebody else.',
+  otherUser: 'The API key of this browser belongs to {name}: the number would be written in that name.',
+  otherUnknown:
+    'The API key of this browser belongs to another user than you: the number would be written in that name.',
+  agree: 'I agree',
 };

@@ -384,6 +384,7 @@ export const options: typeof en.options = {
       'test-dolibarr': 'Test de Dolibarr',
       listened: 'Écoute d’un enregistrement',
       attached: 'Enregistrement joint',
+      numbers: 'Numéro inscrit dans Dolibarr',
       downloaded: 'Téléchargement d’un enregistrement',
       thirdparties: 'Nouveaux tiers',
       deleted: 'Suppression d’appels ici',
@@ -893,14 +894,15 @@ export const common: typeof en.common = {
 };
 
 export const rights = {
-  'societe/lire': 'Tiers → Consulter les tiers',
-  'societe/creer': 'Tiers → Créer/modifier les tiers',
-  'societe/supprimer': 'Tiers → Supprimer les tiers',
+  'societe/lire': 'Tiers → Consulter les tiers (sociétés) liés à l’utilisateur',
+  'societe/creer': 'Tiers → Créer/modifier les tiers (sociétés) liés à l’utilisateur',
+  'societe/supprimer': 'Tiers → Supprimer les tiers (sociétés) liés à l’utilisateur',
   'societe/contact/lire': 'Tiers → Consulter les contacts',
   'societe/contact/creer': 'Tiers → Créer/modifier les contacts',
-  'agenda/myactions/read': 'Agenda → Lire les actions liées à son compte utilisateur',
-  'agenda/myactions/create': 'Agenda → Créer/modifier des actions liées à son compte utilisateur',
-  'agenda/myactions/delete': 'Agenda → Supprimer des actions liées à son compte utilisateur',
+  'agenda/myactions/read': 'Agenda → Lire les actions (événements ou tâches) liées à son compte utilisateur',
+  'agenda/myactions/create':
+    'Agenda → Créer/modifier des actions (événements ou tâches) liées à son compte utilisateur',
+  'agenda/myactions/delete': 'Agenda → Supprimer des actions (événements ou tâches) liées à son compte utilisateur',
   'user/self/creer': 'Utilisateurs & Groupes → Créer/modifier ses propres informations utilisateur',
 };
 
@@ -956,4 +958,27 @@ export const unknown = {
     prefixes: 'Débuts de numéros',
     never: 'Jamais ces numéros',
   },
+};
+
+export const addNumber = {
+  confirm: 'Confirmer le numéro…',
+  add: 'Ajouter le numéro à un contact…',
+  to: 'Inscrire {number} chez',
+  home: '{party} : {field}',
+  full: '{party} : aucun champ de téléphone libre',
+  newContact: 'Un nouveau contact',
+  lastname: 'Nom',
+  firstname: 'Prénom',
+  write: 'Inscrire dans Dolibarr',
+  cancel: 'Annuler',
+  working: 'Dolibarr est interrogé…',
+  nobody: 'Il n’y a personne sur cette fiche chez qui le numéro pourrait être inscrit.',
+  missing: 'Tout n’est pas proposé : il manque à l’utilisateur de la clé API le droit {subject}.',
+  written: 'Inscrit dans Dolibarr : {party}, {field}.',
+  noField:
+    '{party} n’a plus de champ de téléphone libre. Libérez-en un dans Dolibarr, ou choisissez quelqu’un d’autre.',
+  otherUser: 'La clé API de ce navigateur appartient à {name} : le numéro serait inscrit sous ce nom.',
+  otherUnknown:
+    'La clé API de ce navigateur appartient à un autre utilisateur que vous : le numéro serait inscrit sous ce nom.',
+  agree: 'J’accepte',
 };
