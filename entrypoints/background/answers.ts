@@ -5,11 +5,12 @@ import { stayAwake } from '../../lib/hands/stay-awake';
 import { logged } from '../../lib/log';
 import { seenBy } from '../../lib/player/seen-by';
 import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from '../../lib/questions/questions';
-import type { Sender } from '../../lib/questions/rules';
+import { type Sender, tabOf } from '../../lib/questions/rules';
 import { accessPatterns } from '../../lib/settings/access';
 import type { Settings } from '../../lib/settings/settings';
 import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
+import { asideAnswers } from './aside';
 import { cardNumberAnswers } from './card-number';
 import { createClosedByHand } from './closed-by-hand';
 import { injectPanel, registerPageScript } from './content-scripts';
@@ -156,6 +157,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return playing && seenBy('page', { ...playing, owner: '' });
     },
     'page.bar': (_asked, sender) => panelInto(sender),
+    ...asideAnswers(parts),
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
     'own.missed': async (wish) =>
@@ -227,10 +229,4 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return { version: browser.runtime.getManifest().version, entries: await parts.log.read() };
     },
   };
-}
-
-function tabOf(sender: Sender): number | undefined {
-  const { tab } = sender;
-  if (typeof tab !== 'object' || tab === null || !('id' in tab)) return undefined;
-  return typeof tab.id === 'number' ? tab.id : undefined;
 }

@@ -8,6 +8,8 @@ import { chooseLanguage, fill } from '../../lib/text/texts';
 import { asksForAllCalls, asksForCalls, tabAddress } from './address';
 import { whenNumbersEdited } from './edits';
 import { showFailure } from './failure';
+import { addMenuEntry } from './menu-entry';
+import { openAside } from './open-aside';
 import { callsWorld } from './panel-global';
 import { clearPlace, createPlace } from './place';
 import { showPlaying } from './playing-bar';
@@ -31,13 +33,19 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   if (!page) return;
   const { bar, party, root, user, theme, language: pageLanguage } = page;
   const showBar = () => showPlaying({ ask, isSounding, party, theme, pageLanguage }, window.document, signal);
+  const language = chooseLanguage([pageLanguage]);
+  const texts = { en: english, fr: french }[language];
+  const removeEntry = addMenuEntry(window.document, texts.label, texts.menu, () => {
+    // another Dolibarr on the same host, or an extension that is gone: it leads nowhere
+    ask('page.allCalls', undefined).catch(removeEntry);
+  });
+  signal.addEventListener('abort', removeEntry);
+  signal.addEventListener('abort', openAside(window, { root, pageLanguage, party }, ask));
   if (!bar || !party) {
     showBar();
     return;
   }
   const { location, history } = window;
-  const language = chooseLanguage([pageLanguage]);
-  const texts = { en: english, fr: french }[language];
   // A script that lives has heard of this one and is gone by now: what still stands here is a dead one's.
   clearPlace(window.document);
   clearTab(bar);

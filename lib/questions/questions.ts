@@ -5,6 +5,7 @@ import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
 import type { AddNumberQuestions } from './add-number';
+import type { AsideQuestions } from './aside';
 import type { JournalQuestions } from './journal';
 import type { MissedQuestions } from './missed';
 import type { NoteQuestions } from './notes';
@@ -175,6 +176,7 @@ export interface OptionsState {
  */
 export interface Questions
   extends AddNumberQuestions,
+    AsideQuestions,
     JournalQuestions,
     MissedQuestions,
     NoteQuestions,
@@ -196,12 +198,12 @@ export interface Questions
   'card.playing': { asked: { party: PartyRef }; answered: Playing | undefined };
   /** asks the UCM for recordings that the call's rows do not name; undefined where it cannot be asked */
   'card.find': { asked: { party: PartyRef; key: string }; answered: string[] | undefined };
-  /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
   /** puts a recording beside the call's event in Dolibarr; `user`, `language`: of the page */
   'card.attach': {
     asked: { party: PartyRef; recording: RecordingRef; user: number; language: 'fr' | 'en' };
     answered: 'attached' | 'there';
   };
+  /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
   'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };

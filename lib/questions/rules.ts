@@ -93,11 +93,14 @@ const cardQuestions = {
   'card.options': z.strictObject({ party }),
 };
 
-/** What a page of Dolibarr that is no card may ask: nothing about anybody. */
+/** What a page of Dolibarr that is no card may ask: nothing about anybody it names. */
 const pageQuestions = {
   'page.playing': z.undefined(),
   'page.play': z.strictObject({ command: z.strictObject({ do: z.enum(['resume', 'pause', 'stop']) }) }),
   'page.bar': z.undefined(),
+  'page.aside': z.undefined(),
+  'page.object': z.undefined(),
+  'page.allCalls': z.undefined(),
 };
 
 /**
@@ -155,4 +158,10 @@ function ownPageOf(url: string | undefined, ground: Ground): string {
   if (!url?.startsWith(ground.pages)) return '';
   const page = new URL(url).pathname.slice(1);
   return ownPages.includes(page) ? page : '';
+}
+
+/** The tab that a question came from, as the browser says. */
+export function tabOf({ tab }: Sender): number | undefined {
+  if (typeof tab !== 'object' || tab === null || !('id' in tab)) return undefined;
+  return typeof tab.id === 'number' ? tab.id : undefined;
 }

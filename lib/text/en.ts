@@ -10,6 +10,7 @@ export const tab = {
   count: plural({ one: '{count} call', other: '{count} calls' }),
   failed: 'The calls could not be opened: the extension was updated, or does not answer.',
   reload: 'Reload the page',
+  menu: 'All calls, on a page of their own',
 };
 
 export const player = {
@@ -972,4 +973,12 @@ export const addNumber = {
   otherUnknown:
     'The API key of this browser belongs to another user than you: the number would be written in that name.',
   agree: 'I agree',
+};
+
+/** What stands beside the tab: the last calls on a thirdparty's main page, a count on an invoice and its like. */
+export const aside = {
+  title: 'Last calls:',
+  all: plural({ one: '{count} call', other: 'all {count} calls' }),
+  count: plural({ one: '{count} call', other: '{count} calls' }),
+  countWhy: 'The calls of this thirdparty',
 };

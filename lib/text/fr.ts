@@ -9,6 +9,7 @@ export const tab: typeof en.tab = {
   count: { one: '{count} appel', other: '{count} appels' },
   failed: 'Les appels n’ont pas pu être ouverts : l’extension a été mise à jour ou ne répond pas.',
   reload: 'Recharger la page',
+  menu: 'Tous les appels, sur une page à part',
 };
 
 export const player: typeof en.player = {
@@ -960,7 +961,7 @@ export const unknown = {
   },
 };
 
-export const addNumber = {
+export const addNumber: typeof en.addNumber = {
   confirm: 'Confirmer le numéro…',
   add: 'Ajouter le numéro à un contact…',
   to: 'Inscrire {number} chez',
@@ -981,4 +982,11 @@ export const addNumber = {
   otherUnknown:
     'La clé API de ce navigateur appartient à un autre utilisateur que vous : le numéro serait inscrit sous ce nom.',
   agree: 'J’accepte',
+};
+
+export const aside: typeof en.aside = {
+  title: 'Derniers appels :',
+  all: { one: '{count} appel', other: 'les {count} appels' },
+  count: { one: '{count} appel', other: '{count} appels' },
+  countWhy: 'Les appels de ce tiers',
 };
