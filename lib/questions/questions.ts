@@ -6,12 +6,14 @@ import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
 import type { AddNumberQuestions } from './add-number';
 import type { AsideQuestions } from './aside';
+import type { FilePart } from './file-part';
 import type { JournalQuestions } from './journal';
 import type { MissedQuestions } from './missed';
 import type { NoteQuestions } from './notes';
 import type { SyncState } from './sync-state';
 import type { UnknownQuestions } from './unknown-numbers';
 
+export type { FilePart } from './file-part';
 export type { SyncState } from './sync-state';
 
 import type { OptionsOrigin, PersonalQuestions } from './personal';
@@ -144,18 +146,6 @@ export interface ConnectionTest {
   error?: ErrorShape;
   /** what answered: model and firmware, or Dolibarr's version */
   found?: string;
-}
-
-/** A part of a file, less than a message may hold. */
-export interface FilePart {
-  name: string;
-  type: string;
-  /** bytes of the whole file */
-  total: number;
-  /** of this part */
-  size: number;
-  /** base64: messages hold no bytes */
-  bytes: string;
 }
 
 /** What the options page shows. Secrets never come back: only whether there is one. */
