@@ -18,7 +18,10 @@ const usage =
 /** Throws with a sentence what is missing. */
 export function readArguments(words: readonly string[]): SuiteArguments {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ args: [...words], options: { url: text, key: text, 'sales-key': text, rounds: text } });
+  const { values } = parseArgs({
+    args: [...words],
+    options: { url: text, key: text, 'sales-key': text, rounds: text },
+  });
   const { url, key, 'sales-key': salesKey } = values;
   const rounds = Number(values.rounds ?? 100);
   if (!url || !URL.canParse(url) || !key || !salesKey) throw new Error(usage);
