@@ -29,6 +29,7 @@ import * as en from '../../lib/text/en';
 import * as fr from '../../lib/text/fr';
 import { fill, type Language } from '../../lib/text/texts';
 import type { Connections } from './connections';
+import { createMadeEvents, type MadeEvents } from './made-events';
 import type { Change } from './tell-changes';
 
 interface Parts {
@@ -47,6 +48,7 @@ interface Parts {
 export interface CardNotes {
   notes: Notes;
   agenda: Agenda;
+  madeEvents: MadeEvents;
   view(party: PartyRef, key: string, user: number, fresh: boolean): Promise<NotesView | undefined>;
   type(
     party: PartyRef,
@@ -128,6 +130,7 @@ export function createCardNotes(parts: Parts): CardNotes {
     remove: (event, signal) => removeCallEvent(dolibarr, event, signal),
   };
 
+  const madeEvents = createMadeEvents(state, agenda);
   const notes = createNotes({
     store,
     agenda,
@@ -167,6 +170,7 @@ export function createCardNotes(parts: Parts): CardNotes {
   return {
     notes,
     agenda,
+    madeEvents,
 
     async view(party, key, pageUser, fresh) {
       const call = await find(party, key);
@@ -212,7 +216,8 @@ export function createCardNotes(parts: Parts): CardNotes {
       if ((await settings.read()).notes.events === 'none') throw new AppError('notes-off');
       const writer = await user();
       if (!(await mayWriteFor(pageUser, writer))) throw new AppError('note-other-user', { subject: writer.name });
-      if ((await logCall(agenda, call)) > 0) void notes.read(call).catch(() => undefined); // told when the notes are opened
+      const made = await logCall(agenda, call, (event) => madeEvents.add(event, call.keys));
+      if (made > 0) void notes.read(call).catch(() => undefined); // told when the notes are opened
       return (await agenda.find(call.keys))[0]?.id ?? 0;
     },
 

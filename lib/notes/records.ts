@@ -82,6 +82,7 @@ export function typed(
       tries: old?.tries ?? 0,
       fails: same?.fails ?? 0,
       ...(old?.attempted ? { attempted: old.attempted } : {}),
+      ...(old?.made ? { made: old.made } : {}),
     },
   };
 }
@@ -92,6 +93,12 @@ export function sending(record: NoteRecord): NoteRecord {
   return pending
     ? { ...record, pending: { ...pending, tries: pending.tries + 1, attempted: textsOf(pending) } }
     : record;
+}
+
+/** An event was made for it; whether it is the first of its call is asked now. */
+export function madeOne(record: NoteRecord, event: number): NoteRecord {
+  const { pending } = record;
+  return pending ? { ...record, pending: { ...pending, made: [...(pending.made ?? []), event] } } : record;
 }
 
 /** It stands in Dolibarr. `mine`: the pending note that was sent; letters typed since build on what came of it. */
@@ -122,7 +129,7 @@ export function sent(record: NoteRecord, mine: PendingNote, what: Sent, user: Ke
 
 /** A field that was not touched since follows what came of the sending. */
 function onTopOf(pending: PendingNote, mine: PendingNote, { texts }: Sent): PendingNote {
-  const { attempted: _answered, ...rest } = pending;
+  const { attempted: _answered, made: _settled, ...rest } = pending;
   const next = { ...rest, base: texts, tries: 0, fails: 0 };
   for (const kind of noteKinds) if (isSameText(pending[kind], mine[kind])) next[kind] = texts[kind];
   return next;

@@ -3,7 +3,7 @@ import type { NoteRecord, PendingNote } from '../store/notes';
 import { ownEvent } from './agenda';
 import type { NotesDeps } from './deps';
 import { isSame } from './merge';
-import { failed, isItsOwn, isRefused, knownOf, looked, sent, sending as underWay } from './records';
+import { failed, isItsOwn, isRefused, knownOf, looked, madeOne, sent, sending as underWay } from './records';
 import { giveUp, sendNote } from './send-note';
 
 /** ms after which a note that was written is looked at again: another browser's slower write may have come after it */
@@ -68,12 +68,15 @@ export function createSending(deps: NotesDeps): Sending {
       const user = await agenda.user();
       // Waits until he agrees, or the key is his own.
       if (!(await deps.mayWriteFor(waiting.by, user))) return { ...waiting, dueAt: Number.POSITIVE_INFINITY };
-      const attempted = (await store.get(id))?.pending?.attempted;
+      const { attempted, made } = (await store.get(id))?.pending ?? {};
       const record = await store.update(id, (now) => now && underWay(now));
       const mine = record?.pending;
       if (!record || !mine) return undefined;
       const call = { ...record.call, keys: record.keys };
-      const what = await sendNote(agenda, call, { mine, base: mine.base, attempted }, deps.headings[call.language]);
+      const note = { mine, base: mine.base, attempted, made };
+      const what = await sendNote(agenda, call, note, deps.headings[call.language], (event) =>
+        store.update(id, (now) => now && madeOne(now, event)),
+      );
       after = await store.update(id, (now) => now && sent(now, mine, what, user, clock()));
       // Should this background be stopped before, the next synchronisation looks.
       if (what.event > 0) deps.after(LOOK_AGAIN, () => void lookAgain().catch(() => undefined));

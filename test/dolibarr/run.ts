@@ -46,6 +46,8 @@ function ranges(ids: readonly number[]): string {
     if (last && id === last[1] + 1) last[1] = id;
     else parts.push([id, id]);
   }
+  // races leave many stretches, since others number theirs between
+  if (parts.length > 12) return `between ${sorted[0]} and ${sorted.at(-1)}`;
   return parts.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ') || 'none';
 }
 

@@ -17,7 +17,7 @@ test('ten browsers note a call at once, a hundred times, on a slow line: one eve
   const lot = lots(11);
   const dolibarr = await startDolibarr({ wrongKeyDelay: 0, seeded: false });
   dolibarr.addThirdparty({ name: 'Garage Lefèvre' });
-  const office = { url: dolibarr.url, key: dolibarr.key, pause: () => wait(lot() * 4) };
+  const office = { url: dolibarr.url, key: dolibarr.key, pause: () => wait(lot() * 2) };
   let made = 0;
   for (let round = 0; round < 100; round++) {
     const call = theCall({ id: `1795425120.${round}`, keys: [`ucm:1795425120.${round}`] });
