@@ -95,12 +95,6 @@ export function sending(record: NoteRecord): NoteRecord {
     : record;
 }
 
-/** An event was made for it; whether it is the first of its call is asked now. */
-export function madeOne(record: NoteRecord, event: number): NoteRecord {
-  const { pending } = record;
-  return pending ? { ...record, pending: { ...pending, made: [...(pending.made ?? []), event] } } : record;
-}
-
 /** It stands in Dolibarr. `mine`: the pending note that was sent; letters typed since build on what came of it. */
 export function sent(record: NoteRecord, mine: PendingNote, what: Sent, user: KeyUser, clock: Clock): NoteRecord {
   const { pending, ...rest } = record;

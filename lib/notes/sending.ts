@@ -3,7 +3,7 @@ import type { NoteRecord, PendingNote } from '../store/notes';
 import { ownEvent } from './agenda';
 import type { NotesDeps } from './deps';
 import { isSame } from './merge';
-import { failed, isItsOwn, isRefused, knownOf, looked, madeOne, sent, sending as underWay } from './records';
+import { failed, isItsOwn, isRefused, knownOf, looked, sent, sending as underWay } from './records';
 import { giveUp, sendNote } from './send-note';
 
 /** ms after which a note that was written is looked at again: another browser's slower write may have come after it */
@@ -122,4 +122,10 @@ export function createSending(deps: NotesDeps): Sending {
   }
 
   return { flush, lookAgain, later };
+}
+
+/** An event was made for it; whether it is the first of its call is asked now. */
+function madeOne(record: NoteRecord, event: number): NoteRecord {
+  const { pending } = record;
+  return pending ? { ...record, pending: { ...pending, made: [...(pending.made ?? []), event] } } : record;
 }

@@ -6,7 +6,7 @@ import { type Desk, sitDown } from '../unit/notes/desk';
 /** Browsers of one office that see the same call at the same moment. */
 export const BROWSERS = 10;
 
-interface EventRace {
+interface Office {
   url: string;
   /** may write and remove the events of all: without that, each user has an event of his own */
   key: string;
@@ -15,13 +15,16 @@ interface EventRace {
   pause?(): Promise<unknown>;
 }
 
-/** Ten browsers note the same call at once, and look again later. Gives the ids of the events that are left. */
-export async function raceForEvent({ url, key, fetch: through = fetch, pause }: EventRace, call: NotedCall) {
+export function openDesks({ url, key, fetch: through = fetch, pause }: Office): Promise<Desk[]> {
   const send: typeof fetch = async (input, init) => {
     await pause?.();
     return through(input, init);
   };
-  const desks = await Promise.all(Array.from({ length: BROWSERS }, () => sitDown({ url, key, send })));
+  return Promise.all(Array.from({ length: BROWSERS }, () => sitDown({ url, key, send })));
+}
+
+/** All note the same call at once, and look again later. Gives the ids of the events that are left, and what could not be sent. */
+export async function raceForEvent(desks: readonly Desk[], call: NotedCall) {
   await Promise.all(desks.map((desk, n) => note(desk, call, `bureau ${n}`)));
   await Promise.all(desks.map((desk) => desk.pass(5_000)));
   await Promise.all(desks.map((desk) => desk.pass(900_000)));
@@ -30,7 +33,6 @@ export async function raceForEvent({ url, key, fetch: through = fetch, pause }: 
   for (const desk of desks) {
     const pending = (await desk.notes.kept(call.keys))?.pending;
     if (pending) unsent.push(pending.error?.code ?? 'waiting');
-    desk.close();
   }
   return { left: left.map(({ id }) => id), unsent };
 }

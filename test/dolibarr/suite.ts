@@ -13,7 +13,7 @@ import type { NotedCall } from '../../lib/store/notes';
 import { sitDown } from '../unit/notes/desk';
 import type { SuiteArguments } from './arguments';
 import type { Ledger } from './ledger';
-import { BROWSERS, note, raceForEvent, raceForThirdparty } from './races';
+import { BROWSERS, note, openDesks, raceForEvent, raceForThirdparty } from './races';
 import { expectSame, type Report } from './report';
 
 interface Run {
@@ -148,12 +148,14 @@ export async function runSuite(
 
   await check(`${BROWSERS} browsers at once for an event, ${rounds} rounds: one is left`, async () => {
     const wrong: string[] = [];
+    const desks = await openDesks({ url, key, fetch: ledger.fetch });
     for (let round = 0; round < rounds; round++) {
       const call = newCall();
-      const { left, unsent } = await raceForEvent({ url, key, fetch: ledger.fetch }, call);
+      const { left, unsent } = await raceForEvent(desks, call);
       if (left.length !== 1 || unsent.length > 0) wrong.push(`${round}: ${left.length} left, ${unsent.join()}`);
       for (const id of left) await chief.send('DELETE', `agendaevents/${id}`, {}, 'agenda/allactions/delete');
     }
+    for (const one of desks) one.close();
     if (wrong.length > 0) throw new Error(wrong.join('; '));
     return undefined;
   });
