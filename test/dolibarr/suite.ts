@@ -8,6 +8,7 @@ import { readPartyRights } from '../../lib/dolibarr/party-rights';
 import { createDolibarrRest, type DolibarrRest } from '../../lib/dolibarr/rest';
 import { createThirdpartyOnce, settleThirdparty } from '../../lib/dolibarr/thirdparty-once';
 import { readThirdpartyRights } from '../../lib/dolibarr/thirdparty-rights';
+import { AppError } from '../../lib/errors';
 import { logCall } from '../../lib/notes/log-call';
 import type { NotedCall } from '../../lib/store/notes';
 import { sitDown } from '../unit/notes/desk';
@@ -137,13 +138,9 @@ export async function runSuite(
     const [first, second] = [await desk(key), await desk(salesKey)];
     const event = await logCall(first.agenda, call, async () => undefined);
     expectSame(await logCall(second.agenda, call, async () => undefined), 0, 'the second browser');
-    const file = { name: `essai-${mark}.wav`, base64: 'UklGRiQAAABXQVZFZm10IA==' };
-    expectSame(await attachToEvent(chief, event, file), 'attached', 'first');
-    expectSame(await attachToEvent(chief, event, file), 'there', 'once more');
-    const place = `documents?modulepart=agenda&original_file=${event}/${file.name}`;
-    if ((await chief.send('DELETE', place, {}, 'ecm/upload')) === undefined) throw new Error(`left behind: ${place}`);
+    const attached = await attachOnce(chief, event, `essai-${mark}.wav`, major);
     for (const one of [first, second]) one.close();
-    return `event ${event}`;
+    return `event ${event}, ${attached}`;
   });
 
   await check(`${BROWSERS} browsers at once for an event, ${rounds} rounds: one is left`, async () => {
@@ -171,4 +168,19 @@ export async function runSuite(
     if (wrong.length > 0) throw new Error(wrong.join('; '));
     return undefined;
   });
+}
+
+/** Until 19 Dolibarr wants a right for it that not every user with rights to events has (section 5). */
+async function attachOnce(rest: DolibarrRest, event: number, name: string, major: number): Promise<string> {
+  const file = { name, base64: 'UklGRiQAAABXQVZFZm10IA==' };
+  try {
+    expectSame(await attachToEvent(rest, event, file), 'attached', 'first');
+  } catch (error) {
+    if (major >= 20 || !(error instanceof AppError) || error.detail.subject !== 'ecm/upload') throw error;
+    return 'no recording: --key lacks the right ecm/upload';
+  }
+  expectSame(await attachToEvent(rest, event, file), 'there', 'once more');
+  const place = `documents?modulepart=agenda&original_file=${event}/${file.name}`;
+  if ((await rest.send('DELETE', place, {}, 'ecm/upload')) === undefined) throw new Error(`left behind: ${place}`);
+  return 'attached once';
 }
