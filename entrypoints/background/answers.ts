@@ -16,6 +16,7 @@ import { findDolibarr } from './find-dolibarr';
 import { noteAnswers } from './note-answers';
 import type { Parts } from './parts';
 import { personalAnswers } from './personal-data';
+import { isPasswordGiven } from './policy';
 import { startRun } from './runs';
 import { endUcmSession, saveSettings } from './save-settings';
 import { tellSilence } from './tell-playing';
@@ -38,7 +39,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       settings: current,
       origin: {
         ...(await settings.origin()),
-        ucmPassword: (await settings.policy()).ucmPassword !== undefined,
+        ucmPassword: await isPasswordGiven(parts.state),
       },
       hasUcmPassword: await secrets.has('ucm-password'),
       hasDolibarrKey: await secrets.has('dolibarr-key'),
@@ -179,7 +180,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return optionsState();
     },
     async 'options.ucm'({ password }) {
-      if ((await settings.policy()).ucmPassword !== undefined) {
+      if (await isPasswordGiven(parts.state)) {
         throw new AppError('setting-locked', { subject: 'ucm.password' });
       }
       await endUcmSession(parts);

@@ -67,6 +67,10 @@ export async function measurePanels(
 /** Puts so many calls into the extension's database; the worker that opens it next has read none of them. */
 export async function keep(chromium: Chromium, profile: PreparedProfile, bundle: string, calls: number): Promise<void> {
   const tab = await chromium.open(`chrome-extension://${chromium.extensionId}/options.html`);
+  // The worker that starts with the browser has to have come to its end: it is ended below.
+  await tab.evaluate(`(async () => {
+    while ((await chrome.scripting.getRegisteredContentScripts()).length === 0) await new Promise((next) => setTimeout(next, 50));
+  })()`);
   // A poll in the middle would write what its worker remembers over what is filled in here.
   await tab.evaluate('chrome.alarms.clearAll()');
   await tab.evaluate(bundle);
