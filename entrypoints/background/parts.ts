@@ -75,6 +75,7 @@ export async function buildParts(): Promise<Parts> {
   const log = createLog(state, Date.now, async () => (await settings.read()).retention.logDays);
   const numbers = createNumbers(await settings.read());
   const store = createCallStore(db, numbers.digitsOf);
+  store.memory().catch(() => undefined); // every question needs it, and has the failure; this one saves it the wait
   const parties = createPartyStore(db);
   const noteStore = createNoteStore(db);
   const connections = createConnections(settings, secrets, state, () => policyFollowed());
@@ -91,7 +92,8 @@ export async function buildParts(): Promise<Parts> {
   async function isSetUp(): Promise<boolean> {
     const { ucm, dolibarr } = await settings.read();
     if (ucm.host === '' || ucm.user === '' || dolibarr.root === '') return false;
-    return (await secrets.has('ucm-password')) && (await secrets.has('dolibarr-key'));
+    const both = await Promise.all([secrets.has('ucm-password'), secrets.has('dolibarr-key')]);
+    return both.every(Boolean);
   }
   const syncState = () =>
     readSyncState({

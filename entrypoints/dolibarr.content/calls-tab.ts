@@ -8,7 +8,7 @@ import { chooseLanguage, fill } from '../../lib/text/texts';
 import { asksForAllCalls, asksForCalls, tabAddress } from './address';
 import { whenNumbersEdited } from './edits';
 import { showFailure } from './failure';
-import { callsWorld } from './panel-global';
+import { callsWorld, type FirstAnswer } from './panel-global';
 import { clearPlace, createPlace } from './place';
 import { showPlaying } from './playing-bar';
 import { clearTab, createTab } from './tab';
@@ -54,10 +54,11 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
     closeBar?.();
     closeBar = undefined;
     const host = place.open();
-    const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
     try {
       const coming = ask('card.panel', { party });
-      warmUpFormats(language);
+      const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
+      // Not at once: what is asked leaves this page when its task has come to its end.
+      setTimeout(() => warmUpFormats(language));
       const settings = await coming;
       // closed again, or opened anew, while the panel's script was on its way
       if (!host.isConnected) return;
@@ -81,8 +82,14 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   const askFirst = () => {
     const asked = { party, filter: {}, offset: 0, limit: pageSize };
     const answered = ask('card.calls', asked);
-    answered.catch(() => undefined); // the panel hears of it when it takes the answer
-    return { asked, answered };
+    const first: FirstAnswer = { asked, answered };
+    answered.then(
+      (answer) => {
+        first.arrived = answer;
+      },
+      () => undefined, // the panel hears of it when it takes the answer
+    );
+    return first;
   };
   const close = (): void => {
     if (!isOpen) return;
