@@ -76,8 +76,9 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
   async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
     const tabId = tabOf(sender);
     if (tabId === undefined) throw new AppError('forbidden');
-    await injectPanel(tabId);
-    return { language: (await settings.read()).language };
+    const { language } = await settings.read();
+    await injectPanel(tabId, language);
+    return { language };
   }
 
   return {

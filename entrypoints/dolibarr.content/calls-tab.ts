@@ -2,6 +2,7 @@ import { pageSize } from '../../components/panel/page-size';
 import { readDolibarrPage } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import type { Ask } from '../../lib/questions/questions';
+import type { Settings } from '../../lib/settings/settings';
 import { tab as english } from '../../lib/text/en';
 import { tab as french } from '../../lib/text/fr';
 import { chooseLanguage, fill } from '../../lib/text/texts';
@@ -59,7 +60,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
       const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
       // Not at once: what is asked leaves this page when its task has come to its end.
       setTimeout(() => warmUpFormats(language));
-      const settings = await coming;
+      const { language: chosen } = await Promise.race([coming, panelCame()]);
       // closed again, or opened anew, while the panel's script was on its way
       if (!host.isConnected) return;
       if (!callsWorld.callsOpenPanel) throw new AppError('unexpected', { reason: 'panel' });
@@ -70,7 +71,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
         user,
         theme,
         pageLanguage,
-        language: settings.language,
+        language: chosen,
         ...(first ? { first } : {}),
       });
     } catch {
@@ -78,6 +79,14 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
       if (host.isConnected) showFailure(host, texts, () => location.reload());
     }
   };
+  /** The panel's script is there, with the language that was told before it. */
+  const panelCame = () =>
+    new Promise<{ language: Settings['language'] }>((resolve) => {
+      callsWorld.callsPanelCame = () => {
+        const told = callsWorld.callsLanguage;
+        if (told) resolve({ language: told });
+      };
+    });
   /** The panel will ask for this as soon as it is there: the answer need not wait for that. */
   const askFirst = () => {
     const asked = { party, filter: {}, offset: 0, limit: pageSize };

@@ -43,6 +43,10 @@ export type BarOpening = Pick<PanelOpening, 'host' | 'theme' | 'pageLanguage' | 
 
 interface CallsWorld {
   callsOpenPanel?: OpenPanel;
+  /** as set in the options, told just before the panel's script comes */
+  callsLanguage?: Settings['language'];
+  /** the small script waits: called by the panel's own when it is there, sooner than the background can say so */
+  callsPanelCame?(): void;
   callsOpenBar?: OpenBar;
 }
 
