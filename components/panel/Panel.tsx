@@ -1,6 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Ask, PartyRef } from '../../lib/questions/questions';
+import type { Ask, CardCalls, PartyRef } from '../../lib/questions/questions';
 import { NowPlaying } from '../player/NowPlaying';
 import { Body } from './Body';
 import { createPanelStore } from './create-panel-store';
@@ -19,6 +19,8 @@ export interface PanelProps {
   words: PanelWords;
   /** the host keeps it in the address, so that a link shows the same calls */
   filter: Signal<PanelFilter>;
+  /** the answer to the filter as it is now, when it is there before the panel */
+  first?: CardCalls;
   /** changes whenever the background knows something new */
   changed: ReadonlySignal<number>;
   /** UTC epoch seconds, moving on now and then: ages in words follow it */
@@ -32,10 +34,10 @@ export interface PanelProps {
 
 /** The Calls tab of a card. */
 export function Panel(props: PanelProps) {
-  const { ask, party, words, filter, changed, now, stale, openAddress, reload } = props;
+  const { ask, party, words, filter, first, changed, now, stale, openAddress, reload } = props;
   const store = useMemo(
-    () => createPanelStore({ ask, party, filter, changed, now }),
-    [ask, party, filter, changed, now],
+    () => createPanelStore({ ask, party, filter, changed, now }, first),
+    [ask, party, filter, changed, now, first],
   );
   useEffect(() => store.dispose, [store]);
 

@@ -28,10 +28,13 @@ export interface OpenedCall {
 
 export type PanelStore = ReturnType<typeof createPanelStore>;
 
-/** All that the panel knows and can ask for, without a view. `dispose` ends it. */
-export function createPanelStore({ ask, party, filter, changed, now }: PanelSources) {
-  const answer = signal<CardCalls | undefined>(undefined);
-  const lines = signal<ReadonlyMap<number, CallLine>>(new Map());
+/**
+ * All that the panel knows and can ask for, without a view. `first`: what would be asked first, when it is known already.
+ * `dispose` ends it.
+ */
+export function createPanelStore({ ask, party, filter, changed, now }: PanelSources, first?: CardCalls) {
+  const answer = signal(first);
+  const lines = signal<ReadonlyMap<number, CallLine>>(new Map(first ? numbered(first.lines, 0) : []));
   const error = signal<ErrorShape | undefined>(undefined);
   const slow = signal(false);
   const opened = signal<OpenedCall | undefined>(undefined);
@@ -122,7 +125,8 @@ export function createPanelStore({ ask, party, filter, changed, now }: PanelSour
     const onlyText = generation > 0 && next.text !== asked.text && sameButText(next, asked);
     asked = next;
     wanted = { first: 0, last: 0 };
-    if (onlyText) timer = setTimeout(() => void refresh([0]), textPause);
+    if (generation === 0 && first) generation++;
+    else if (onlyText) timer = setTimeout(() => void refresh([0]), textPause);
     else void refresh([0]);
   });
 

@@ -18,6 +18,7 @@ import { findDolibarr } from './find-dolibarr';
 import { noteAnswers } from './note-answers';
 import type { Parts } from './parts';
 import { personalAnswers } from './personal-data';
+import { isPasswordGiven } from './policy';
 import { startRun } from './runs';
 import { endUcmSession, saveSettings } from './save-settings';
 import { tellSilence } from './tell-playing';
@@ -40,7 +41,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       settings: current,
       origin: {
         ...(await settings.origin()),
-        ucmPassword: (await settings.policy()).ucmPassword !== undefined,
+        ucmPassword: await isPasswordGiven(parts.state),
       },
       hasUcmPassword: await secrets.has('ucm-password'),
       hasDolibarrKey: await secrets.has('dolibarr-key'),
@@ -77,8 +78,9 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
   async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
     const tabId = tabOf(sender);
     if (tabId === undefined) throw new AppError('forbidden');
-    await injectPanel(tabId);
-    return { language: (await settings.read()).language };
+    const { language } = await settings.read();
+    await injectPanel(tabId, language);
+    return { language };
   }
 
   return {
@@ -183,7 +185,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return optionsState();
     },
     async 'options.ucm'({ password }) {
-      if ((await settings.policy()).ucmPassword !== undefined) {
+      if (await isPasswordGiven(parts.state)) {
         throw new AppError('setting-locked', { subject: 'ucm.password' });
       }
       await endUcmSession(parts);

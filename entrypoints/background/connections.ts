@@ -26,7 +26,13 @@ const GUARD = 'ucm-login-guard';
 const DIALECT = 'ucm-dialect';
 
 /** The two machines, reached with what the settings and secrets say. */
-export function createConnections(settings: SettingsStore, secrets: SecretStore, state: StateStore): Connections {
+export function createConnections(
+  settings: SettingsStore,
+  secrets: SecretStore,
+  state: StateStore,
+  /** when the settings are those that the administrator gives now */
+  policyFollowed: () => Promise<void>,
+): Connections {
   const { hands, stage, audio } = createHands();
   const ucm = createUcm({
     hands,
@@ -79,6 +85,7 @@ export function createConnections(settings: SettingsStore, secrets: SecretStore,
     ucm,
     dolibarr,
     async ucmReady() {
+      await policyFollowed();
       const { ucm: target } = await settings.read();
       const set = target.host !== '' && target.user !== '' && (await secrets.has('ucm-password'));
       if (!set) throw new AppError('not-set-up', { subject: 'ucm' });

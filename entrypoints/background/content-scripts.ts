@@ -42,8 +42,18 @@ export async function injectIntoOpenTabs(settings: Settings): Promise<void> {
 }
 
 /** The panel's script goes only where its tab was opened: a page of any module may carry the tab bar. */
-export async function injectPanel(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [PANEL_SCRIPT] });
+export async function injectPanel(tabId: number, language: Settings['language']): Promise<void> {
+  const target = { tabId, frameIds: [0] };
+  await Promise.all([
+    // first, so that the panel's script can begin without waiting for an answer
+    browser.scripting.executeScript({ target, func: tellLanguage, args: [language] }),
+    browser.scripting.executeScript({ target, files: [PANEL_SCRIPT] }),
+  ]);
+}
+
+/** Runs in the page, in the extension's own world, as text: it can use nothing of this file. The name: panel-global.ts. */
+function tellLanguage(language: string): void {
+  Object.assign(globalThis, { callsLanguage: language });
 }
 
 /** What draws the last calls and the counts goes only where there is a place for them. */

@@ -5,6 +5,7 @@ import { browser } from '../../lib/browser';
 import { createLog, type Log } from '../../lib/log';
 import { createFoundRecordings, type FoundRecordings } from '../../lib/player/find-recordings';
 import type { SyncState } from '../../lib/questions/questions';
+import { type RememberedPolicy, rememberPolicy } from '../../lib/settings/remembered-policy';
 import { createSettingsStore, type SettingsStore } from '../../lib/settings/settings-store';
 import { type CallStore, createCallStore } from '../../lib/store/call-store';
 import { type CopyStore, createCopyStore } from '../../lib/store/copies';
@@ -25,6 +26,7 @@ import { createNumbers, type Numbers } from './numbers';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
 import { keepGivenPassword, readManaged, sessionMemory } from './policy';
 import { createRecordings, type Recordings } from './recordings';
+import { followPolicy } from './save-settings';
 import { createSynchronisation, forgetCoverage, forgetDirectory } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
 import { createUnknownNumbers, type UnknownNumbers } from './unknown-numbers';
@@ -32,6 +34,7 @@ import { createUnknownNumbers, type UnknownNumbers } from './unknown-numbers';
 /** Everything the background is made of, built once for its life. */
 export interface Parts {
   settings: SettingsStore;
+  policy: RememberedPolicy;
   state: StateStore;
   secrets: SecretStore;
   store: CallStore;
@@ -68,15 +71,16 @@ export interface Parts {
 export async function buildParts(): Promise<Parts> {
   const db = await openDatabase();
   const state = createStateStore(db);
-  const settings = createSettingsStore(state, readManaged);
+  const policy = rememberPolicy(state, readManaged);
+  const settings = createSettingsStore(state, policy.known);
   const secrets = createSecretStore(db, sessionMemory, async () => (await settings.read()).secrets.keep);
-  await keepGivenPassword(settings, secrets, state);
   const log = createLog(state, Date.now, async () => (await settings.read()).retention.logDays);
   const numbers = createNumbers(await settings.read());
   const store = createCallStore(db, numbers.digitsOf);
+  store.memory().catch(() => undefined); // every question needs it, and has the failure; this one saves it the wait
   const parties = createPartyStore(db);
   const noteStore = createNoteStore(db);
-  const connections = createConnections(settings, secrets, state);
+  const connections = createConnections(settings, secrets, state, () => policyFollowed());
   const tell = createChanged();
   const changed = (what: Change) => {
     if (what !== 'sync') {
@@ -90,7 +94,8 @@ export async function buildParts(): Promise<Parts> {
   async function isSetUp(): Promise<boolean> {
     const { ucm, dolibarr } = await settings.read();
     if (ucm.host === '' || ucm.user === '' || dolibarr.root === '') return false;
-    return (await secrets.has('ucm-password')) && (await secrets.has('dolibarr-key'));
+    const both = await Promise.all([secrets.has('ucm-password'), secrets.has('dolibarr-key')]);
+    return both.every(Boolean);
   }
   const syncState = () =>
     readSyncState({
@@ -143,13 +148,15 @@ export async function buildParts(): Promise<Parts> {
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     random: Math.random,
     now: Date.now,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // asked for when it is needed: a worker's first formatter takes longer than all else of these parts
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
 
   const recordings = createRecordings({ card, journal, connections, settings, state, copies, log, found });
 
-  return {
+  const parts: Parts = {
     settings,
+    policy,
     state,
     secrets,
     store,
@@ -180,4 +187,21 @@ export async function buildParts(): Promise<Parts> {
     syncState,
     close: () => db.close(),
   };
+
+  let followed: Promise<void> | undefined;
+  /** What the administrator gave while the browser was closed counts before the UCM is asked: each wrong password does. */
+  function policyFollowed(): Promise<void> {
+    followed ??= policy
+      .isOther()
+      .then((isOther) => (isOther ? followPolicy(parts) : keepGivenPassword(policy, secrets, state)))
+      .catch((error: unknown) => {
+        followed = undefined;
+        throw error;
+      });
+    return followed;
+  }
+  const following = policyFollowed();
+  if (await policy.isNew()) await following;
+  else following.catch(() => undefined); // tried again before the UCM is asked
+  return parts;
 }

@@ -1,5 +1,6 @@
 import { browser } from '../../lib/browser';
-import type { SettingsStore } from '../../lib/settings/settings-store';
+import { readPolicy } from '../../lib/settings/policy';
+import type { RememberedPolicy } from '../../lib/settings/remembered-policy';
 import type { SecretStore, SessionMemory } from '../../lib/store/secrets';
 import type { StateStore } from '../../lib/store/state';
 
@@ -28,12 +29,12 @@ const GIVEN = 'ucm-password-given';
  * tried anew, and removed when the policy names none any more.
  */
 export async function keepGivenPassword(
-  settings: SettingsStore,
+  policy: RememberedPolicy,
   secrets: SecretStore,
   state: StateStore,
 ): Promise<void> {
-  const { ucmPassword } = await settings.policy();
-  const wasGiven = (await state.read(GIVEN)) === true;
+  const { ucmPassword } = readPolicy(await policy.current());
+  const wasGiven = await isPasswordGiven(state);
   if (ucmPassword !== undefined) {
     if ((await secrets.read('ucm-password')) !== ucmPassword) await secrets.write('ucm-password', ucmPassword);
     if (!wasGiven) await state.write(GIVEN, true);
@@ -41,4 +42,9 @@ export async function keepGivenPassword(
     await secrets.remove('ucm-password');
     await state.write(GIVEN, false);
   }
+}
+
+/** Whether the UCM's password is the administrator's: nobody may enter another. */
+export async function isPasswordGiven(state: StateStore): Promise<boolean> {
+  return (await state.read(GIVEN)) === true;
 }

@@ -20,7 +20,8 @@ import type { StateStore } from '../../lib/store/state';
 import { tidyCopies } from '../../lib/store/tidy-copies';
 import { openRecording } from '../../lib/ucm/recording';
 import type { Connections } from './connections';
-import { base64, blobOf, fileName, readPart } from './recording-file';
+import { blobOf } from './recording-file';
+import { createRecordingFiles } from './recording-files';
 import { createTeller } from './tell-playing';
 
 interface Parts {
@@ -74,7 +75,6 @@ export function createRecordings({
   found: elsewhere,
 }: Parts): Recordings {
   /** copies that are being downloaded, and not played */
-  const saving = new Map<string, GrowingCopy>();
   const tell = createTeller(() => player.sounds());
   let blob = '';
 
@@ -149,33 +149,7 @@ export function createRecordings({
     return { recording: { call, n }, ...file };
   }
 
-  /** A piece of a recording's file, from `at` on, and what the file is. */
-  async function piece(found: Found, at: number) {
-    const { recording } = found;
-    const id = idOf(recording);
-    // What plays is closed when another is played, so only a copy of its own is kept for the next part.
-    const played = await player.copy(id);
-    const copy = played ?? saving.get(id) ?? copyOf(found);
-    if (!played) saving.set(id, copy);
-    try {
-      const total = await copy.total();
-      const bytes = await readPart(copy, at);
-      const isLast = at + bytes.length >= total;
-      if (isLast) saving.delete(id);
-      const type = copy.state().head?.type ?? 'audio/wav';
-      return { name: fileName(found, type), type, total, bytes, isLast };
-    } catch (error) {
-      // The next try begins anew, with what was kept.
-      saving.delete(id);
-      throw error;
-    }
-  }
-
-  async function part(found: Found, at: number): Promise<FilePart> {
-    const { bytes, isLast, ...file } = await piece(found, at);
-    if (isLast) await log.add('downloaded', { recording: found.name });
-    return { ...file, size: bytes.length, bytes: base64(bytes) };
-  }
+  const files = createRecordingFiles({ played: (id) => player.copy(id), copyOf, log });
 
   return {
     async command(party, command) {
@@ -205,22 +179,9 @@ export function createRecordings({
       if (!call) return undefined;
       return (await elsewhere.find(call))?.map((name) => name.replace(/^.*\//, ''));
     },
-    part: async (party, recording, at) => part(await find(party, recording), at),
-    async whole(party, recording, most) {
-      const found = await find(party, recording);
-      let got = await piece(found, 0);
-      if (got.total > most) {
-        saving.delete(idOf(recording));
-        throw new AppError('recording-too-long');
-      }
-      const all = new Uint8Array(got.total);
-      for (let at = 0; ; got = await piece(found, at)) {
-        all.set(got.bytes, at);
-        at += got.bytes.length;
-        if (got.isLast || got.bytes.length === 0) return { name: got.name, bytes: all.subarray(0, at) };
-      }
-    },
-    ownPart: async (recording, at) => part(await findOwn(recording), at),
+    part: async (party, recording, at) => files.part(await find(party, recording), at),
+    whole: async (party, recording, most) => files.whole(await find(party, recording), most),
+    ownPart: async (recording, at) => files.part(await findOwn(recording), at),
     async forget(calls) {
       const gone = new Set(calls);
       const playing = await player.playing();

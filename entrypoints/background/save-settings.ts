@@ -26,7 +26,7 @@ export async function saveSettings(parts: Parts, value: unknown): Promise<void> 
 export async function followPolicy(parts: Parts): Promise<void> {
   await endUcmSession(parts);
   parts.settings.reread();
-  await keepGivenPassword(parts.settings, parts.secrets, parts.state);
+  await keepGivenPassword(parts.policy, parts.secrets, parts.state);
   await followSettings(parts);
 }
 

@@ -23,7 +23,7 @@ export interface UnknownParts extends MakingParts {
   /** from 0 to below 1 */
   random(): number;
   /** time zone of this computer */
-  zone: string;
+  zone(): string;
 }
 
 type Answers = {
@@ -51,7 +51,7 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
 
   async function ground(): Promise<Ground> {
     const since = (await unknown.read()).automaticSince;
-    return { country: numbers.plan().country, zone, since: (since ?? Number.POSITIVE_INFINITY) / 1000 };
+    return { country: numbers.plan().country, zone: zone(), since: (since ?? Number.POSITIVE_INFINITY) / 1000 };
   }
 
   async function find(digits: string): Promise<UnknownNumber> {

@@ -2,6 +2,7 @@ import { pageSize } from '../../components/panel/page-size';
 import { readDolibarrPage } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import type { Ask } from '../../lib/questions/questions';
+import type { Settings } from '../../lib/settings/settings';
 import { tab as english } from '../../lib/text/en';
 import { tab as french } from '../../lib/text/fr';
 import { chooseLanguage, fill } from '../../lib/text/texts';
@@ -10,7 +11,7 @@ import { whenNumbersEdited } from './edits';
 import { showFailure } from './failure';
 import { addMenuEntry } from './menu-entry';
 import { openAside } from './open-aside';
-import { callsWorld } from './panel-global';
+import { callsWorld, type FirstAnswer } from './panel-global';
 import { clearPlace, createPlace } from './place';
 import { showPlaying } from './playing-bar';
 import { clearTab, createTab } from './tab';
@@ -35,13 +36,21 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   const showBar = () => showPlaying({ ask, isSounding, party, theme, pageLanguage }, window.document, signal);
   const language = chooseLanguage([pageLanguage]);
   const texts = { en: english, fr: french }[language];
-  const removeEntry = addMenuEntry(window.document, texts.label, texts.menu, () => {
-    // another Dolibarr on the same host, or an extension that is gone: it leads nowhere
-    ask('page.allCalls', undefined).catch(removeEntry);
-  });
-  signal.addEventListener('abort', removeEntry);
-  signal.addEventListener('abort', openAside(window, { root, pageLanguage, party }, ask));
+  const showAside = () => {
+    const close = openAside(window, { root, pageLanguage, party }, ask);
+    signal.addEventListener('abort', close);
+    return close;
+  };
+  const showEntry = (): void => {
+    const remove = addMenuEntry(window.document, texts.label, texts.menu, () => {
+      // another Dolibarr on the same host, or an extension that is gone: it leads nowhere
+      ask('page.allCalls', undefined).catch(remove);
+    });
+    signal.addEventListener('abort', remove);
+  };
   if (!bar || !party) {
+    showEntry();
+    showAside();
     showBar();
     return;
   }
@@ -53,6 +62,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   let closePanel: (() => void) | undefined;
   let isOpen = false;
   let closeBar: (() => void) | undefined;
+  let closeAside: (() => void) | undefined;
 
   const open = async (): Promise<void> => {
     if (isOpen) return;
@@ -62,11 +72,12 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
     closeBar?.();
     closeBar = undefined;
     const host = place.open();
-    const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
     try {
       const coming = ask('card.panel', { party });
-      warmUpFormats(language);
-      const settings = await coming;
+      const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
+      // Not at once: what is asked leaves this page when its task has come to its end.
+      setTimeout(() => warmUpFormats(language));
+      const { language: chosen } = await Promise.race([coming, panelCame()]);
       // closed again, or opened anew, while the panel's script was on its way
       if (!host.isConnected) return;
       if (!callsWorld.callsOpenPanel) throw new AppError('unexpected', { reason: 'panel' });
@@ -77,7 +88,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
         user,
         theme,
         pageLanguage,
-        language: settings.language,
+        language: chosen,
         ...(first ? { first } : {}),
       });
     } catch {
@@ -85,12 +96,26 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
       if (host.isConnected) showFailure(host, texts, () => location.reload());
     }
   };
+  /** The panel's script is there, with the language that was told before it. */
+  const panelCame = () =>
+    new Promise<{ language: Settings['language'] }>((resolve) => {
+      callsWorld.callsPanelCame = () => {
+        const told = callsWorld.callsLanguage;
+        if (told) resolve({ language: told });
+      };
+    });
   /** The panel will ask for this as soon as it is there: the answer need not wait for that. */
   const askFirst = () => {
     const asked = { party, filter: {}, offset: 0, limit: pageSize };
     const answered = ask('card.calls', asked);
-    answered.catch(() => undefined); // the panel hears of it when it takes the answer
-    return { asked, answered };
+    const first: FirstAnswer = { asked, answered };
+    answered.then(
+      (answer) => {
+        first.arrived = answer;
+      },
+      () => undefined, // the panel hears of it when it takes the answer
+    );
+    return first;
   };
   const close = (): void => {
     if (!isOpen) return;
@@ -109,6 +134,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
     close();
     // on with what was begun in the panel, or on another page
     closeBar ??= showBar();
+    closeAside ??= showAside();
   };
 
   const tab = createTab(bar, texts.label, tabAddress(bar, location.href), () => {
@@ -120,6 +146,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   const remove = (): void => {
     close();
     closeBar?.();
+    closeAside?.();
     tab.remove();
   };
   signal.addEventListener('abort', remove);
@@ -135,6 +162,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
       });
   };
   showCount();
+  showEntry();
   // A number saved on this card counts as soon as the next page asks; no answer is waited for, the page is going.
   whenNumbersEdited(window.document, () => void ask('card.edited', { party }).catch(() => undefined), signal);
   onChanged(() => {

@@ -16,7 +16,14 @@ export interface PanelOpening {
   pageLanguage: string;
   language: Settings['language'];
   /** asked while the panel's script was on its way, when the address wants no filter */
-  first?: { asked: Asked<'card.calls'>; answered: Promise<Answered<'card.calls'>> };
+  first?: FirstAnswer;
+}
+
+export interface FirstAnswer {
+  asked: Asked<'card.calls'>;
+  answered: Promise<Answered<'card.calls'>>;
+  /** the same, once it is there: the panel then draws its first frame with it */
+  arrived?: Answered<'card.calls'>;
 }
 
 /** Draws the panel; what it answers takes the panel away again. */
@@ -45,6 +52,10 @@ export type OpenAside = (
 interface CallsWorld {
   callsOpenAside?: OpenAside;
   callsOpenPanel?: OpenPanel;
+  /** as set in the options, told just before the panel's script comes */
+  callsLanguage?: Settings['language'];
+  /** the small script waits: called by the panel's own when it is there, sooner than the background can say so */
+  callsPanelCame?(): void;
   callsOpenBar?: OpenBar;
 }
 

@@ -13,5 +13,6 @@ export default defineContentScript({
     const ask = createAsk();
     callsWorld.callsOpenPanel = createOpenPanel({ ask, isValid: () => ctx.isValid });
     callsWorld.callsOpenBar = createOpenBar(ask);
+    callsWorld.callsPanelCame?.();
   },
 });

@@ -50,7 +50,8 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
       now.value = clock();
       if (!isValid()) stale.value = true;
     }, 30_000);
-    let ahead = first;
+    const arrived = first?.arrived;
+    let ahead = arrived ? undefined : first;
     const askOrGoStale: Ask = async (name, asked) => {
       try {
         if (name === 'card.calls' && ahead && JSON.stringify(asked) === JSON.stringify(ahead.asked)) {
@@ -109,6 +110,7 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
               party={party}
               words={words.panel}
               filter={filter}
+              {...(arrived ? { first: arrived } : {})}
               changed={changed}
               now={now}
               stale={stale}

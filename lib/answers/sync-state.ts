@@ -25,19 +25,20 @@ export interface StateDeps {
   nextRun(): Promise<number>;
   /** calls kept */
   calls(): Promise<number>;
+  /** of the directory, counted: that takes a while when there are 160,000, so only while it is being read */
   parties(): Promise<number>;
 }
 
 /** The state of the synchronisation in facts; words are made where it is shown. */
 export async function readSyncState(deps: StateDeps): Promise<SyncState> {
-  const [{ record, gaps, unsettledFrom, nothingBefore }, setUp, nextRun, calls, parties] = await Promise.all([
+  const progress = deps.sync.progress();
+  const [{ record, gaps, unsettledFrom, nothingBefore }, setUp, nextRun, calls, counted] = await Promise.all([
     deps.sync.known(),
     deps.isSetUp(),
     deps.nextRun(),
     deps.calls(),
-    deps.parties(),
+    progress?.part === 'directory' ? deps.parties() : undefined,
   ]);
-  const progress = deps.sync.progress();
   return {
     phase: phaseOf(setUp, progress !== undefined, record.error?.code, record.lastSuccess),
     ...(progress ? { progress } : {}),
@@ -53,7 +54,7 @@ export async function readSyncState(deps: StateDeps): Promise<SyncState> {
     ...(isWrong(record.clockSkew) ? { clockSkew: record.clockSkew } : {}),
     ...(record.error && setUp ? { error: record.error } : {}),
     directory: {
-      parties,
+      parties: counted ?? record.directory.parties,
       lastRun: record.directory.lastRun,
       ...(record.directory.error && setUp ? { error: record.directory.error } : {}),
     },

@@ -2,7 +2,7 @@ import { AppError } from '../errors';
 import { checkSettings } from './check';
 import { migrate, SETTINGS_VERSION } from './migrations';
 import { type SettingPath, sameValue, settingPaths, valueAt, withValue } from './paths';
-import { type Policy, readPolicy } from './policy';
+import { readPolicy } from './policy';
 import { type RefusedValue, readSettings } from './read-settings';
 import type { Settings } from './settings';
 
@@ -21,7 +21,6 @@ export interface SettingsOrigin {
 export interface SettingsStore {
   read(): Promise<Settings>;
   origin(): Promise<SettingsOrigin>;
-  policy(): Promise<Policy>;
   /** the first locked setting that these would change */
   lockedAgainst(wanted: Settings): Promise<SettingPath | undefined>;
   /** Throws AppError `invalid-setting`, or `setting-locked` for another value than the locked one; the old values stay then. */
@@ -91,7 +90,6 @@ export function createSettingsStore(
 
   return {
     read: async () => (await load()).settings,
-    policy: async () => (await load()).policy,
     async origin() {
       const { policy, refused, failed } = await load();
       const version = failed === undefined ? {} : { failedVersion: failed };

@@ -96,7 +96,11 @@ export function createSecretStore(
   }
 
   return {
-    has: async (name) => (await remembered(name)) !== undefined || (await sealed(name)) !== undefined,
+    async has(name) {
+      // both at once: a card waits for it
+      const places = await Promise.all([sealed(name), remembered(name)]);
+      return places.some((kept) => kept !== undefined);
+    },
     read: async (name) => (await read(name))?.value,
     write: (name, value) => put(name, { value, stamp: crypto.randomUUID() }),
     async remove(name) {

@@ -33,15 +33,18 @@ const look = `(() => {
   requestAnimationFrame(look);
 })()`;
 
-export async function openCardTab(chromium: Chromium): Promise<Tab> {
-  const tab = await chromium.open('about:blank');
+/** `before`: the page from which the card is opened, of the same Dolibarr as a rule. */
+export async function openCardTab(chromium: Chromium, before: string): Promise<CardTab> {
+  const tab = await chromium.open(before);
   await tab.send('Runtime.addBinding', { name: 'benchShown' });
   await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: look });
-  return tab;
+  return { ...tab, before };
 }
 
+export type CardTab = Tab & { before: string };
+
 /** Loads the card with its Calls tab open and waits for its first row. */
-export async function loadCard(chromium: Chromium, tab: Tab, card: string, asleep: boolean): Promise<Shown> {
+export async function loadCard(chromium: Chromium, tab: CardTab, card: string, asleep: boolean): Promise<Shown> {
   await leave(tab);
   if (asleep) await chromium.stopWorkers();
   const shown = new Promise<Shown>((resolve, reject) => {
@@ -56,8 +59,11 @@ export async function loadCard(chromium: Chromium, tab: Tab, card: string, aslee
   return shown;
 }
 
-/** Between two loads: an address that differs after the # alone would be the same page. */
-async function leave(tab: Tab): Promise<void> {
-  await tab.send('Page.navigate', { url: 'about:blank' });
-  await tab.evaluate('new Promise((resolve) => setTimeout(resolve, 300))');
+/**
+ * Between two loads: an address that differs after the # alone would be the same page. A person comes from another page
+ * of Dolibarr, and its process stays; a blank page gives the card a new one, which has everything to compile and read.
+ */
+async function leave(tab: CardTab): Promise<void> {
+  await tab.send('Page.navigate', { url: tab.before });
+  await tab.evaluate('new Promise((resolve) => setTimeout(resolve, 600))');
 }

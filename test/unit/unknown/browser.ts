@@ -59,7 +59,7 @@ export async function browserWith(legs: Leg[], { url, key, rules, at = '12:00:00
       },
       now: () => clock.now,
       random: () => 0,
-      zone: 'Europe/Paris',
+      zone: () => 'Europe/Paris',
     });
   let running = start();
   return {
