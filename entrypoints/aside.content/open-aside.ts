@@ -1,3 +1,4 @@
+import { mergeFragment } from '../../lib/dolibarr/page';
 import { whenChanged } from '../../lib/questions/changed';
 import type { Ask } from '../../lib/questions/questions';
 import type { OpenAside } from '../dolibarr.content/panel-global';
@@ -10,6 +11,7 @@ const MOST = 2;
 
 export function createOpenAside(ask: Ask): OpenAside {
   return ({ party, root, pageLanguage, language }) => {
+    if (party && location.hash === mergeFragment) goOnToMerge();
     const ended = new AbortController();
     const words = asideWords(language, pageLanguage);
     let remove: (() => void) | undefined;
@@ -42,4 +44,10 @@ export function createOpenAside(ask: Ask): OpenAside {
       remove?.();
     };
   };
+}
+
+/** Opens what Dolibarr's own button opens, where the user may merge: which thirdparty is chosen, and confirmed, there. */
+function goOnToMerge(): void {
+  const button = document.querySelector<HTMLAnchorElement>('.tabsAction a[href*="action=merge"]');
+  if (button) location.replace(button.href);
 }

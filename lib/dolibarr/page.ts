@@ -81,6 +81,14 @@ export function callsAddress(root: string, { kind, id }: PartyRef): string {
   return `${root}${card}#calls`;
 }
 
+/** Fragment of a card that is to go on to Dolibarr's merging of thirdparties: its own link has a token that only the page knows. */
+export const mergeFragment = '#calls-merge';
+
+/** Where another thirdparty can be merged into this one, once the page's own button is followed. */
+export function mergeAddress(root: string, id: number): string {
+  return `${root}/societe/card.php?socid=${id}${mergeFragment}`;
+}
+
 /** Pages of /societe/ that call the thirdparty `id`; on others `id` is something else's (a bank account, a partner). */
 const idPages = /^\/societe\/(?:card|contact|document|price|note|societecontact|website)\.php$/;
 /** Of these, the ones that prefer `id` where there are both. */

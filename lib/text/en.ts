@@ -931,9 +931,10 @@ export const unknown = {
   adopted: 'A colleague was first: {party}',
   attached: 'Stands on the card of {party}',
   doubles: plural({
-    one: 'There is another thirdparty of this number: merge the two in Dolibarr.',
-    other: 'There are {count} more thirdparties of this number: merge them in Dolibarr.',
+    one: 'There is another thirdparty of this number (id {ids}), to be merged in Dolibarr.',
+    other: 'There are {count} more thirdparties of this number (ids {ids}), to be merged in Dolibarr.',
   }),
+  merge: 'Merge…',
   kept: 'This stays: it is in use in Dolibarr by now, or the key may not remove it.',
   /** the settings, as an administrator's policy may give them */
   rules: {

@@ -941,9 +941,10 @@ export const unknown = {
   adopted: 'Un collègue a été plus rapide : {party}',
   attached: 'Figure sur la fiche de {party}',
   doubles: {
-    one: 'Il existe un autre tiers pour ce numéro : fusionnez les deux dans Dolibarr.',
-    other: 'Il existe {count} autres tiers pour ce numéro : fusionnez-les dans Dolibarr.',
+    one: 'Il existe un autre tiers pour ce numéro (id {ids}), à fusionner dans Dolibarr.',
+    other: 'Il existe {count} autres tiers pour ce numéro (id {ids}), à fusionner dans Dolibarr.',
   },
+  merge: 'Fusionner…',
   kept: 'Rien n’a été retiré : c’est déjà utilisé dans Dolibarr, ou la clé ne permet pas de le retirer.',
   rules: {
     mode: 'Désactivé, à décider ou automatique',

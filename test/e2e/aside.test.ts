@@ -61,6 +61,14 @@ describe('beside the tab', () => {
     await page.close();
   });
 
+  it('a card whose double is to be merged goes on to Dolibarr’s own question, with the token of the page', async () => {
+    const page = await office.browser.context.newPage();
+    await page.goto(`${office.card(MAIN_PARTY)}#calls-merge`);
+    await page.waitForURL(/action=merge/);
+    expect(page.url()).not.toContain('#');
+    await page.close();
+  });
+
   it('the top menu leads to the page of all calls, once', async () => {
     const page = await office.browser.context.newPage();
     await page.goto(office.dolibarr.pages.home());
