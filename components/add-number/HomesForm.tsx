@@ -22,7 +22,9 @@ const keyOf = ({ party }: NumberHome): string => `${party.kind}${party.id}`;
 export function HomesForm({ homes, words, busy, onWrite, onAgree, onCancel }: HomesFormProps) {
   const { addNumber, say } = words;
   const free = homes.homes.filter(({ field }) => field !== '');
-  const [chosen, setChosen] = useState(free[0] ? keyOf(free[0]) : homes.contact ? NEW : '');
+  // only a likely match is chosen beforehand: a number must not go to whoever happens to be first
+  const likely = free.find(({ probable }) => probable) ?? (homes.contact || free.length > 1 ? undefined : free[0]);
+  const [chosen, setChosen] = useState(likely ? keyOf(likely) : free.length === 0 && homes.contact ? NEW : '');
   const [firstname, setFirstname] = useState('');
   const [lastname, setLastname] = useState('');
   const first = useRef<HTMLSelectElement>(null);
@@ -49,6 +51,7 @@ export function HomesForm({ homes, words, busy, onWrite, onAgree, onCancel }: Ho
         <label>
           <span>{say(addNumber.to, { number: homes.stored })}</span>{' '}
           <select ref={first} value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+            {chosen === '' && <option value="">{addNumber.choose}</option>}
             {homes.homes.map((one) => (
               <option key={keyOf(one)} value={keyOf(one)} disabled={one.field === ''}>
                 {say(one.field === '' ? addNumber.full : addNumber.home, {

@@ -959,6 +959,7 @@ export const addNumber = {
   add: 'Add the number to a contact…',
   to: 'Write {number} to',
   home: '{party}: {field}',
+  choose: 'Choose…',
   full: '{party}: no free phone field',
   newContact: 'A new contact',
   lastname: 'Last name',

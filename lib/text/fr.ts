@@ -967,6 +967,7 @@ export const addNumber: typeof en.addNumber = {
   add: 'Ajouter le numéro à un contact…',
   to: 'Inscrire {number} chez',
   home: '{party} : {field}',
+  choose: 'Choisir…',
   full: '{party} : aucun champ de téléphone libre',
   newContact: 'Un nouveau contact',
   lastname: 'Nom',

@@ -75,6 +75,14 @@ describe('the number of a call, written where it belongs', () => {
     expect(full.hasAttribute('disabled')).toBe(true);
   });
 
+  it('chooses nobody beforehand where no match is likely', async () => {
+    open('answered', { homes: homes.homes.map((home) => ({ ...home, probable: false })) });
+    press(fr.add);
+    const select = await screen.findByRole('combobox');
+    expect((select as HTMLSelectElement).value).toBe(''); // a combobox is a select here
+    expect(screen.getByRole('button', { name: fr.write }).hasAttribute('disabled')).toBe(true);
+  });
+
   it('makes a contact once its last name is there', async () => {
     const background = open('answered');
     press(fr.add);
