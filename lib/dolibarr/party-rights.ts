@@ -16,7 +16,7 @@ const paths = { thirdparty: 'thirdparties', contact: 'contacts' } as const;
 
 /**
  * Learnt without the right to read one's own: of a change to somebody who is not there, Dolibarr says first whether one may
- * not, then that he is not there (tried on 14, 20 and 24). Nothing is changed either way.
+ * not, then that he is not there (tried on 14 to 24). Nothing is changed either way.
  */
 export async function readPartyRights(rest: Pick<DolibarrRest, 'send'>, signal?: AbortSignal): Promise<PartyRights> {
   const may = async (kind: keyof PartyRights): Promise<boolean> => {

@@ -56,16 +56,17 @@ async function office(options: DolibarrOptions, legs: Leg[], told: { key?: (doli
     syncState: async () => ({ phase: 'idle' }) as SyncState, // nothing here looks at the rest
     foundRecordings: async () => [],
   });
+  const learn = createLearnParty({ parties, connections, numbers, changed: card.changed, now: () => 2 });
   const answers = cardNumberAnswers({
     ...{ card, parties, connections, numbers },
     cardNotes: { otherWriter: async (user) => (user === AS_AGREED ? undefined : 'Super Admin') },
-    learnParty: createLearnParty({ parties, connections, numbers, changed: card.changed, now: () => 2 }),
+    learnParty: learn,
     log: { add: async () => undefined },
   });
   const party: PartyRef = { kind: 'thirdparty', id: garage };
-  const calls = async () => (await card.calls(party, {}, 0, 50)).lines;
+  const calls = async (of = party) => (await card.calls(of, {}, 0, 50)).lines;
   const [line] = await calls();
-  return { dolibarr, garage, claire, party, answers, calls, key: line?.key ?? '', user: AS_AGREED };
+  return { dolibarr, garage, claire, party, answers, calls, learn, key: line?.key ?? '', user: AS_AGREED };
 }
 
 const probable = [talk('10:00:00', '0199001234')];
@@ -101,6 +102,17 @@ describe('the number of a call on the card', () => {
     }
     expect([...other.dolibarr.contacts.values()].filter(({ firstname }) => firstname === 'Hugo')).toHaveLength(1);
     expect((await other.calls())[0]?.strength).toBe('exact');
+  });
+
+  test('of two that it may belong to, the one it is written to has it alone', async () => {
+    const { answers, party, key, user, calls, dolibarr, learn } = await office({}, probable);
+    const other = dolibarr.addThirdparty({ name: 'Carrosserie du Port', phone: '99 00 12 34' });
+    await learn({ kind: 'thirdparty', id: other });
+    expect((await calls())[0]?.others.map(({ id }) => id)).toEqual([other]);
+    expect(await calls({ kind: 'thirdparty', id: other })).toHaveLength(1);
+    await answers['card.numberAdd']({ party, key, user, to: party }, {});
+    expect((await calls())[0]).toMatchObject({ strength: 'exact', others: [] });
+    expect(await calls({ kind: 'thirdparty', id: other })).toEqual([]);
   });
 
   test('who has it for sure is not asked, and a contact without a free field is named as such', async () => {
