@@ -73,7 +73,8 @@ export function createSending(deps: NotesDeps): Sending {
       const mine = record?.pending;
       if (!record || !mine) return undefined;
       const call = { ...record.call, keys: record.keys };
-      const what = await sendNote(agenda, call, { mine, base: mine.base, attempted }, deps.headings[call.language]);
+      const form = { headings: deps.headings[call.language], links: await deps.linksOf(call) };
+      const what = await sendNote(agenda, call, { mine, base: mine.base, attempted }, form);
       after = await store.update(id, (now) => now && sent(now, mine, what, user, clock()));
       // Should this background be stopped before, the next synchronisation looks.
       if (what.event > 0) deps.after(LOOK_AGAIN, () => void lookAgain().catch(() => undefined));

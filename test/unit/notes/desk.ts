@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { momentLinks } from '../../../lib/answers/moment-links';
 import {
   changeCallEvent,
   createCallEvent,
@@ -84,6 +85,7 @@ export async function sitDown({ url, key, agreed = () => true }: Seat): Promise<
         },
       },
       headings: noteHeadings,
+      linksOf: async (call) => momentLinks('https://erp.example/dolibarr', call),
       changed: () => undefined,
       wakeAt: () => undefined,
       after(ms, work) {
