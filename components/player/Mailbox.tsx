@@ -1,9 +1,10 @@
 import { useContext } from 'preact/hooks';
+import type { JournalCall } from '../../lib/questions/journal';
 import type { CallDetail } from '../../lib/questions/questions';
 import { PlayerContext } from './player-context';
 
 /** Where the message of a call lies that ended in the voicemail: the UCM's API gives none (section 4.2). */
-export function Mailbox({ detail }: { detail: CallDetail }) {
+export function Mailbox({ detail }: { detail: CallDetail | JournalCall }) {
   const context = useContext(PlayerContext);
   if (!context || detail.line.outcome !== 'voicemail' || detail.recordings.length > 0) return null;
   const { player, say } = context.words;

@@ -124,6 +124,7 @@ export async function buildParts(): Promise<Parts> {
     notes: noteStore,
     plan: () => numbers.plan(),
     root: async () => (await settings.read()).dolibarr.root,
+    foundRecordings: found.known,
   });
 
   const copies = createCopyStore(db);
