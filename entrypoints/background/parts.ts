@@ -18,6 +18,7 @@ import { createUnknownStore, type UnknownStore } from '../../lib/store/unknown-n
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
 import { readLegRecordings } from '../../lib/ucm/leg-recordings';
+import { readMessages } from '../../lib/ucm/messages';
 import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
 import { type CardNotes, createCardNotes } from './notes';
@@ -108,6 +109,10 @@ export async function buildParts(): Promise<Parts> {
     async namesOfLeg(acctId) {
       await connections.ucmReady();
       return readLegRecordings(connections.ucm, acctId);
+    },
+    async messages() {
+      await connections.ucmReady();
+      return (await connections.ucm.spoken()) === 'cdr' ? readMessages(connections.ucm) : undefined;
     },
     now: Date.now,
   });

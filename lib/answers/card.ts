@@ -1,6 +1,6 @@
 import type { Direction, Outcome } from '../calls/call';
 import { eventKeys } from '../calls/event-keys';
-import { isTalk, wentThroughQueue } from '../calls/leg-kind';
+import { wentThroughQueue } from '../calls/leg-kind';
 import type { NumberPlan } from '../calls/number';
 import type { CallDetail, CallFilter, CardCalls, PartyRef, SyncState } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
@@ -13,7 +13,7 @@ import { stateOf } from './card-state';
 import { legLines } from './leg-lines';
 import { cardLine, shownNumber } from './lines';
 import { notedCalls } from './noted-calls';
-import { type UnnamedRecordings, unnamedRecordings } from './unnamed';
+import { maySound, type UnnamedRecordings, unnamedRecordings } from './unnamed';
 
 export interface CardDeps {
   store: CallStore;
@@ -193,7 +193,7 @@ export function createCardAnswers({ store, parties, notes, plan, syncState, foun
         lastSpeaker: call.lastSpeaker,
         legs: legLines(legs, call.offset, (raw) => shownNumber(raw, numberPlan)),
         recordings: recordings.map((name) => name.replace(/^.*\//, '')),
-        unnamed: recordings.length === 0 && legs.some(isTalk),
+        unnamed: recordings.length === 0 && maySound(legs),
         reasons: (match?.reasons ?? [])
           .filter(({ party }) => isOnCard(party, card))
           .map(({ strength, party, field, stored: written }) => ({

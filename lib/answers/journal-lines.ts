@@ -1,6 +1,5 @@
 import type { Call } from '../calls/call';
 import type { Leg } from '../calls/leg';
-import { isTalk } from '../calls/leg-kind';
 import { callsAddress } from '../dolibarr/page';
 import type { JournalCall, JournalLine } from '../questions/journal';
 import { lineKey } from '../store/columns';
@@ -9,6 +8,7 @@ import { nameOf } from './card-numbers';
 import type { Known } from './journal';
 import { legLines } from './leg-lines';
 import { baseLine, shownNumber } from './lines';
+import { maySound } from './unnamed';
 
 export function journalLine(all: Known, hit: Hit): JournalLine {
   const match = all.who.match(hit.columns.number[hit.row] ?? 0);
@@ -43,7 +43,7 @@ export function journalCall(all: Known, opened: OpenedCall): Omit<JournalCall, '
     lastSpeaker: call.lastSpeaker,
     legs: legLines(legs, call.offset, (raw) => shownNumber(raw, all.plan)),
     recordings: recordings.map((name) => name.replace(/^.*\//, '')),
-    unnamed: recordings.length === 0 && legs.some(isTalk),
+    unnamed: recordings.length === 0 && maySound(legs),
     reasons: (match?.reasons ?? []).map(({ strength, party, field, stored: written }) => ({
       strength,
       party: nameOf(party),

@@ -52,9 +52,9 @@ export const player = {
   none: 'The telephone system has no recording of this call.',
   lookFailed: 'The telephone system could not be asked for a recording.',
   mailbox:
-    'If a message was left, it is in the mailbox of {extension}. The telephone system does not hand messages to other programs: it is heard on a telephone.',
+    'If a message was left, it is in the mailbox of {extension}. The telephone system has handed none over: it is heard on a telephone.',
   someMailbox:
-    'If a message was left, it is in the mailbox. The telephone system does not hand messages to other programs: it is heard on a telephone.',
+    'If a message was left, it is in the mailbox. The telephone system has handed none over: it is heard on a telephone.',
   keys: 'Keys',
   /** one a line: key|what it does */
   keyList:
