@@ -50,8 +50,13 @@ it('the present position goes into the note by keyboard, and the event in Doliba
   await page.keyboard.type('veut le bleu, 01:12 le prix');
   await page.keyboard.press('Tab');
   await panel.locator('.note-event').waitFor();
-  const [event] = [...office.dolibarr.events.values()].filter(({ ref_ext }) => ref_ext.startsWith('ucm:'));
-  href = /href="([^"]*\.72)">01:12<\/a> le prix/.exec(event?.note ?? '')?.[1] ?? '';
+  const leads = (): string => {
+    const [event] = [...office.dolibarr.events.values()].filter(({ ref_ext }) => ref_ext.startsWith('ucm:'));
+    return /href="([^"]*\.72)">01:12<\/a> le prix/.exec(event?.note ?? '')?.[1] ?? '';
+  };
+  // the position alone may have been sent before, when the field was left for the button
+  await expect.poll(leads).not.toBe('');
+  href = leads();
   expect(readMomentReference(href.split('?play=')[1] ?? '')).toMatchObject({ n: 0, at: 72 });
 });
 
