@@ -10,6 +10,7 @@ import { accessPatterns } from '../../lib/settings/access';
 import type { Settings } from '../../lib/settings/settings';
 import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
+import { takeSample } from '../../lib/ucm/sample';
 import { asideAnswers } from './aside';
 import { cardNumberAnswers } from './card-number';
 import { createClosedByHand } from './closed-by-hand';
@@ -30,6 +31,9 @@ export type Answers = {
 };
 
 /** `restart`: everything is built anew when it is asked next. */
+/** 0 ≤ x < 1, which nobody guesses again */
+const chance = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+
 export function createAnswers(parts: Parts, restart: () => void): Answers {
   const { settings, secrets, store, connections, sync, card, journal, partyRefresh, recordings, changed, syncState } =
     parts;
@@ -226,6 +230,11 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       await wipe(parts).finally(restart);
       changed('settings');
       return undefined;
+    },
+    async 'options.sample'() {
+      await connections.ucmReady();
+      const sample = await takeSample(connections.ucm, Math.floor(Date.now() / 1000), chance);
+      return { text: JSON.stringify(sample, null, 1) };
     },
     async 'options.log'() {
       return { version: browser.runtime.getManifest().version, entries: await parts.log.read() };

@@ -214,6 +214,8 @@ export interface Questions
   'options.dolibarr': { asked: { key: string }; answered: OptionsState };
   'options.testUcm': { asked: undefined; answered: ConnectionTest };
   'options.testDolibarr': { asked: undefined; answered: ConnectionTest };
+  /** newest rows of the UCM, disguised (lib/ucm/sample), as the text of a file */
+  'options.sample': { asked: undefined; answered: { text: string } };
   /** what was done and what came of it, oldest first; `version`: of the extension */
   'options.log': { asked: undefined; answered: { version: string; entries: LogEntry[] } };
 }

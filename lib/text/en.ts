@@ -369,6 +369,10 @@ export const options = {
       'What was done in the last thirty days, and what came of it. The file is for whoever helps you: it holds the names of your machines, no password, no key, and of telephone numbers the last two digits.',
     show: 'Show what was done',
     save: 'Save as a file for support',
+    sample: 'Save a sample of the call history',
+    sampleWhy:
+      'The sample is the newest rows as your UCM writes them, with every number, name and address replaced by made-up ones. It is asked for when calls are not told as they were; look into it before you pass it on.',
+    sampling: 'The UCM is asked…',
     none: 'Nothing has been done yet.',
     when: 'When',
     what: 'What',

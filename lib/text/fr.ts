@@ -374,6 +374,10 @@ export const options: typeof en.options = {
       'Ce qui a été fait ces trente derniers jours, et le résultat. Le fichier est destiné à la personne qui vous aide : il contient les noms de vos machines, aucun mot de passe, aucune clé et, des numéros de téléphone, les deux derniers chiffres.',
     show: 'Afficher ce qui a été fait',
     save: 'Enregistrer un fichier pour l’assistance',
+    sample: 'Enregistrer un échantillon de l’historique',
+    sampleWhy:
+      'L’échantillon contient les lignes les plus récentes telles que l’UCM les écrit, où chaque numéro, nom et adresse est remplacé par un autre, inventé. Il est utile quand des appels sont mal restitués ; regardez-le avant de le transmettre.',
+    sampling: 'Interrogation de l’UCM…',
     none: 'Rien n’a encore été fait.',
     when: 'Quand',
     what: 'Quoi',
