@@ -141,6 +141,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
         sleep();
       }
     },
+    'own.statistics': (asked) => journal.statistics(asked),
     'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');

@@ -7,6 +7,19 @@ export interface JournalFilter extends Filter {
   /** its number belongs to a party, or to none */
   matched?: boolean;
   recorded?: boolean;
+  /** incoming calls that got nobody, however they ended; `calledBack`: those that are not open any more */
+  missed?: boolean;
+  calledBack?: boolean;
+  /** the whole text; '' for calls without one */
+  extension?: string;
+  /** group, queue or menu that took it */
+  through?: string;
+  /** number of ours that was dialled */
+  did?: string;
+  /** `thirdparty:12`, its contacts included; `contact:5` for one without a thirdparty; `several`; '' for nobody */
+  party?: string;
+  /** hour of the week (Monday 0 h is 0) of a zone's clocks */
+  week?: { hour: number; zone: string };
 }
 
 /** Which calls, in which order. */
@@ -37,6 +50,8 @@ export interface JournalAnswer {
   all: number;
   /** of the filtered calls */
   figures: Figures;
+  /** name of the party that is filtered by; absent when there is none or it is not known */
+  party?: string;
   /** from `offset` on, at most `limit` */
   lines: JournalLine[];
 }

@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings';
 import type { JournalQuestions } from './journal';
 import type { MissedQuestions } from './missed';
 import type { NoteQuestions } from './notes';
+import type { StatisticsQuestions } from './statistics';
 import type { SyncState } from './sync-state';
 import type { UnknownQuestions } from './unknown-numbers';
 
@@ -177,6 +178,7 @@ export interface Questions
     MissedQuestions,
     NoteQuestions,
     PersonalQuestions,
+    StatisticsQuestions,
     UnknownQuestions {
   'card.count': {
     asked: { party: PartyRef };
