@@ -55,7 +55,7 @@ export function Journal(props: JournalProps) {
   return (
     <>
       <h1>{calls.journal}</h1>
-      <JournalFilters filter={filter} words={words} onChange={onFilter} onClear={onClear} />
+      <JournalFilters filter={filter} party={answer?.party ?? ''} words={words} onChange={onFilter} onClear={onClear} />
       {error && (
         <ErrorNotice error={error} words={words} actions={{ retry: () => void store.retry(), options: openOptions }} />
       )}

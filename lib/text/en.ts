@@ -507,6 +507,8 @@ export const calls = {
     '30d': '30 days',
     range: 'From … to',
   },
+  ending: { nobody: 'Missed, in any way', back: 'Missed, called back' },
+  widen: 'No longer only: {what}',
   weekBefore: 'The 7 days before',
   countOf: plural({ one: '{shown} call of {all}', other: '{shown} calls of {all}' }),
   seeAll: plural({ one: 'See the only one', other: 'See all {shown}' }),
@@ -557,6 +559,56 @@ export const calls = {
   whose: 'Whose number it is',
   nobodys: 'No party of Dolibarr has this number.',
   raw: 'As the telephone system wrote it',
+};
+
+/** The calls page's view of figures. */
+export const statistics = {
+  title: 'Statistics',
+  file: 'statistics',
+  period: 'Period',
+  figures: 'Figures',
+  change: 'Change',
+  meanings: 'What these figures mean',
+  none: 'No call in these days.',
+  print: 'Print',
+  save: 'Save as PNG',
+  table: 'The same as a table',
+  overTime: 'Over time',
+  measure: 'Which figure',
+  units: 'By day, week or month',
+  unit: { day: 'by day', week: 'by week', month: 'by month' },
+  grouped: 'Calls by',
+  heat: 'Calls by hour and weekday',
+  hour: '{day}, {from} to {to} h',
+  several: 'Several parties',
+  most: plural({ one: 'The one with most calls, of {all}.', other: 'The {count} with most calls, of {all}.' }),
+  by: { extension: 'Extension', through: 'Queue or group', did: 'Number dialled', party: 'Thirdparty' },
+  one: { extension: 'Extension', through: 'Queue or group', did: 'Number dialled' },
+  without: {
+    extension: 'Without an extension',
+    through: 'Without a queue or group',
+    did: 'No number dialled',
+    party: 'No thirdparty',
+  },
+  figure: {
+    calls: 'Calls',
+    answered: 'Answered',
+    missed: 'Missed',
+    open: 'Not called back',
+    talk: 'Talk time',
+    answer: 'Time to answer',
+    back: 'Time to call back',
+  },
+  meaning: {
+    calls: 'Every call that began in these days: incoming, outgoing and internal.',
+    answered: 'Calls in which somebody talked, whichever way they went. A voicemail or a voice menu is not an answer.',
+    missed:
+      'Calls from outside whom nobody answered: unanswered, busy, hung up in the menu, sent to voicemail; at any hour.',
+    open: 'Missed calls after which nobody has got through to that number, or been reached from it, up to now. A hidden caller cannot be called back.',
+    talk: 'Time with a person on the line, of all calls together. Waiting, menus and voicemail do not count.',
+    answer: 'Mean time from the start of an incoming call until somebody answered. Only answered ones count.',
+    back: 'Mean time from a missed call until the first call in which that number was talked to. Each missed call counts; those that nobody has called back for do not.',
+  },
 };
 
 export const popup = {

@@ -520,6 +520,8 @@ export const calls: typeof en.calls = {
     '30d': '30 jours',
     range: 'Du … au',
   },
+  ending: { nobody: 'Manqué, de toute façon', back: 'Manqué, puis rappelé' },
+  widen: 'Ne plus limiter à : {what}',
   weekBefore: 'Les 7 jours précédents',
   countOf: { one: '{shown} appel sur {all}', other: '{shown} appels sur {all}' },
   seeAll: { one: 'Voir le seul', other: 'Voir les {shown}' },
@@ -570,6 +572,56 @@ export const calls: typeof en.calls = {
   whose: 'À qui est ce numéro',
   nobodys: 'Aucun tiers de Dolibarr n’a ce numéro.',
   raw: 'Tel que le système téléphonique l’a écrit',
+};
+
+export const statistics: typeof en.statistics = {
+  title: 'Statistiques',
+  file: 'statistiques',
+  period: 'Période',
+  figures: 'Chiffres',
+  change: 'Évolution',
+  meanings: 'Ce que ces chiffres veulent dire',
+  none: 'Aucun appel ces jours-là.',
+  print: 'Imprimer',
+  save: 'Enregistrer en PNG',
+  table: 'La même chose en tableau',
+  overTime: 'Dans le temps',
+  measure: 'Quel chiffre',
+  units: 'Par jour, semaine ou mois',
+  unit: { day: 'par jour', week: 'par semaine', month: 'par mois' },
+  grouped: 'Appels par',
+  heat: 'Appels par heure et jour de la semaine',
+  hour: '{day}, de {from} à {to} h',
+  several: 'Plusieurs tiers',
+  most: { one: 'Celui qui a le plus d’appels, sur {all}.', other: 'Les {count} qui ont le plus d’appels, sur {all}.' },
+  by: { extension: 'Poste', through: 'File ou groupe', did: 'Numéro composé', party: 'Tiers' },
+  one: { extension: 'Poste', through: 'File ou groupe', did: 'Numéro composé' },
+  without: {
+    extension: 'Sans poste',
+    through: 'Sans file ni groupe',
+    did: 'Aucun numéro composé',
+    party: 'Aucun tiers',
+  },
+  figure: {
+    calls: 'Appels',
+    answered: 'Répondus',
+    missed: 'Manqués',
+    open: 'Non rappelés',
+    talk: 'Temps de conversation',
+    answer: 'Délai de réponse',
+    back: 'Délai de rappel',
+  },
+  meaning: {
+    calls: 'Tout appel commencé ces jours-là : entrant, sortant ou interne.',
+    answered:
+      'Appels où quelqu’un a parlé, dans un sens ou dans l’autre. Une messagerie ou un menu vocal n’est pas une réponse.',
+    missed:
+      'Appels de l’extérieur auxquels personne n’a répondu : sans réponse, occupé, raccroché dans le menu, messagerie ; à toute heure.',
+    open: 'Appels manqués après lesquels personne n’a obtenu ce numéro, ni n’en a été joint, jusqu’à maintenant. Un appelant masqué ne peut pas être rappelé.',
+    talk: 'Temps passé avec une personne en ligne, tous appels réunis. L’attente, les menus et la messagerie ne comptent pas.',
+    answer: 'Délai moyen entre le début d’un appel entrant et la réponse. Seuls les appels répondus comptent.',
+    back: 'Délai moyen entre un appel manqué et le premier appel où l’on a parlé à ce numéro. Chaque appel manqué compte ; ceux que personne n’a rappelés ne comptent pas.',
+  },
 };
 
 export const popup: typeof en.popup = {

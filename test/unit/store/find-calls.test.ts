@@ -6,7 +6,7 @@ import { addLegs } from '../../../lib/store/add-legs';
 import { createCallStore } from '../../../lib/store/call-store';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { newestCalls } from '../../../lib/store/find-calls';
-import { leg } from '../calls/rows';
+import { answered, leg, outLeg } from '../calls/rows';
 
 const plan = { country: 'FR', outsidePrefix: '9', own: [] };
 const opened: Database[] = [];
