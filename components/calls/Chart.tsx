@@ -32,8 +32,11 @@ export function Chart({ label, bars, scale, onDrawn }: ChartProps) {
     // the sizes of texts are measured on a canvas, which not every place that shows this page has
     if (!box || !document.createElement('canvas').getContext?.('2d')) return undefined;
     const plot = new uPlot(optionsOf(box, bars, scale), columnsOf(bars), box);
+    const { canvas } = plot.ctx;
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', label);
     addLinks(plot, bars);
-    onDrawn(plot.ctx.canvas);
+    onDrawn(canvas);
     const sized = new ResizeObserver(() => plot.setSize({ width: box.clientWidth, height }));
     sized.observe(box);
     const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -44,8 +47,8 @@ export function Chart({ label, bars, scale, onDrawn }: ChartProps) {
       sized.disconnect();
       plot.destroy();
     };
-  }, [bars, scale]);
-  return <div ref={place} class="chart" role="img" aria-label={label} />;
+  }, [bars, scale, label]);
+  return <div ref={place} class="chart" />;
 }
 
 function columnsOf(bars: readonly Bar[]): uPlot.AlignedData {
@@ -74,6 +77,7 @@ function optionsOf(box: HTMLElement, bars: readonly Bar[], scale: (value: number
     axes: [
       {
         ...axis,
+        size: 30,
         grid: { show: false },
         space: 80,
         incrs: [1, 2, 5, 7, 14, 30, 60, 90],
@@ -96,6 +100,7 @@ function addLinks(plot: uPlot, bars: readonly Bar[]): void {
     const link = document.createElement('a');
     link.href = address;
     link.title = title;
+    link.setAttribute('aria-label', title);
     link.tabIndex = -1;
     link.className = 'chart-link';
     link.style.left = `${(i / bars.length) * 100}%`;

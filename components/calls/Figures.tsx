@@ -10,11 +10,13 @@ interface FiguresProps {
   earlier: CallFigures;
   period: DayStretch;
   before: DayStretch;
+  /** what stands above them; their days when left out */
+  titles?: readonly [string, string];
   words: CallsWords;
 }
 
 /** Each figure beside that of the days before; both lead to their calls. */
-export function Figures({ now, earlier, period, before, words }: FiguresProps) {
+export function Figures({ now, earlier, period, before, titles, words }: FiguresProps) {
   const { statistics } = words;
   const cell = (measure: Measure, figures: CallFigures, { first, last }: DayStretch) =>
     measure.value(figures) ? (
@@ -25,28 +27,30 @@ export function Figures({ now, earlier, period, before, words }: FiguresProps) {
       written(measure, figures, words)
     );
   return (
-    <table class="beside">
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{daysInWords(period, words)}</th>
-          <th scope="col">{daysInWords(before, words)}</th>
-          <th scope="col">{statistics.change}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {measures.map((measure) => (
-          <tr key={measure.name} data-figure={measure.name}>
-            <th scope="row">{statistics.figure[measure.name]}</th>
-            <td>
-              <b>{cell(measure, now, period)}</b>
-            </td>
-            <td class="quiet">{cell(measure, earlier, before)}</td>
-            <td class="quiet">{changed(measure.value(now), measure.value(earlier), words.language)}</td>
+    <div class="wide-table">
+      <table class="beside">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{titles?.[0] ?? daysInWords(period, words)}</th>
+            <th scope="col">{titles?.[1] ?? daysInWords(before, words)}</th>
+            <th scope="col">{statistics.change}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {measures.map((measure) => (
+            <tr key={measure.name} data-figure={measure.name}>
+              <th scope="row">{statistics.figure[measure.name]}</th>
+              <td>
+                <b>{cell(measure, now, period)}</b>
+              </td>
+              <td class="quiet">{cell(measure, earlier, before)}</td>
+              <td class="quiet">{changed(measure.value(now), measure.value(earlier), words.language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

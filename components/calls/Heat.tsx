@@ -18,7 +18,10 @@ export function Heat({ heat, stretch, words }: HeatProps) {
   const [active, setActive] = useState<number>();
   const current = active !== undefined && cells.includes(active) ? active : cells[0];
   const names = weekdays(words.language);
-  const hours = Array.from({ length: 24 }, (_, hour) => hour);
+  // nights without calls are left out
+  const first = Math.min(8, ...cells.map((cell) => cell % 24));
+  const last = Math.max(18, ...cells.map((cell) => cell % 24));
+  const hours = Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 24, ArrowUp: -24 }[event.key];

@@ -3,9 +3,10 @@ import type { SyncState } from '../../lib/questions/questions';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { saveFile } from '../form/save-file';
 import { Gaps } from '../panel/Gaps';
+import { askStatistics } from './ask-statistics';
 import { bucketsOf } from './buckets';
 import type { CallsWords } from './calls-words';
-import { addDays, dayOf, startOfDay } from './days';
+import { dayOf } from './days';
 import { Figures } from './Figures';
 import { Groups } from './Groups';
 import { Heat } from './Heat';
@@ -31,14 +32,7 @@ export function Statistics({ view, sync, shell, words, now }: StatisticsProps) {
   const canvas = useRef<HTMLCanvasElement | undefined>(undefined);
   const { period, before } = useMemo(() => stretchesOf(view, now), [view, dayOf(now)]);
   const asked = useAsked(
-    () =>
-      shell.ask('own.statistics', {
-        from: startOfDay(period.first),
-        until: startOfDay(addDays(period.last, 1)),
-        before: startOfDay(before.first),
-        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        by: view.by,
-      }),
+    () => askStatistics(shell.ask, { period, before }, view.by),
     `${period.first} ${period.last} ${view.by}`,
     shell.onChanged,
   );

@@ -36,6 +36,6 @@ export const measures: readonly Measure[] = [
 /** As it stands in a table: “–” where there is nothing to say. */
 export function written({ value, kind }: Measure, figures: CallFigures, { count, times }: CallsWords): string {
   const found = value(figures);
-  if (found === undefined) return '–';
-  return kind === 'count' ? count(found) : times.length(Math.round(found));
+  if (kind === 'count') return count(found ?? 0);
+  return found === undefined || found === 0 ? '–' : times.length(Math.round(found));
 }

@@ -59,6 +59,11 @@ export function stretchesOf(view: StatisticsView, now: number): { period: DayStr
   return { period, before: { first: addDays(period.first, -count), last: addDays(period.first, -1) } };
 }
 
+/** The same of a named period. */
+export function stretchesIn(period: 'today' | '7d', now: number): { period: DayStretch; before: DayStretch } {
+  return stretchesOf({ ...usual, period }, now);
+}
+
 function periodOf({ period, from, to }: StatisticsView, today: string): DayStretch {
   if (period === 'today') return { first: today, last: today };
   if (period === 'yesterday') return { first: addDays(today, -1), last: addDays(today, -1) };

@@ -142,7 +142,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       }
     },
     'own.statistics': (asked) => journal.statistics(asked),
-    'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),
+    'own.overview': ({ limit }) => journal.overview(Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');
       return syncState();

@@ -36,8 +36,7 @@ export interface JournalAnswers {
   call(key: string, wish: JournalWish): Promise<JournalCall | undefined>;
   /** the file of the n-th recording (from 0) of a call, and whose it is */
   recording(key: string, n: number): Promise<OwnRecording | undefined>;
-  /** `stretches` in UTC epoch seconds, `until` exclusive: the page knows which days are meant */
-  overview(stretches: readonly { from: number; until: number }[], limit: number): Promise<OverviewAnswer>;
+  overview(limit: number): Promise<OverviewAnswer>;
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
   /** `byHand`: lines that a person closed */
   missed(wish: MissedWish, byHand: ReadonlySet<string>): Promise<MissedAnswer>;
@@ -172,14 +171,13 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
       return periodStatistics(await everything(), asked);
     },
 
-    async overview(stretches, limit) {
+    async overview(limit) {
       const all = await everything();
-      const { memory, who, calls } = all;
+      const { calls } = all;
       const missed = newestOpen(calls, limit);
       const newest = Uint32Array.from({ length: Math.min(limit, calls.count) }, (_, i) => calls.count - 1 - i);
       return {
         all: calls.count,
-        figures: stretches.map((stretch) => selectCalls(memory, who, calls, stretch).figures),
         recent: hitsAt(calls, newest).map((hit) => journalLine(all, hit)),
         open: hitsAt(calls, missed.places).map((hit) => journalLine(all, hit)),
         openCount: missed.count,

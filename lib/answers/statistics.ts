@@ -9,11 +9,11 @@ const MOST = 100;
 
 /** The figures of a period and of the one before, in one pass over the columns of every call. */
 export function periodStatistics(all: Known, { by, ...period }: StatisticsAsked): StatisticsAnswer {
-  const { group, name } = grouping(all, by);
+  const { group, name } = by ? grouping(all, by) : noGrouping;
   const { groups, heat, ...figures } = statistics(all.calls.segments, {
     ...period,
     caller: all.memory.numbers.alike(),
-    group,
+    ...(group && { group }),
   });
   const known: [CallFigures, number][] = [];
   groups.forEach((one, place) => {
@@ -29,9 +29,11 @@ export function periodStatistics(all: Known, { by, ...period }: StatisticsAsked)
 }
 
 interface Grouping {
-  group: { column: (columns: Columns) => ArrayLike<number>; of: ArrayLike<number>; count: number };
+  group?: { column: (columns: Columns) => ArrayLike<number>; of: ArrayLike<number>; count: number };
   name(place: number): Pick<GroupFigures, 'value' | 'label'>;
 }
+
+const noGrouping: Grouping = { name: () => ({ value: '', label: '' }) };
 
 function grouping({ memory, who, plan }: Known, by: GroupBy): Grouping {
   if (by === 'party') {

@@ -58,7 +58,6 @@ export interface JournalAnswer {
 
 export interface OverviewAnswer {
   all: number;
-  figures: Figures[];
   /** the newest calls, and the newest of those missed and not called back */
   recent: JournalLine[];
   open: JournalLine[];
@@ -81,9 +80,5 @@ export interface JournalQuestions {
   'own.call': { asked: JournalWish & { key: string }; answered: JournalCall | undefined };
   /** drops calls (keys of lines, at most 20,000) from this browser for good; the UCM and Dolibarr keep theirs */
   'own.delete': { asked: { keys: string[] }; answered: { deleted: number } };
-  /** figures of each stretch (`until` exclusive), in their order */
-  'own.overview': {
-    asked: { stretches: { from: number; until: number }[]; limit: number };
-    answered: OverviewAnswer;
-  };
+  'own.overview': { asked: { limit: number }; answered: OverviewAnswer };
 }

@@ -11,7 +11,8 @@ export interface StatisticsAsked {
   before: number;
   /** the person's time zone: `Europe/Paris` */
   zone: string;
-  by: GroupBy;
+  /** no groups when left out */
+  by?: GroupBy;
 }
 
 export interface GroupFigures extends CallFigures {
