@@ -20,6 +20,7 @@ import type { Sync } from '../../lib/sync/sync';
 import { readLegRecordings } from '../../lib/ucm/leg-recordings';
 import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
+import { createLearnParty, type LearnParty } from './learn-party';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
@@ -52,6 +53,7 @@ export interface Parts {
   found: FoundRecordings;
   copies: CopyStore;
   partyRefresh: PartyRefresh;
+  learnParty: LearnParty;
   unknownNumbers: UnknownNumbers;
   /** what was decided about numbers that nobody had */
   unknown: UnknownStore;
@@ -138,7 +140,8 @@ export async function buildParts(): Promise<Parts> {
     log,
     changed,
   });
-  const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
+  const learnParty = createLearnParty({ parties, connections, numbers, changed, now: Date.now });
+  const partyRefresh = createPartyRefresh(parties, learnParty);
   const unknown = createUnknownStore(state, () => crypto.randomUUID().replaceAll('-', '').slice(0, 12));
   const unknownNumbers = createUnknownNumbers({
     ...{ store, parties, unknown, settings, connections, numbers, changed },
@@ -171,6 +174,7 @@ export async function buildParts(): Promise<Parts> {
     found,
     copies,
     partyRefresh,
+    learnParty,
     unknownNumbers,
     unknown,
     changed,
