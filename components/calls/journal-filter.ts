@@ -2,6 +2,7 @@ import { callTypes, directions } from '../../lib/calls/call';
 import { type Sort, sortColumns } from '../../lib/calls/sort';
 import type { JournalFilter, JournalWish } from '../../lib/questions/journal';
 import { endings, noFilter as noPanelFilter, type PanelFilter, toCallFilter } from '../panel/filter';
+import { readColumns } from './journal-columns';
 
 export const journalPeriods = ['all', 'today', 'yesterday', '7d', '30d', 'range'] as const;
 
@@ -28,6 +29,8 @@ export interface JournalView extends Omit<PanelFilter, 'period' | 'outcome'> {
   party: string;
   /** hour of the week, Monday 0 h is 0 */
   hour: string;
+  /** of a saved view: `number,who`; '' for those that the person has chosen */
+  columns: string;
   /** by which column; largest, newest or Z first, or the other way */
   sort: SortColumn | `${SortColumn}-up`;
 }
@@ -45,6 +48,7 @@ export const noFilter: JournalView = {
   did: '',
   party: '',
   hour: '',
+  columns: '',
   sort: 'when',
 };
 
@@ -71,7 +75,7 @@ export function isFiltered(view: JournalView): boolean {
 
 /** The filter as it is asked; `now` (epoch seconds) says which days are meant. */
 export function toJournalFilter(view: JournalView, now: number): JournalFilter {
-  const { matched, recorded, period, outcome, hour, sort: _, ...rest } = view;
+  const { matched, recorded, period, outcome, hour, sort: _, columns: __, ...rest } = view;
   const ending = outcome === 'nobody' || outcome === 'back' ? '' : outcome;
   const panel = { ...rest, outcome: ending } as const;
   const named = narrowings.flatMap((name) =>
@@ -120,6 +124,7 @@ export function readQuery(query: string): JournalView {
     did: text('did'),
     party: /^(?:(?:thirdparty|contact):\d{1,15}|several|none)$/.exec(text('party'))?.[0] ?? '',
     hour: Number(text('hour')) < 168 ? (/^\d{1,3}$/.exec(text('hour'))?.[0] ?? '') : '',
+    columns: readColumns(text('columns'))?.join(',') ?? '',
     sort: one('sort', sorts, 'when'),
   };
 }
@@ -138,6 +143,7 @@ export function writeQuery(view: JournalView): string {
     ...narrowings,
     'text',
     'sort',
+    'columns',
   ] as const;
   for (const name of names) {
     const isDay = name === 'from' || name === 'to';

@@ -8,6 +8,7 @@ import type { AddNumberQuestions } from './add-number';
 import type { AsideQuestions } from './aside';
 import type { FilePart } from './file-part';
 import type { JournalQuestions } from './journal';
+import type { JournalLookQuestions } from './journal-look';
 import type { MissedQuestions } from './missed';
 import type { NoteQuestions } from './notes';
 import type { StatisticsQuestions } from './statistics';
@@ -169,6 +170,7 @@ export interface Questions
   extends AddNumberQuestions,
     AsideQuestions,
     JournalQuestions,
+    JournalLookQuestions,
     MissedQuestions,
     NoteQuestions,
     PersonalQuestions,
