@@ -16,6 +16,7 @@ import { cardNumberAnswers } from './card-number';
 import { createClosedByHand } from './closed-by-hand';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
+import { createJournalLook } from './journal-look';
 import { noteAnswers } from './note-answers';
 import type { Parts } from './parts';
 import { personalAnswers } from './personal-data';
@@ -77,6 +78,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
   }
 
+  const look = createJournalLook(parts.state);
   const closedByHand = createClosedByHand(parts.state);
 
   async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
@@ -148,7 +150,12 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
         sleep();
       }
     },
-    'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),
+    'own.journalLook': () => look.read(),
+    'own.keepColumns': ({ columns }) => look.columns(columns),
+    'own.keepView': (view) => look.keep(view),
+    'own.deleteView': ({ name }) => look.remove(name),
+    'own.statistics': (asked) => journal.statistics(asked),
+    'own.overview': ({ limit }) => journal.overview(Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');
       return syncState();

@@ -5,6 +5,7 @@ import { AppError } from '../errors';
 import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
 import type { MissedAnswer, MissedWish } from '../questions/missed';
 import type { Figures } from '../questions/questions';
+import type { StatisticsAnswer, StatisticsAsked } from '../questions/statistics';
 import type { CallMemory, CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
@@ -18,6 +19,7 @@ import { missedCallers } from './missed-callers';
 import { type NotedCalls, notedCalls } from './noted-calls';
 import { selectCalls } from './select-calls';
 import { sortCalls } from './sort-calls';
+import { periodStatistics } from './statistics';
 import { type UnnamedRecordings, unnamedRecordings } from './unnamed';
 
 export interface JournalDeps {
@@ -39,8 +41,8 @@ export interface JournalAnswers {
   recording(key: string, n: number): Promise<OwnRecording | undefined>;
   /** what to ask the UCM by for recordings that the rows of the call do not name; undefined when there is nothing to ask */
   unnamed(key: string): Promise<UnnamedRecordings | undefined>;
-  /** `stretches` in UTC epoch seconds, `until` exclusive: the page knows which days are meant */
-  overview(stretches: readonly { from: number; until: number }[], limit: number): Promise<OverviewAnswer>;
+  overview(limit: number): Promise<OverviewAnswer>;
+  statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
   /** `byHand`: lines that a person closed */
   missed(wish: MissedWish, byHand: ReadonlySet<string>): Promise<MissedAnswer>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
@@ -169,17 +171,21 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
       const [list, { known: all, places, figures }] =
         wanted === undefined ? await listOf(await everything(), wish) : await kept(wanted);
       const lines = hitsAt(all.calls, places.subarray(offset, offset + limit)).map((hit) => journalLine(all, hit));
-      return { list, all: all.calls.count, figures, lines };
+      const party = wish.filter.party ? nameOfOwner(all.who, wish.filter.party) : '';
+      return { list, all: all.calls.count, figures, lines, ...(party !== '' && { party }) };
     },
 
-    async overview(stretches, limit) {
+    async statistics(asked) {
+      return periodStatistics(await everything(), asked);
+    },
+
+    async overview(limit) {
       const all = await everything();
-      const { memory, who, calls } = all;
+      const { calls } = all;
       const missed = newestOpen(calls, limit);
       const newest = Uint32Array.from({ length: Math.min(limit, calls.count) }, (_, i) => calls.count - 1 - i);
       return {
         all: calls.count,
-        figures: stretches.map((stretch) => selectCalls(memory, who, calls, stretch).figures),
         recent: hitsAt(calls, newest).map((hit) => journalLine(all, hit)),
         open: hitsAt(calls, missed.places).map((hit) => journalLine(all, hit)),
         openCount: missed.count,
@@ -227,6 +233,10 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
       };
     },
   };
+}
+
+function nameOfOwner(who: WhoHas, wanted: string): string {
+  return who.owners().list.find(({ key }) => key === wanted)?.name ?? '';
 }
 
 function hitsAt(calls: AllCalls, places: Uint32Array): Hit[] {
