@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this grid the focus is on lines, not on cells
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { JournalColumn } from '../../lib/calls/journal-columns';
 import type { Sort } from '../../lib/calls/sort';
-import type { JournalColumn } from '../../lib/questions/journal-look';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { moved } from '../panel/moved';
 import { useNarrow } from '../panel/use-narrow';

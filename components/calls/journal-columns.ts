@@ -1,5 +1,5 @@
+import { type JournalColumn, journalColumns } from '../../lib/calls/journal-columns';
 import { type Sort, sortColumns } from '../../lib/calls/sort';
-import { type JournalColumn, journalColumns } from '../../lib/questions/journal-look';
 import type { CallsWords } from './calls-words';
 
 /** Least and best width; what is short of room shrinks, and its text is cut. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { journalColumns } from '../../lib/calls/journal-columns';
 import { AppError } from '../../lib/errors';
-import { type JournalLook, journalColumns, type SavedView } from '../../lib/questions/journal-look';
+import type { JournalLook, SavedView } from '../../lib/questions/journal-look';
 import type { StateStore } from '../../lib/store/state';
 
 const NAME = 'journal-look';
