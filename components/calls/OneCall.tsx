@@ -5,6 +5,8 @@ import { OutcomeBadge } from '../call/OutcomeBadge';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Course } from '../panel/Course';
 import { Reasons } from '../panel/Reasons';
+import { LookedFor } from '../player/LookedFor';
+import { Mailbox } from '../player/Mailbox';
 import { Recordings } from '../player/Recordings';
 import { ConfirmDelete } from './ConfirmDelete';
 import type { CallsWords } from './calls-words';
@@ -90,7 +92,8 @@ function Detail({ found, filter, words, onDelete }: DetailProps) {
         {line.open && <span class="journal-open">{panel.toCallBack}</span>}
       </p>
       <Course legs={found.legs} words={words} />
-      <Recordings call={line.key} names={found.recordings} />
+      {found.unnamed ? <LookedFor call={line.key} /> : <Recordings call={line.key} names={found.recordings} />}
+      <Mailbox detail={found} />
       <dl class="one-facts">
         {facts
           .filter(([, value]) => value !== '')

@@ -24,6 +24,14 @@ export function gridOf(columns: readonly JournalColumn[]): string {
   return ['1.5em', 'minmax(8.5em, 12em)', ...rest, ...(columns.includes('who') ? [] : ['1fr'])].join(' ');
 }
 
+/** Those for which a window of a small computer has no room. */
+const roomy: readonly JournalColumn[] = ['name', 'type', 'extension', 'ring', 'recordings', 'noted'];
+
+/** The same in a window below 1150 px. */
+export function smallGridOf(columns: readonly JournalColumn[]): string {
+  return gridOf(columns.filter((column) => !roomy.includes(column)));
+}
+
 export function titleOf(column: JournalColumn, { panel, calls }: CallsWords): string {
   if (column === 'who') return calls.party;
   if (column === 'number') return panel.column.who;

@@ -8,8 +8,8 @@ import { NotesContext } from './notes-context';
 import type { NotesWords } from './notes-words';
 import { OthersNotes } from './OthersNotes';
 
-/** What is noted on one call, and where more is written. */
-export function Notes({ call }: { call: string }) {
+/** What is noted on one call, and where more is written; `length` of the call in seconds. */
+export function Notes({ call, length }: { call: string; length: number }) {
   const context = useContext(NotesContext);
   const shell = context?.shell;
   const store = useMemo(() => shell && createNotesStore(shell, call), [shell, call]);
@@ -24,17 +24,24 @@ export function Notes({ call }: { call: string }) {
     };
   }, [store]);
   if (!context || !store) return null;
-  return <Noted store={store} words={context.words} openOptions={context.openOptions} />;
+  return <Noted store={store} of={{ call, length }} words={context.words} openOptions={context.openOptions} />;
 }
 
-function Noted({ store, words, openOptions }: { store: NotesStore; words: NotesWords; openOptions(): void }) {
+interface NotedProps {
+  store: NotesStore;
+  of: { call: string; length: number };
+  words: NotesWords;
+  openOptions(): void;
+}
+
+function Noted({ store, of, words, openOptions }: NotedProps) {
   const { notes, say } = words;
   const view = store.view.value;
   const error = store.error.value;
   const may = view?.writing ?? 'yes';
   return (
     <section class="notes" aria-label={notes.title}>
-      {view && <OthersNotes notes={view.others} words={words} />}
+      {view && <OthersNotes notes={view.others} words={words} {...of} />}
       {view && <Beside texts={view.beside} words={words} onSettle={store.beside} />}
       {may === 'ask' && (
         <div class="notice">
@@ -58,11 +65,11 @@ function Noted({ store, words, openOptions }: { store: NotesStore; words: NotesW
       <div class="note-fields" onFocusOut={store.done}>
         {(may === 'yes' || may === 'ask') && (
           <>
-            <NoteField store={store} field="public" disabled={!view || may === 'ask'} words={words} />
-            <NoteField store={store} field="private" disabled={!view || may === 'ask'} words={words} />
+            <NoteField store={store} field="public" disabled={!view || may === 'ask'} words={words} {...of} />
+            <NoteField store={store} field="private" disabled={!view || may === 'ask'} words={words} {...of} />
           </>
         )}
-        <NoteField store={store} field="onlyMe" disabled={!view} words={words} />
+        <NoteField store={store} field="onlyMe" disabled={!view} words={words} {...of} />
       </div>
       <NoteState view={view} unsaved={store.unsaved.value} words={words} onSave={store.save} />
       {error && <ErrorNotice error={error} words={words} actions={{ retry: store.retry, options: openOptions }} />}

@@ -1,8 +1,17 @@
 import type { OthersNote } from '../../lib/questions/notes';
+import { NoteText } from './Moments';
 import type { NotesWords } from './notes-words';
 
+interface OthersNotesProps {
+  notes: OthersNote[];
+  call: string;
+  /** of the call, in seconds */
+  length: number;
+  words: NotesWords;
+}
+
 /** Notes of colleagues, and what was written into the event in Dolibarr itself. */
-export function OthersNotes({ notes: all, words }: { notes: OthersNote[]; words: NotesWords }) {
+export function OthersNotes({ notes: all, call, length, words }: OthersNotesProps) {
   const { notes, times, say } = words;
   if (all.length === 0) return null;
   return (
@@ -18,14 +27,14 @@ export function OthersNotes({ notes: all, words }: { notes: OthersNote[]; words:
               note[kind] !== '' && (
                 <p class="others-text" key={kind}>
                   <span class="others-kind">{notes.field[kind]}</span>
-                  {note[kind]}
+                  <NoteText text={note[kind]} call={call} length={length} words={words} />
                 </p>
               ),
           )}
           {note.rest !== '' && (
             <p class="others-text">
               <span class="others-kind">{notes.inDolibarr}</span>
-              {note.rest}
+              <NoteText text={note.rest} call={call} length={length} words={words} />
             </p>
           )}
         </li>

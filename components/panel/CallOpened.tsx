@@ -29,19 +29,20 @@ export function CallOpened({ opened, rowIndex, words, openAddress, onRetry }: Ca
       <div class="opened-cell" role="gridcell" aria-colindex={1} aria-colspan={9}>
         {opened.state === 'gone' && <p class="quiet">{panel.gone}</p>}
         {opened.error && <ErrorNotice error={opened.error} words={words} actions={{ retry: onRetry }} />}
-        {opened.detail && <Detail detail={opened.detail} words={words} openAddress={openAddress} />}
+        {opened.detail && <CallDetails detail={opened.detail} words={words} openAddress={openAddress} />}
       </div>
     </div>
   );
 }
 
-interface DetailProps {
+interface CallDetailsProps {
   detail: CallDetail;
   words: PanelWords;
   openAddress(party: PartyRef): string;
 }
 
-function Detail({ detail, words, openAddress }: DetailProps) {
+/** Legs, recordings, notes and facts of a call. */
+export function CallDetails({ detail, words, openAddress }: CallDetailsProps) {
   const { panel, times, say } = words;
   const { line } = detail;
   const facts: [string, string][] = [
@@ -57,7 +58,7 @@ function Detail({ detail, words, openAddress }: DetailProps) {
       <Course legs={detail.legs} words={words} />
       {detail.unnamed ? <LookedFor call={line.key} /> : <Recordings call={line.key} names={detail.recordings} />}
       <Mailbox detail={detail} />
-      <Notes call={line.key} />
+      <Notes call={line.key} length={detail.duration} />
       <div class="opened-halves">
         <dl class="facts">
           {facts

@@ -8,6 +8,8 @@ import { Figures } from './Figures';
 import { Filters } from './Filters';
 import type { PanelFilter } from './filter';
 import { isFiltered, noFilter } from './filter';
+import { LinkedCall } from './LinkedCall';
+import type { Linked } from './linked';
 import { Notices } from './Notices';
 import type { PanelWords } from './panel-words';
 import { TitleRow } from './TitleRow';
@@ -19,6 +21,8 @@ export interface PanelProps {
   words: PanelWords;
   /** the host keeps it in the address, so that a link shows the same calls */
   filter: Signal<PanelFilter>;
+  /** the call that a link has named, until it is closed */
+  linked?: Signal<Linked | undefined>;
   /** the answer to the filter as it is now, when it is there before the panel */
   first?: CardCalls;
   /** changes whenever the background knows something new */
@@ -34,7 +38,7 @@ export interface PanelProps {
 
 /** The Calls tab of a card. */
 export function Panel(props: PanelProps) {
-  const { ask, party, words, filter, first, changed, now, stale, openAddress, reload } = props;
+  const { ask, party, words, filter, linked, first, changed, now, stale, openAddress, reload } = props;
   const store = useMemo(
     () => createPanelStore({ ask, party, filter, changed, now }, first),
     [ask, party, filter, changed, now, first],
@@ -44,6 +48,7 @@ export function Panel(props: PanelProps) {
   const answer = store.answer.value;
   const view = viewOf({ answer, failed: store.error.value !== undefined, waiting: store.waiting.value });
   const chosen = filter.value;
+  const named = linked?.value;
   const change = (part: Partial<PanelFilter>): void => {
     filter.value = { ...filter.peek(), ...part };
   };
@@ -58,8 +63,21 @@ export function Panel(props: PanelProps) {
         onSync={store.sync}
         onOptions={store.openOptions}
       />
-      <NowPlaying opened={store.opened.value?.key} />
+      <NowPlaying opened={named?.key ?? store.opened.value?.key} />
       <Notices store={store} view={view} words={words} now={now.value} stale={stale.value} reload={reload} />
+      {linked && named && (
+        <LinkedCall
+          linked={named}
+          ask={ask}
+          party={party}
+          changed={changed}
+          words={words}
+          openAddress={openAddress}
+          onClose={() => {
+            linked.value = undefined;
+          }}
+        />
+      )}
       {answer && hasCalls && (
         <Figures
           figures={answer.figures}

@@ -1,4 +1,4 @@
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 import type { RecordingRef } from '../../lib/player/playing';
 import type { Attaching, Player } from './create-player';
 import { pressKey, step } from './keys';
@@ -20,6 +20,7 @@ interface RecordingsProps {
 /** The recordings of one call: each with its button, the one that plays with the whole player. */
 export function Recordings({ call, names }: RecordingsProps) {
   const context = useContext(PlayerContext);
+  useEffect(() => context?.player.shows(call, names.length), [context, call, names.length]);
   if (!context || names.length === 0) return null;
   const { player, words } = context;
   const asked = player.asked.value;

@@ -31,6 +31,8 @@ export function createPlayer(shell: PlayerShell) {
   const playing = signal<Playing | undefined>(undefined);
   const error = signal<ErrorShape | undefined>(undefined);
   const asked = signal<RecordingRef | undefined>(undefined);
+  /** recordings of the calls on screen */
+  const counts = signal<ReadonlyMap<string, number>>(new Map());
   const attaching = signal<ReadonlyMap<string, Attaching>>(new Map());
   /** where each recording was left, and how long it is: seconds, by call and number */
   const left = new Map<string, { position: number; duration: number }>();
@@ -137,6 +139,16 @@ export function createPlayer(shell: PlayerShell) {
     asked: asked as ReadonlySignal<RecordingRef | undefined>, // only this store writes it
     now: shell.now,
     play,
+    /** from there, whatever plays and wherever it was left; seconds */
+    playFrom(recording: RecordingRef, from: number): void {
+      asked.value = recording;
+      void send({ do: 'play', recording, from });
+    },
+    /** how many recordings of a call are on screen, and so can be started; 0 while none is known */
+    countOf: (call: string): number => counts.value.get(call) ?? 0,
+    shows(call: string, count: number): void {
+      if (counts.peek().get(call) !== count) counts.value = new Map([...counts.peek(), [call, count]]);
+    },
     position,
     seek,
     /** seconds, 0 = not known */

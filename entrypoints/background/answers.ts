@@ -180,6 +180,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       changed('sync');
       return undefined;
     },
+    'own.find': ({ key }) => recordings.ownFind(key),
     'own.download': ({ recording, at }) => recordings.ownPart(recording, at),
     async 'own.stop'() {
       await sync.stop();

@@ -1,5 +1,6 @@
 import type { CardAnswers, CardNoted } from '../../lib/answers/card';
 import { nameOf, partyOf } from '../../lib/answers/card-numbers';
+import { momentLinks } from '../../lib/answers/moment-links';
 import { notesView } from '../../lib/answers/notes-view';
 import { browser } from '../../lib/browser';
 import {
@@ -145,6 +146,7 @@ export function createCardNotes(parts: Parts): CardNotes {
       write: (time) => state.write(LEARNT, time),
     },
     headings: noteHeadings,
+    linksOf: async (call) => momentLinks((await settings.read()).dolibarr.root, call),
     changed: () => void changed(),
     wakeAt: (time) => void scheduleNotes(browser.alarms, time - Date.now()),
     after(ms, work) {

@@ -18,6 +18,7 @@ import { createUnknownStore, type UnknownStore } from '../../lib/store/unknown-n
 import { nextSync } from '../../lib/sync/alarms';
 import type { Sync } from '../../lib/sync/sync';
 import { readLegRecordings } from '../../lib/ucm/leg-recordings';
+import { readMessages } from '../../lib/ucm/messages';
 import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
 import { createLearnParty, type LearnParty } from './learn-party';
@@ -111,6 +112,10 @@ export async function buildParts(): Promise<Parts> {
       await connections.ucmReady();
       return readLegRecordings(connections.ucm, acctId);
     },
+    async messages() {
+      await connections.ucmReady();
+      return (await connections.ucm.spoken()) === 'cdr' ? readMessages(connections.ucm) : undefined;
+    },
     now: Date.now,
   });
   const card = createCardAnswers({
@@ -126,6 +131,7 @@ export async function buildParts(): Promise<Parts> {
     notes: noteStore,
     plan: () => numbers.plan(),
     root: async () => (await settings.read()).dolibarr.root,
+    foundRecordings: found.known,
   });
 
   const copies = createCopyStore(db);

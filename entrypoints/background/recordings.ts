@@ -1,5 +1,6 @@
 import type { CardAnswers } from '../../lib/answers/card';
 import type { JournalAnswers } from '../../lib/answers/journal';
+import type { UnnamedRecordings } from '../../lib/answers/unnamed';
 import { browser } from '../../lib/browser';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
@@ -47,6 +48,8 @@ export interface Recordings {
   part(party: PartyRef, recording: RecordingRef, at: number): Promise<FilePart>;
   /** names, without folder, of recordings that the rows of a call do not name; undefined where nobody can tell */
   find(party: PartyRef, key: string): Promise<string[] | undefined>;
+  /** the same, of any call */
+  ownFind(key: string): Promise<string[] | undefined>;
   ownPart(recording: RecordingRef, at: number): Promise<FilePart>;
   /** of calls that were deleted: nothing of them plays or stays */
   forget(calls: readonly string[]): Promise<void>;
@@ -149,6 +152,13 @@ export function createRecordings({
     return { recording: { call, n }, ...file };
   }
 
+  async function namesOf(read: () => Promise<UnnamedRecordings | undefined>): Promise<string[] | undefined> {
+    if (!(await settings.read()).recordings.listen) throw new AppError('forbidden');
+    const call = await read();
+    if (!call) return undefined;
+    return (await elsewhere.find(call))?.map((name) => name.replace(/^.*\//, ''));
+  }
+
   const files = createRecordingFiles({ played: (id) => player.copy(id), copyOf, log });
 
   return {
@@ -172,13 +182,8 @@ export function createRecordings({
       });
     },
     ownPlaying: () => player.playing(),
-    async find(party, key) {
-      const { recordings } = await settings.read();
-      if (!recordings.listen) throw new AppError('forbidden');
-      const call = await card.unnamed(party, key);
-      if (!call) return undefined;
-      return (await elsewhere.find(call))?.map((name) => name.replace(/^.*\//, ''));
-    },
+    find: (party, key) => namesOf(() => card.unnamed(party, key)),
+    ownFind: (key) => namesOf(() => journal.unnamed(key)),
     part: async (party, recording, at) => files.part(await find(party, recording), at),
     whole: async (party, recording, most) => files.whole(await find(party, recording), most),
     ownPart: async (recording, at) => files.part(await findOwn(recording), at),

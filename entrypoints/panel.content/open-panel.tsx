@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { AddNumberContext } from '../../components/add-number/add-number-context';
 import { NotesContext } from '../../components/notes/notes-context';
 import { readFragment, writeFragment } from '../../components/panel/fragment';
+import { readLinked } from '../../components/panel/linked';
 import { Panel } from '../../components/panel/Panel';
 import css from '../../components/panel/panel.css?inline';
 import { createPlayer } from '../../components/player/create-player';
@@ -42,6 +43,8 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
     const now = signal(clock());
     const stale = signal(false);
     const filter = signal(readFragment(location.hash));
+    // A page of another host may lead here too: what it names is shown, and sounds when the person wants it.
+    const linked = signal(readLinked(location.hash, document.referrer.startsWith(`${location.origin}/`)));
 
     whenChanged(() => {
       changed.value++;
@@ -74,7 +77,10 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
     const readAddress = (): void => {
       if (!asksForCalls(location.hash)) return;
       const read = readFragment(location.hash);
+      linked.value = readLinked(location.hash, true) ?? linked.peek();
       if (writeFragment(read) !== writeFragment(filter.peek())) filter.value = read;
+      // a moment is gone to once: who comes back by the back button is not played to again
+      else if (writeFragment(read) !== location.hash) history.replaceState(history.state, '', writeFragment(read));
     };
     window.addEventListener('popstate', readAddress, { signal: ended.signal });
     window.addEventListener('hashchange', readAddress, { signal: ended.signal });
@@ -110,6 +116,7 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
               party={party}
               words={words.panel}
               filter={filter}
+              linked={linked}
               {...(arrived ? { first: arrived } : {})}
               changed={changed}
               now={now}

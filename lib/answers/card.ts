@@ -1,6 +1,6 @@
 import type { Direction, Outcome } from '../calls/call';
 import { eventKeys } from '../calls/event-keys';
-import { isTalk, wentThroughQueue } from '../calls/leg-kind';
+import { wentThroughQueue } from '../calls/leg-kind';
 import type { NumberPlan } from '../calls/number';
 import type { CallDetail, CallFilter, CardCalls, PartyRef, SyncState } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
@@ -13,6 +13,7 @@ import { stateOf } from './card-state';
 import { legLines } from './leg-lines';
 import { cardLine, shownNumber } from './lines';
 import { notedCalls } from './noted-calls';
+import { maySound, type UnnamedRecordings, unnamedRecordings } from './unnamed';
 
 export interface CardDeps {
   store: CallStore;
@@ -53,19 +54,6 @@ export interface CardNoted {
   /** 0 for none */
   thirdparty: number;
   contact: number;
-}
-
-/** An answered call whose rows name no recording: what its UCM can be asked by. */
-export interface UnnamedRecordings {
-  key: string;
-  /** UTC epoch seconds */
-  start: number;
-  /** s */
-  duration: number;
-  /** as the UCM wrote it */
-  number: string;
-  /** of the legs on which somebody talked */
-  acctIds: string[];
 }
 
 /** Answers about the calls of one card. Who may ask about which card is decided before (lib/questions/rules). */
@@ -183,11 +171,7 @@ export function createCardAnswers({ store, parties, notes, plan, syncState, foun
 
     async unnamed(card, key) {
       const opened = await open(card, key);
-      if (!opened || opened.call.recordings.length > 0) return undefined;
-      const { call, legs } = opened;
-      const acctIds = legs.filter((leg) => isTalk(leg) && leg.acctId !== '').map(({ acctId }) => acctId);
-      const { key: callKey, start, duration, number } = call;
-      return acctIds.length > 0 ? { key: callKey, start, duration, number, acctIds } : undefined;
+      return opened && unnamedRecordings(opened.call, opened.legs);
     },
 
     async call(card, key) {
@@ -209,7 +193,7 @@ export function createCardAnswers({ store, parties, notes, plan, syncState, foun
         lastSpeaker: call.lastSpeaker,
         legs: legLines(legs, call.offset, (raw) => shownNumber(raw, numberPlan)),
         recordings: recordings.map((name) => name.replace(/^.*\//, '')),
-        unnamed: recordings.length === 0 && legs.some(isTalk),
+        unnamed: recordings.length === 0 && maySound(legs),
         reasons: (match?.reasons ?? [])
           .filter(({ party }) => isOnCard(party, card))
           .map(({ strength, party, field, stored: written }) => ({

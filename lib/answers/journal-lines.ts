@@ -8,6 +8,7 @@ import { nameOf } from './card-numbers';
 import type { Known } from './journal';
 import { legLines } from './leg-lines';
 import { baseLine, shownNumber } from './lines';
+import { maySound } from './unnamed';
 
 export function journalLine(all: Known, hit: Hit): JournalLine {
   const match = all.who.match(hit.columns.number[hit.row] ?? 0);
@@ -22,13 +23,17 @@ export function journalLine(all: Known, hit: Hit): JournalLine {
   };
 }
 
+interface OpenedCall {
+  hit: Hit;
+  call: Call;
+  legs: readonly Leg[];
+  /** those its rows name, or those that were found */
+  recordings: readonly string[];
+}
+
 /** All of one call, but what stands beside it. */
-export function journalCall(
-  all: Known,
-  hit: Hit,
-  call: Call,
-  legs: readonly Leg[],
-): Omit<JournalCall, 'before' | 'after'> {
+export function journalCall(all: Known, opened: OpenedCall): Omit<JournalCall, 'before' | 'after'> {
+  const { hit, call, legs, recordings } = opened;
   const match = all.who.match(hit.columns.number[hit.row] ?? 0);
   return {
     line: journalLine(all, hit),
@@ -37,7 +42,8 @@ export function journalCall(
     rung: call.rung,
     lastSpeaker: call.lastSpeaker,
     legs: legLines(legs, call.offset, (raw) => shownNumber(raw, all.plan)),
-    recordings: call.recordings.map((name) => name.replace(/^.*\//, '')),
+    recordings: recordings.map((name) => name.replace(/^.*\//, '')),
+    unnamed: recordings.length === 0 && maySound(legs),
     reasons: (match?.reasons ?? []).map(({ strength, party, field, stored: written }) => ({
       strength,
       party: nameOf(party),

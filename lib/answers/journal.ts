@@ -20,6 +20,7 @@ import { type NotedCalls, notedCalls } from './noted-calls';
 import { selectCalls } from './select-calls';
 import { sortCalls } from './sort-calls';
 import { periodStatistics } from './statistics';
+import { type UnnamedRecordings, unnamedRecordings } from './unnamed';
 
 export interface JournalDeps {
   store: CallStore;
@@ -27,6 +28,8 @@ export interface JournalDeps {
   plan(): NumberPlan;
   /** of Dolibarr, without a slash at the end; '' when there is none */
   root(): Promise<string>;
+  /** recordings of a call that its rows do not name and that were found otherwise */
+  foundRecordings(key: string): Promise<string[]>;
 }
 
 /** Answers about all calls, for the extension's own page. */
@@ -36,6 +39,8 @@ export interface JournalAnswers {
   call(key: string, wish: JournalWish): Promise<JournalCall | undefined>;
   /** the file of the n-th recording (from 0) of a call, and whose it is */
   recording(key: string, n: number): Promise<OwnRecording | undefined>;
+  /** what to ask the UCM by for recordings that the rows of the call do not name; undefined when there is nothing to ask */
+  unnamed(key: string): Promise<UnnamedRecordings | undefined>;
   overview(limit: number): Promise<OverviewAnswer>;
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
   /** `byHand`: lines that a person closed */
@@ -72,7 +77,7 @@ interface List {
 /** Lists that are kept, the one asked for last being the last: a screen, an export and another tab. */
 const KEPT = 4;
 
-export function createJournalAnswers({ store, notes, plan, root }: JournalDeps): JournalAnswers {
+export function createJournalAnswers({ store, notes, plan, root, foundRecordings }: JournalDeps): JournalAnswers {
   let known: Promise<Known> | undefined;
   let directory: { memory: CallMemory; who: Promise<WhoHas> } | undefined;
   const lists = new Map<number, List>();
@@ -149,7 +154,10 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
     const place = wanted ? placeOf(all.calls, wanted) : -1;
     const hit = hitAt(all.calls, place);
     const stored = hit && (await store.rows(hit.columns.id))[hit.row];
-    return hit && stored && markOf(stored.call.key) === wanted?.mark ? { ...stored, hit, place } : undefined;
+    if (!hit || !stored || markOf(stored.call.key) !== wanted?.mark) return undefined;
+    const { recordings: named } = stored.call;
+    const recordings = named.length > 0 ? named : await foundRecordings(stored.call.key);
+    return { ...stored, recordings, hit, place };
   }
 
   return {
@@ -188,11 +196,11 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
       const all = await everything();
       const opened = await open(all, key);
       if (!opened) return undefined;
-      const { call, legs, hit, place } = opened;
+      const { place } = opened;
       const [, { places }] = await listOf(all, wish);
       const at = places.indexOf(place);
       const beside = (step: number) => (at < 0 ? '' : keyOf(hitAt(all.calls, places[at + step] ?? -1)));
-      return { ...journalCall(all, hit, call, legs), before: beside(-1), after: beside(1) };
+      return { ...journalCall(all, opened), before: beside(-1), after: beside(1) };
     },
 
     async missed(wish, byHand) {
@@ -200,17 +208,22 @@ export function createJournalAnswers({ store, notes, plan, root }: JournalDeps):
       return missedCallers(all, byHand, wish, (hit) => triedIn(all, hit));
     },
 
+    async unnamed(key) {
+      const opened = await open(await everything(), key);
+      return opened && unnamedRecordings(opened.call, opened.legs);
+    },
+
     async recording(key, n) {
       const all = await everything();
       const opened = await open(all, key);
-      const name = opened?.call.recordings[n];
+      const name = opened?.recordings[n];
       if (!opened || name === undefined) return undefined;
       const { call, legs, hit } = opened;
       const party = all.who.match(hit.columns.number[hit.row] ?? 0)?.answers[0]?.party;
       return {
         name,
         queue: wentThroughQueue(legs),
-        of: call.recordings.length,
+        of: opened.recordings.length,
         label: party?.name ?? shownNumber(call.number, all.plan),
         number: call.number,
         startedAt: call.start,

@@ -1,3 +1,4 @@
+import { type Moment, splitAtMoments } from '../calls/moment';
 import { htmlToText, textToHtml } from './html-text';
 
 /** What is noted on a call, as plain text. Public and private are Dolibarr's words for who it is meant for. */
@@ -12,6 +13,14 @@ export interface ReadNote extends NoteTexts {
   author: string;
   /** HTML above the first heading: whatever else people wrote into the event, kept as it is */
   rest: string;
+}
+
+/** Where a moment of the call's recording leads a colleague who reads the event in Dolibarr. */
+export interface MomentLinks {
+  /** of the call, in seconds */
+  length: number;
+  /** an address on the same server, without its host: each person may reach it by another name */
+  addressOf(moment: Moment): string;
 }
 
 export type Headings = Record<keyof NoteTexts, string>;
@@ -39,9 +48,14 @@ export const noteHeadings: Record<'fr' | 'en', Headings> = {
 
 /**
  * The HTML of an event's note: what others wrote above, then each text under its heading, with its author where he is
- * known. A text that is empty has no heading. Headings, not locks: who may read the event reads both.
+ * known. A text that is empty has no heading. Headings, not locks: who may read the event reads both. Moments of a
+ * recording become links, which Dolibarr 14 to 24 keep.
  */
-export function writeNoteHtml(note: NoteTexts & { author: string; rest: string }, words: Headings): string {
+export function writeNoteHtml(
+  note: NoteTexts & { author: string; rest: string },
+  words: Headings,
+  links?: MomentLinks,
+): string {
   const parts = note.rest === '' ? [] : [note.rest];
   for (const kind of ['public', 'private'] as const) {
     if (note[kind] === '') continue;
@@ -49,7 +63,7 @@ export function writeNoteHtml(note: NoteTexts & { author: string; rest: string }
     // A line that a person typed and that looks like a heading must not be read as one (signs that cannot be seen at all
     // are taken out by Dolibarr 20 and newer).
     const text = note[kind].replace(lineToEscape, '\u00a0');
-    parts.push(`<b>${words[kind]}${by}</b><br>${textToHtml(text)}`);
+    parts.push(`<b>${words[kind]}${by}</b><br>${linked(text, links)}`);
   }
   return parts.join('<br><br>');
 }
@@ -84,6 +98,16 @@ export function readNoteHtml(html: string): ReadNote {
   note.private = texts.private.join('\n').trim();
   note.rest = trimBreaks(note.rest);
   return note;
+}
+
+function linked(text: string, links: MomentLinks | undefined): string {
+  if (!links) return textToHtml(text);
+  const html = splitAtMoments(text, links.length).map((part) =>
+    typeof part === 'string'
+      ? textToHtml(part)
+      : `<a href="${textToHtml(links.addressOf(part))}">${textToHtml(part.text)}</a>`,
+  );
+  return html.join('');
 }
 
 /** A text as Dolibarr gives it back: some databases hold no emoji, and from 20 on signs that cannot be seen are taken out. */

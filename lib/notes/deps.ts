@@ -1,5 +1,5 @@
 import type { KeyUser } from '../dolibarr/key-user';
-import type { Headings } from '../dolibarr/note-html';
+import type { Headings, MomentLinks } from '../dolibarr/note-html';
 import type { NotedCall, NoteStore } from '../store/notes';
 import type { Agenda } from './agenda';
 
@@ -16,6 +16,8 @@ export interface NotesDeps {
   /** when all events were read last, UTC epoch seconds */
   lastLearnt: { read(): Promise<number | undefined>; write(time: number): Promise<void> };
   headings: Record<NotedCall['language'], Headings>;
+  /** where moments in a note on this call lead; undefined when it is filed under nobody */
+  linksOf(call: NotedCall): Promise<MomentLinks | undefined>;
   /** what is known of a call's notes has changed */
   changed(): void;
   /** UTC epoch ms at which `flush` is to be called, even should this background be stopped before */

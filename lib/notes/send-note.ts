@@ -1,6 +1,6 @@
 import type { CallEvent } from '../dolibarr/call-events';
 import type { KeyUser } from '../dolibarr/key-user';
-import { type Headings, readNoteHtml, writeNoteHtml } from '../dolibarr/note-html';
+import { type Headings, type MomentLinks, readNoteHtml, writeNoteHtml } from '../dolibarr/note-html';
 import { AppError } from '../errors';
 import type { NotedCall, NoteTexts } from '../store/notes';
 import { type Agenda, ownEvent } from './agenda';
@@ -13,6 +13,12 @@ export interface Outgoing {
   attempted?: NoteTexts | undefined;
   /** events that earlier tries made and could not ask whether they were the first */
   made?: readonly number[] | undefined;
+}
+
+/** How a note is written: under which headings, and where a moment of a recording leads. */
+export interface NoteForm {
+  headings: Headings;
+  links: MomentLinks | undefined;
 }
 
 export interface Sent {
@@ -34,7 +40,7 @@ export async function sendNote(
   agenda: Agenda,
   call: NotedCall,
   note: Outgoing,
-  headings: Headings,
+  form: NoteForm,
   onMade: (event: number) => Promise<unknown>,
   signal?: AbortSignal,
 ): Promise<Sent> {
@@ -43,18 +49,18 @@ export async function sendNote(
   const events = await agenda.find(call.keys, signal);
   const found = ownEvent(events, user);
   if (found) {
-    const sent = await writeInto(agenda, found, user, note, headings, signal);
+    const sent = await writeInto(agenda, found, user, note, form, signal);
     await giveUpOthers(agenda, events, found.id, note, user, signal);
     return { ...sent, made: note.made?.includes(found.id) ?? false };
   }
   if (isEmpty(note.mine)) return { event: 0, made: false, texts: noTexts, displaced: [] };
 
-  const made = await agenda.create(newEvent(call, note.mine, user, events.length > 0, headings), signal);
+  const made = await agenda.create(newEvent(call, note.mine, user, events.length > 0, form), signal);
   await onMade(made);
   const stands = ownEvent(await agenda.find(call.keys, signal), user);
   if (!stands || stands.id === made) return { event: made, made: true, texts: note.mine, displaced: [] };
   await giveUp(agenda, made, user, signal);
-  return writeInto(agenda, stands, user, note, headings, signal);
+  return writeInto(agenda, stands, user, note, form, signal);
 }
 
 /** Another browser's event came to light under a lower number: ours goes. Its text is in the outbox until it stands there. */
@@ -88,13 +94,13 @@ async function writeInto(
   event: CallEvent,
   user: KeyUser,
   { mine, base, attempted }: Outgoing,
-  headings: Headings,
+  form: NoteForm,
   signal: AbortSignal | undefined,
 ): Promise<Sent> {
   const theirs = readNoteHtml(event.note);
   const { texts, displaced } = mergeNote(mine, theirs, base, attempted);
   if (!isSame(texts, theirs)) {
-    const html = writeNoteHtml({ ...texts, author: user.name, rest: theirs.rest }, headings);
+    const html = writeNoteHtml({ ...texts, author: user.name, rest: theirs.rest }, form.headings, form.links);
     if (!(await agenda.change(event, { note_private: html }, signal))) {
       // Deleted since it was asked for: the next try makes a new one.
       throw new AppError('dolibarr-answer', { reason: '404' });
@@ -108,7 +114,7 @@ async function writeInto(
   };
 }
 
-function newEvent(call: NotedCall, texts: NoteTexts, user: KeyUser, beside: boolean, headings: Headings) {
+function newEvent(call: NotedCall, texts: NoteTexts, user: KeyUser, beside: boolean, form: NoteForm) {
   const key = call.keys[0] ?? `ucm:${call.id}`;
   return {
     ref: beside ? `${key}:u${user.id}` : key,
@@ -118,6 +124,6 @@ function newEvent(call: NotedCall, texts: NoteTexts, user: KeyUser, beside: bool
     end: call.end,
     socid: call.thirdparty,
     contactId: call.contact,
-    note: writeNoteHtml({ ...texts, author: user.name, rest: '' }, headings),
+    note: writeNoteHtml({ ...texts, author: user.name, rest: '' }, form.headings, form.links),
   };
 }

@@ -74,7 +74,8 @@ export function createSending(deps: NotesDeps): Sending {
       if (!record || !mine) return undefined;
       const call = { ...record.call, keys: record.keys };
       const note = { mine, base: mine.base, attempted, made };
-      const what = await sendNote(agenda, call, note, deps.headings[call.language], (event) =>
+      const form = { headings: deps.headings[call.language], links: await deps.linksOf(call) };
+      const what = await sendNote(agenda, call, note, form, (event) =>
         store.update(id, (now) => now && madeOne(now, event)),
       );
       after = await store.update(id, (now) => now && sent(now, mine, what, user, clock()));

@@ -1,8 +1,9 @@
+import { isMessageOf, type LeftMessage } from '../calls/message-of';
 import { isRecordingOf } from '../calls/recording-of';
 import { AppError } from '../errors';
 import type { StateStore } from '../store/state';
 
-/** An answered call whose rows name no recording. */
+/** A call whose rows name no recording, on which somebody talked or left a message. */
 export interface UnnamedCall {
   key: string;
   /** UTC epoch seconds */
@@ -13,12 +14,15 @@ export interface UnnamedCall {
   number: string;
   /** of the legs on which somebody talked */
   acctIds: string[];
+  messages: LeftMessage[];
 }
 
 export interface FindDeps {
   state: StateStore;
   /** names of the recordings of a leg; throws AppError `ucm-not-this-action` where that cannot be asked */
   namesOfLeg(acctId: string): Promise<string[]>;
+  /** names of the messages in all mailboxes; undefined where the UCM gives none */
+  messages(): Promise<string[] | undefined>;
   /** UTC epoch ms */
   now(): number;
 }
@@ -45,11 +49,13 @@ const day = 86_400_000;
 /** ms for which "none" holds: of a call that ended a while ago, and of one whose file may still be coming */
 const noneFor = { old: day, fresh: 30_000 };
 const fresh = 15 * 60_000;
+/** before a message's name */
+const folder = /^voicemail\/[^/]+\//;
 /** of a call with more talks than this the first tell enough */
 const mostLegs = 5;
 
 /** Recordings that the call history does not name, looked for one call at a time, when a person opens its line. */
-export function createFoundRecordings({ state, namesOfLeg, now }: FindDeps): FoundRecordings {
+export function createFoundRecordings({ state, namesOfLeg, messages, now }: FindDeps): FoundRecordings {
   async function read(): Promise<Remembered> {
     return ((await state.read(STATE)) as Remembered | undefined) ?? { calls: {}, deafUntil: 0 }; // written below alone
   }
@@ -78,16 +84,21 @@ export function createFoundRecordings({ state, namesOfLeg, now }: FindDeps): Fou
       const age = now() - (call.start + call.duration) * 1000;
       const holds = age < fresh ? noneFor.fresh : noneFor.old;
       if (before && now() - before.at < holds) return [];
-      if (deafUntil > now() && deafUntil <= now() + day) return undefined;
       const names = new Set<string>();
+      const left = call.messages.length > 0 ? await messages() : undefined;
+      for (const message of call.messages) {
+        for (const name of left ?? []) if (isMessageOf(name.replace(folder, ''), message)) names.add(name);
+      }
+      const deaf = deafUntil > now() && deafUntil <= now() + day;
+      if (names.size === 0 && !left && (deaf || call.acctIds.length === 0)) return undefined;
       try {
-        for (const acctId of call.acctIds.slice(0, mostLegs)) {
+        for (const acctId of deaf ? [] : call.acctIds.slice(0, mostLegs)) {
           for (const name of await namesOfLeg(acctId)) if (isRecordingOf(name, call)) names.add(name);
         }
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'ucm-not-this-action') throw error;
         await state.write(STATE, { ...(await read()), deafUntil: now() + day });
-        return undefined;
+        if (!left) return undefined;
       }
       await remember(call.key, [...names]);
       return [...names];

@@ -32,8 +32,10 @@ export function connectPlayer({ ask, card, page, writer, save, signal }: Connect
         card ? ask('card.download', { party: card.party, recording, at }) : ask('own.download', { recording, at }),
       );
     },
-    find: async (call: string): Promise<string[] | undefined> =>
-      card && ask('card.find', { party: card.party, key: call }),
+    async find(call: string): Promise<string[] | undefined> {
+      if (card) return ask('card.find', { party: card.party, key: call });
+      return page ? undefined : ask('own.find', { key: call });
+    },
     ...(card && writer
       ? { attach: (recording: RecordingRef) => ask('card.attach', { party: card.party, recording, ...writer }) }
       : {}),

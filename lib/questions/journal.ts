@@ -64,7 +64,7 @@ export interface OverviewAnswer {
   openCount: number;
 }
 
-export interface JournalCall extends Omit<CallDetail, 'line' | 'unnamed'> {
+export interface JournalCall extends Omit<CallDetail, 'line'> {
   line: JournalLine;
   /** each leg as the UCM told it: names and values */
   raw: (readonly (readonly [string, string])[])[];

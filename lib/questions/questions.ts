@@ -209,6 +209,8 @@ export interface Questions
   /** injects the panel's script, which has the bar */
   'page.bar': { asked: undefined; answered: { language: Settings['language'] } };
   'own.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
+  /** as `card.find`, of any call */
+  'own.find': { asked: { key: string }; answered: string[] | undefined };
   'own.download': { asked: { recording: RecordingRef; at: number }; answered: FilePart };
   'own.playing': { asked: undefined; answered: Playing | undefined };
   'own.stop': { asked: undefined; answered: undefined };

@@ -53,9 +53,9 @@ export const player = {
   none: 'The telephone system has no recording of this call.',
   lookFailed: 'The telephone system could not be asked for a recording.',
   mailbox:
-    'If a message was left, it is in the mailbox of {extension}. The telephone system does not hand messages to other programs: it is heard on a telephone.',
+    'If a message was left, it is in the mailbox of {extension}. The telephone system has handed none over: it is heard on a telephone.',
   someMailbox:
-    'If a message was left, it is in the mailbox. The telephone system does not hand messages to other programs: it is heard on a telephone.',
+    'If a message was left, it is in the mailbox. The telephone system has handed none over: it is heard on a telephone.',
   keys: 'Keys',
   /** one a line: key|what it does */
   keyList:
@@ -150,6 +150,11 @@ export const panel = {
     fax: 'Fax',
   } as Record<string, string>, // by the field's name in Dolibarr, which a later version may have more of
   gone: 'This call is no longer kept.',
+  linked: 'A call from a link',
+  linkedGone:
+    'The call that the link means is not among the calls of this card in this browser: not read yet, deleted, or of a number that the card no longer has.',
+  linkedClose: 'Close this call',
+  playFrom: 'Play from {moment}',
   notSetUp: 'Calls are not set up in this browser yet',
   notSetUpNext:
     'Enter the addresses of the telephone system and of Dolibarr once; the calls then appear here by themselves.',
@@ -683,6 +688,11 @@ export const notes = {
   off: 'Notes are not written into Dolibarr: the options of the extension say so.',
   elsewhere: 'The event of this call is filed under {name}.',
   move: 'File it here',
+  insertMoment: 'Insert time',
+  insertMomentInto: 'Insert time into: {field}',
+  insertMomentWhat:
+    'Puts the present position of the recording into the note, as in “01:12”; “2/01:12” is in the second one.',
+  playMoment: 'Play the recording from {moment}',
 };
 
 export const event = {

@@ -151,6 +151,11 @@ export const panel: typeof en.panel = {
     fax: 'Fax',
   },
   gone: 'Cet appel n’est plus conservé.',
+  linked: 'Un appel venu d’un lien',
+  linkedGone:
+    'L’appel que désigne le lien n’est pas parmi ceux de cette fiche dans ce navigateur : pas encore lu, supprimé, ou d’un numéro que la fiche n’a plus.',
+  linkedClose: 'Fermer cet appel',
+  playFrom: 'Écouter à partir de {moment}',
   notSetUp: 'Les appels ne sont pas encore configurés dans ce navigateur',
   notSetUpNext:
     'Saisissez une fois les adresses du standard téléphonique et de Dolibarr ; les appels apparaîtront ensuite ici d’eux-mêmes.',
@@ -696,6 +701,11 @@ export const notes: typeof en.notes = {
   off: 'Les notes ne sont pas écrites dans Dolibarr : les options de l’extension en ont décidé ainsi.',
   elsewhere: 'L’événement de cet appel est classé sous {name}.',
   move: 'Le classer ici',
+  insertMoment: 'Insérer le temps',
+  insertMomentInto: 'Insérer le temps dans : {field}',
+  insertMomentWhat:
+    'Met dans la note l’endroit où en est l’enregistrement, par exemple « 01:12 » ; « 2/01:12 » est dans le deuxième.',
+  playMoment: 'Écouter l’enregistrement à partir de {moment}',
 };
 
 export const event: typeof en.event = {

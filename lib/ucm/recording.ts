@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import type { UcmFile } from './file';
+import { MESSAGES } from './messages';
 import type { UcmAsk } from './session';
 
 export interface WantedRecording {
@@ -36,6 +37,7 @@ export async function openRecording(
 }
 
 function places(name: string, queue: boolean): { filedir: string; filename: string }[] {
+  if (name.startsWith(`${MESSAGES}/`)) return [{ filedir: MESSAGES, filename: name.slice(MESSAGES.length + 1) }];
   const base = baseOf(name);
   const monitor = { filedir: 'monitor', filename: base };
   const withMonth = base === name ? [] : [{ filedir: 'monitor', filename: name }];

@@ -6,7 +6,7 @@ import { readArguments, type SuiteArguments } from './arguments';
 import { createLedger, type Ledger, ledgerPaths } from './ledger';
 import { createReport } from './report';
 import { restOf, runSuite } from './suite';
-import { tidy } from './tidy';
+import { newestEvent, tidy } from './tidy';
 
 async function run(asked: SuiteArguments): Promise<number> {
   const stamp = Date.now();
@@ -16,11 +16,13 @@ async function run(asked: SuiteArguments): Promise<number> {
   const ledger = createLedger();
   const report = createReport((line) => console.log(line));
   console.log(`${asked.url}, mark ${mark}, ${asked.rounds} rounds of each race\n`);
+  const chief = restOf(asked.url, asked.key, ledger.fetch);
+  const newest = await newestEvent(chief);
   try {
     await runSuite(asked, { mark, digits }, ledger, report);
   } finally {
     // whatever broke: nothing of it stays
-    const left = await tidy(restOf(asked.url, asked.key, ledger.fetch), ledger, mark);
+    const left = await tidy(chief, ledger, mark, newest);
     printLedger(ledger);
     console.log(left.length === 0 ? 'Nothing is left behind.' : `LEFT BEHIND: ${left.join(', ')}`);
     if (left.length > 0 || report.failures() > 0) process.exitCode = 1;

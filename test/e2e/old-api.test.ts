@@ -17,6 +17,7 @@ describe('a UCM that has only the old CDR/REC API', () => {
 
   beforeAll(async () => {
     office = await openOffice({}, {}, { api: 'old', nonceLife: 20 });
+    office.ucm.add('3h ago in 0639981234 "Garage Lefèvre" → 203 rang 20s → 203 voicemail 14s');
     options = await setUp(office.browser, {
       ...office.machines,
       ucm: { ...office.machines.ucm, url: `${office.ucm.url}/#/cdr` },
@@ -59,5 +60,16 @@ describe('a UCM that has only the old CDR/REC API', () => {
       office.ucm.requests.filter(({ action }) => action === 'recapi').every(({ method }) => method === 'GET'),
     ).toBe(true);
     expect(office.ucm.counters.wrongLogins).toBe(0);
+  });
+
+  it('has the message that was left, which plays like a recording', async () => {
+    await card.panel
+      .locator('[data-line]', { hasText: /messagerie/i })
+      .first()
+      .click();
+    const player = card.panel.getByRole('region', { name: words.recordings });
+    await playButton(player).click();
+    await expect.poll(async () => (await askPlaying(options.page))?.duration, { timeout: 15_000 }).toBe(14);
+    expect(await card.panel.getByText('boîte vocale').count()).toBe(0);
   });
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { common, errors, player as words } from '../../lib/text/fr';
 import { tone, type UcmOptions } from '../sim';
+import { askFrom } from './support/ask';
 import { openCard } from './support/card-page';
 import { bringForward, type Office, openOffice } from './support/office';
 import { askPlaying, elementAt, playButton, soundOff, tellPlayer } from './support/player';
@@ -247,6 +248,27 @@ describe('a recording that the call history does not name', () => {
     expect(questions()).toBe(1);
     await playButton(player).click();
     await expect.poll(async () => (await askPlaying(own))?.duration, { timeout: 15_000 }).toBe(192);
+  });
+
+  it('is asked for from the page of all calls too', async () => {
+    const wish = { filter: { type: 'group' }, sort: { by: 'talk', up: false } } as const;
+    const { lines } = await askFrom(own, 'own.journal', { ...wish, offset: 0, limit: 50 });
+    const longest = lines.find(({ talk }) => talk !== 192);
+    if (!longest) throw new Error('no other call');
+    const before = questions();
+    const calls = await office.browser.open(`${office.browser.pageAddress('calls.html')}#/call/${longest.key}`);
+    const player = calls.getByRole('region', { name: words.recordings });
+    await player.waitFor();
+    expect(questions()).toBeGreaterThan(before);
+    await playButton(player).click();
+    await expect.poll(async () => (await askPlaying(own))?.recording.call, { timeout: 15_000 }).toBe(longest.key);
+    await expect.poll(status, { timeout: 15_000 }).toBe('playing');
+    // found once: the next look asks nobody
+    const asked = questions();
+    await calls.reload();
+    await player.waitFor();
+    expect(questions()).toBe(asked);
+    await calls.close();
   });
 
   it('may not exist, and then that is said', async () => {

@@ -67,7 +67,7 @@ function open(part: Partial<NotesView> = {}, silent = false) {
   };
   const drawn = render(
     <NotesContext.Provider value={{ shell, words: createNotesWords('en', 'en-GB'), openOptions: () => undefined }}>
-      <Notes call="claire" />
+      <Notes call="claire" length={192} />
     </NotesContext.Provider>,
   );
   return { background, ...drawn };

@@ -3,6 +3,9 @@ import { decoded } from './old-query';
 import type { Recordings } from './recordings';
 import { tarOf } from './tar';
 
+/** The folder of the mailboxes, which the new API does not have. */
+const MESSAGES = 'voicemail/default';
+
 /**
  * recapi of the old API (section 4.2): no parameter: a CSV of the folders; `filedir` alone: a CSV of its files; both: the
  * file, or a tar of several joined by `@`; 404 where there is none. A name is found by its month folder and not without,
@@ -12,10 +15,12 @@ export function oldRecapi(search: string, recordings: Recordings, now: number): 
   const fields = new Map(search.split('&').map((part) => [part.split('=')[0], decoded(part.split('=')[1] ?? '')]));
   const dir = fields.get('filedir') ?? '';
   const wanted = fields.get('filename') ?? '';
-  if (dir === '' && wanted === '') return csv('directory', ['monitor', 'queue', 'meetme']);
+  if (dir === '' && wanted === '') return csv('directory', ['monitor', 'queue', 'meetme', MESSAGES]);
   if (wanted === '') return csv('filename', recordings.names(dir));
   const names = wanted.split('@').filter((name) => name !== '' && !name.includes(' '));
   const files = names.flatMap((name) => {
+    const message = dir === MESSAGES ? recordings.read(dir, name, now) : undefined;
+    if (message) return [{ name, bytes: message }];
     const [, base] = /^\d{4}-\d\d\/(.+)$/.exec(name) ?? [];
     const bytes = base === undefined ? undefined : recordings.read(dir, base, now);
     return base !== undefined && bytes ? [{ name: base, bytes }] : [];

@@ -20,8 +20,8 @@ export function recapi(
   const name = typeof request['filename'] === 'string' ? request['filename'] : '';
   const dir = typeof request['filedir'] === 'string' ? request['filedir'] : '';
   if (name === '' && dir === '') return csv('directory', ['monitor', 'queue', 'meetme']);
-  if (name === '') return csv('filename', recordings.names(dir));
-  const bytes = recordings.read(dir === '' ? 'monitor' : dir, name, now);
+  if (name === '') return csv('filename', dir.startsWith('voicemail') ? [] : recordings.names(dir));
+  const bytes = dir.startsWith('voicemail') ? undefined : recordings.read(dir === '' ? 'monitor' : dir, name, now);
   if (bytes) return { code: 200, type: 'audio/x-wav', body: bytes, rate: rules.rate };
   if (rules.missing === 404) return html('<html><body>404 Not Found</body></html>', 404);
   return json({ response: {}, status: rules.missing });

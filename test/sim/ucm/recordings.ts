@@ -2,7 +2,7 @@ import type { Row } from '../story/leg';
 import { bytesOf } from '../story/recording';
 
 interface Kept {
-  readonly dir: 'monitor' | 'queue' | 'meetme';
+  readonly dir: 'monitor' | 'queue' | 'meetme' | 'voicemail/default';
   readonly seconds: number;
   /** UTC epoch seconds from which the file is whole. */
   readonly readyAt: number;
@@ -26,6 +26,11 @@ export function createRecordings(delay: number): Recordings {
       const forksLast = [...rows].sort((a, b) => Number(isFork(a)) - Number(isFork(b)));
       for (const row of forksLast) {
         const { leg } = row;
+        // No text tells how a message is named: this is one way it might be.
+        if (leg.lastapp === 'VoiceMail' && Number(leg.billsec) > 0) {
+          const name = `${leg.dstchannel_ext || leg.dst}/msg-${Math.floor(row.startsAt)}.wav`;
+          files.set(name, { dir: 'voicemail/default', seconds: Number(leg.billsec), readyAt: row.endsAt + delay });
+        }
         const names = leg.recordfiles.split('@').filter((name) => name !== '');
         const lengths = [...leg.recordfiles_desc.matchAll(/duration=(\d+)/g)].map((found) => Number(found[1]));
         const whole = row.recordedSeconds ?? Number(leg.billsec);

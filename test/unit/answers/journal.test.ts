@@ -43,6 +43,7 @@ async function office(parties: StoredParty[], legs: Leg[]) {
     notes: createNoteStore(db),
     plan: () => plan,
     root: async () => 'https://erp.example',
+    foundRecordings: async () => [],
   });
   const journal = (filter: JournalFilter, offset: number, limit: number, by: Sort = newest) =>
     answers.journal({ filter, sort: by, offset, limit });

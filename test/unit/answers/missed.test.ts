@@ -24,7 +24,13 @@ async function missedIn(legs: Leg[]) {
     return read.kind === 'outside' ? (read.e164 ?? read.digits) : '';
   });
   await addLegs(store, legs, 7200);
-  const answers = createJournalAnswers({ store, notes: createNoteStore(db), plan: () => plan, root: async () => '' });
+  const answers = createJournalAnswers({
+    store,
+    notes: createNoteStore(db),
+    plan: () => plan,
+    root: async () => '',
+    foundRecordings: async () => [],
+  });
   return (state: 'open' | 'closed', byHand: string[] = [], from = 0) =>
     answers.missed({ from, state, offset: 0, limit: 9 }, new Set(byHand));
 }

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { momentLinks } from '../../../lib/answers/moment-links';
 import {
   changeCallEvent,
   createCallEvent,
@@ -86,6 +87,7 @@ export async function sitDown({ url, key, agreed = () => true, send = fetch }: S
         },
       },
       headings: noteHeadings,
+      linksOf: async (call) => momentLinks('https://erp.example/dolibarr', call),
       changed: () => undefined,
       wakeAt: () => undefined,
       after(ms, work) {

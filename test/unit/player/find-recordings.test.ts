@@ -11,6 +11,7 @@ const call: UnnamedCall = {
   duration: 120,
   number: '0639981234',
   acctIds: ['71047', '71048'],
+  messages: [],
 };
 const own = [`2026-11/auto-${nine + 4}-0639981234-203.wav`, `2026-11/auto-${nine + 70}-0639981234-204.wav`];
 
@@ -18,7 +19,7 @@ const own = [`2026-11/auto-${nine + 4}-0639981234-203.wav`, `2026-11/auto-${nine
 function office(said: Record<string, unknown>, failure?: AppError) {
   const states = new Map<string, unknown>();
   const asked: string[] = [];
-  const world = { asked, states, now: (nine + 86_400) * 1000, failure };
+  const world = { asked, states, now: (nine + 86_400) * 1000, failure, messages: undefined as string[] | undefined }; // set by a test
   const found = createFoundRecordings({
     state: {
       read: async (name) => structuredClone(states.get(name)),
@@ -35,6 +36,7 @@ function office(said: Record<string, unknown>, failure?: AppError) {
         },
         acctId,
       ),
+    messages: async () => world.messages,
     now: () => world.now,
   });
   return { world, found };
@@ -99,4 +101,27 @@ it.each([
 ])('a name %s', async (_, name, kept) => {
   const { found } = office({ 71047: name });
   expect(await found.find(call)).toEqual(kept);
+});
+
+const left: UnnamedCall = { ...call, acctIds: [], messages: [{ mailbox: '203', start: nine + 20, duration: 14 }] };
+
+it('a message is the one of that mailbox and that minute, and no other', async () => {
+  const { world, found } = office({});
+  const own = `voicemail/default/203/msg-${nine + 21}.wav`;
+  world.messages = [
+    `voicemail/default/204/msg-${nine + 21}.wav`,
+    own,
+    `voicemail/default/203/msg-${nine + 900}.wav`,
+    'voicemail/default/203/msg0001.wav',
+  ];
+  expect(await found.find(left)).toEqual([own]);
+  expect(await found.known(left.key)).toEqual([own]);
+  expect(world.asked).toEqual([]);
+});
+
+it('a UCM that gives no messages is not said to have none', async () => {
+  const { found, world } = office({});
+  expect(await found.find(left)).toBeUndefined();
+  world.messages = [];
+  expect(await found.find(left)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readAbout } from '../../../lib/ucm/about';
 import { createCdrSession } from '../../../lib/ucm/cdr-session';
+import { readMessages } from '../../../lib/ucm/messages';
 import { readCdrPage } from '../../../lib/ucm/read-cdr-page';
 import { openRecording } from '../../../lib/ucm/recording';
 import type { GuardState, KeptSession } from '../../../lib/ucm/session-state';
@@ -178,5 +179,18 @@ describe('the old CDR API', () => {
     await failureOf(browser.start().askFile('recapi', { filedir: 'monitor', filename: `2026-11/${name}.wav` }));
     expect(asked.at(-1)?.url).toContain(`filename=2026-11/${written}.wav`);
     expect(ucm.counters.wrongLogins).toBe(0);
+  });
+
+  it('lists the messages of the mailboxes and gives one, where the newer API has none', async () => {
+    const { browser } = await office({ story: '09:05 in 0612345678 → 203 rang 20s → 203 voicemail 14s' });
+    const session = browser.start();
+    const [message = ''] = await readMessages(session);
+    expect(message).toMatch(/^voicemail\/default\/203\//);
+    const file = await openRecording(session, { name: message, queue: false });
+    expect(file.length).toBe(tone(14).length);
+    file.cancel();
+    await expect(openRecording(session, { name: `${message}x`, queue: false })).rejects.toMatchObject({
+      code: 'recording-gone',
+    });
   });
 });
