@@ -59,6 +59,16 @@ export function createJournalLook(state: StateStore) {
   };
 }
 
+export function journalLookAnswers(state: StateStore) {
+  const look = createJournalLook(state);
+  return {
+    'own.journalLook': () => look.read(),
+    'own.keepColumns': ({ columns }: { columns: readonly string[] }) => look.columns(columns),
+    'own.keepView': (view: SavedView) => look.keep(view),
+    'own.deleteView': ({ name }: { name: string }) => look.remove(name),
+  };
+}
+
 function checked<T>(shape: z.ZodMiniType<T>, value: unknown): T {
   const read = shape.safeParse(value);
   if (!read.success) throw new AppError('invalid-question');
