@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this grid the focus is on lines, not on cells
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { JournalColumn } from '../../lib/calls/journal-columns';
 import type { Sort } from '../../lib/calls/sort';
-import type { JournalColumn } from '../../lib/questions/journal-look';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { moved } from '../panel/moved';
 import { useNarrow } from '../panel/use-narrow';
@@ -13,7 +13,7 @@ import type { JournalStore } from './create-journal-store';
 import type { Format } from './export/make-file';
 import { JournalFilters } from './JournalFilters';
 import { JournalTools } from './JournalTools';
-import { gridOf } from './journal-columns';
+import { gridOf, smallGridOf } from './journal-columns';
 import { type JournalView, pressedSort } from './journal-filter';
 import { Line } from './Line';
 import { callAddress } from './route';
@@ -162,7 +162,7 @@ function List({ columns, store, count, words, now, goTo, filter, selected, onSel
       role="grid"
       aria-label={panel.list}
       aria-rowcount={count + 1}
-      style={{ '--journal-grid': gridOf(columns) }}
+      style={{ '--journal-grid': gridOf(columns), '--journal-grid-small': smallGridOf(columns) }}
       onKeyDown={onKeyDown}
     >
       <Titles columns={columns} sort={filter.sort} words={words} onSort={onSort} />

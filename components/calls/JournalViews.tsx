@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { type JournalColumn, type JournalLook, journalColumns } from '../../lib/questions/journal-look';
+import { type JournalColumn, journalColumns } from '../../lib/calls/journal-columns';
+import type { JournalLook } from '../../lib/questions/journal-look';
 import type { CallsWords } from './calls-words';
 import { titleOf } from './journal-columns';
 import { type JournalView, writeQuery } from './journal-filter';

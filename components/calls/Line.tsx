@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that are placed one by one cannot be a table's
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this grid the focus is on lines, not on cells
 import type { ComponentChildren } from 'preact';
+import type { JournalColumn } from '../../lib/calls/journal-columns';
 import type { JournalLine } from '../../lib/questions/journal';
-import type { JournalColumn } from '../../lib/questions/journal-look';
 import { DirectionMark } from '../call/DirectionMark';
 import { Icon } from '../call/Icon';
 import { OutcomeBadge } from '../call/OutcomeBadge';

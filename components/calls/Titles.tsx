@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that are placed one by one cannot be a table's
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons inside have the focus
+
+import type { JournalColumn } from '../../lib/calls/journal-columns';
 import type { Sort } from '../../lib/calls/sort';
-import type { JournalColumn } from '../../lib/questions/journal-look';
 import type { CallsWords } from './calls-words';
 import { sortOf, titleOf } from './journal-columns';
 import type { JournalView } from './journal-filter';

@@ -1,5 +1,5 @@
+import { type JournalColumn, journalColumns } from '../../lib/calls/journal-columns';
 import { type Sort, sortColumns } from '../../lib/calls/sort';
-import { type JournalColumn, journalColumns } from '../../lib/questions/journal-look';
 import type { CallsWords } from './calls-words';
 
 /** Least and best width; what is short of room shrinks, and its text is cut. */
@@ -22,6 +22,14 @@ export function gridOf(columns: readonly JournalColumn[]): string {
   const rest = columns.map((column) => widths[column]);
   // without a party's column the room is left at the end
   return ['1.5em', 'minmax(8.5em, 12em)', ...rest, ...(columns.includes('who') ? [] : ['1fr'])].join(' ');
+}
+
+/** Those for which a window of a small computer has no room. */
+const roomy: readonly JournalColumn[] = ['name', 'type', 'extension', 'ring', 'recordings', 'noted'];
+
+/** The same in a window below 1150 px. */
+export function smallGridOf(columns: readonly JournalColumn[]): string {
+  return gridOf(columns.filter((column) => !roomy.includes(column)));
 }
 
 export function titleOf(column: JournalColumn, { panel, calls }: CallsWords): string {

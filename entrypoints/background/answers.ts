@@ -16,7 +16,7 @@ import { cardNumberAnswers } from './card-number';
 import { createClosedByHand } from './closed-by-hand';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
-import { createJournalLook } from './journal-look';
+import { journalLookAnswers } from './journal-look';
 import { noteAnswers } from './note-answers';
 import type { Parts } from './parts';
 import { personalAnswers } from './personal-data';
@@ -78,7 +78,6 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
   }
 
-  const look = createJournalLook(parts.state);
   const closedByHand = createClosedByHand(parts.state);
 
   async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
@@ -150,10 +149,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
         sleep();
       }
     },
-    'own.journalLook': () => look.read(),
-    'own.keepColumns': ({ columns }) => look.columns(columns),
-    'own.keepView': (view) => look.keep(view),
-    'own.deleteView': ({ name }) => look.remove(name),
+    ...journalLookAnswers(parts.state),
     'own.statistics': (asked) => journal.statistics(asked),
     'own.overview': ({ limit }) => journal.overview(Math.min(limit, 50)),
     async 'own.sync'() {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { journalColumns } from '../../lib/calls/journal-columns';
 import { AppError } from '../../lib/errors';
-import { type JournalLook, journalColumns, type SavedView } from '../../lib/questions/journal-look';
+import type { JournalLook, SavedView } from '../../lib/questions/journal-look';
 import type { StateStore } from '../../lib/store/state';
 
 const NAME = 'journal-look';
@@ -55,6 +56,16 @@ export function createJournalLook(state: StateStore) {
     },
     remove: (name: string): Promise<JournalLook> =>
       change((look) => ({ ...look, views: look.views.filter((view) => view.name !== name) })),
+  };
+}
+
+export function journalLookAnswers(state: StateStore) {
+  const look = createJournalLook(state);
+  return {
+    'own.journalLook': () => look.read(),
+    'own.keepColumns': ({ columns }: { columns: readonly string[] }) => look.columns(columns),
+    'own.keepView': (view: SavedView) => look.keep(view),
+    'own.deleteView': ({ name }: { name: string }) => look.remove(name),
   };
 }
 

@@ -10,7 +10,7 @@ import type { CallMemory, CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
-import { type AllCalls, hitAt, placeOf, readAllCalls } from './all-calls';
+import { type AllCalls, hitAt, newestOpen, placeOf, readAllCalls } from './all-calls';
 import type { CardRecording } from './card';
 import { readDirectory, type WhoHas } from './directory';
 import { journalCall, journalLine, keyOf } from './journal-lines';
@@ -241,15 +241,4 @@ function nameOfOwner(who: WhoHas, wanted: string): string {
 
 function hitsAt(calls: AllCalls, places: Uint32Array): Hit[] {
   return [...places].map((place) => hitAt(calls, place)).filter((hit) => hit !== undefined);
-}
-
-function newestOpen({ open, count }: AllCalls, limit: number): { places: Uint32Array; count: number } {
-  const places: number[] = [];
-  let found = 0;
-  for (let place = count - 1; place >= 0; place--) {
-    if (open[place] !== 1) continue;
-    found++;
-    if (places.length < limit) places.push(place);
-  }
-  return { places: Uint32Array.from(places), count: found };
 }

@@ -1,18 +1,4 @@
-/** Columns of the journal that a person may leave out; when and the box to select are always there. */
-export const journalColumns = [
-  'direction',
-  'number',
-  'name',
-  'who',
-  'outcome',
-  'type',
-  'extension',
-  'ring',
-  'talk',
-  'recordings',
-  'noted',
-] as const;
-export type JournalColumn = (typeof journalColumns)[number];
+import type { JournalColumn } from '../calls/journal-columns';
 
 /** Filters, order and columns under a name of the person's own. */
 export interface SavedView {
