@@ -10,7 +10,6 @@ import { accessPatterns } from '../../lib/settings/access';
 import type { Settings } from '../../lib/settings/settings';
 import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
-import { createClosedByHand } from './closed-by-hand';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
 import { noteAnswers } from './note-answers';
@@ -70,8 +69,6 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     const { phase, directory } = await syncState();
     if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
   }
-
-  const closedByHand = createClosedByHand(parts.state);
 
   async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
     const tabId = tabOf(sender);
@@ -159,9 +156,9 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
     'own.missed': async (wish) =>
-      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await closedByHand.keys()),
+      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await parts.missedTasks.byHand()),
     async 'own.closeMissed'({ key, closed }) {
-      await closedByHand.set(key, closed);
+      await parts.missedTasks.close(key, closed);
       changed('sync');
       return undefined;
     },

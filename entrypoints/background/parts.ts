@@ -21,6 +21,7 @@ import { readLegRecordings } from '../../lib/ucm/leg-recordings';
 import { readMessages } from '../../lib/ucm/messages';
 import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
+import { createMissedTasks, type MissedTasks } from './missed-tasks';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
@@ -54,6 +55,8 @@ export interface Parts {
   copies: CopyStore;
   partyRefresh: PartyRefresh;
   unknownNumbers: UnknownNumbers;
+  /** lines of missed calls closed by hand */
+  missedTasks: MissedTasks;
   /** what was decided about numbers that nobody had */
   unknown: UnknownStore;
   changed(what: Change): void;
@@ -179,6 +182,10 @@ export async function buildParts(): Promise<Parts> {
     partyRefresh,
     unknownNumbers,
     unknown,
+    missedTasks: createMissedTasks({
+      ...{ state, settings, connections, cardNotes, journal },
+      changed: () => changed('sync'),
+    }),
     changed,
     forgetCoverage: () => forgetCoverage(state),
     async forgetDirectory() {
