@@ -20,6 +20,7 @@ export const loggedWork = [
   'listened',
   'downloaded',
   'attached',
+  'numbers',
   'thirdparties',
   'deleted',
 ] as const;

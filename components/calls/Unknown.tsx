@@ -187,7 +187,17 @@ function Became({ handled, words }: { handled: Handled; words: CallsWords }) {
         </a>
       )}
       {handled.what === 'created' && handled.doubles.length > 0 && (
-        <div class="state-bad">{words.say(words.unknown.doubles, { count: handled.doubles.length })}</div>
+        <div class="state-bad">
+          {words.say(words.unknown.doubles, {
+            count: handled.doubles.length,
+            ids: handled.doubles.join(', '),
+          })}{' '}
+          {handled.merge !== '' && (
+            <a href={handled.merge} target="_blank" rel="noreferrer" title={words.common.newTab}>
+              {words.unknown.merge}
+            </a>
+          )}
+        </div>
       )}
     </div>
   );

@@ -15,6 +15,7 @@ export function Diagnostics({ view }: { view: StepView }) {
   const { log: texts } = words.options;
   const [entries, setEntries] = useState<LogEntry[]>();
   const [error, setError] = useState<ErrorShape>();
+  const [sampling, setSampling] = useState(false);
 
   const ask = async (use: (version: string, found: LogEntry[]) => void): Promise<void> => {
     try {
@@ -32,6 +33,19 @@ export function Diagnostics({ view }: { view: StepView }) {
       shell.saveFile(name, text);
     });
 
+  const sample = async (): Promise<void> => {
+    setSampling(true);
+    setError(undefined);
+    try {
+      const { text } = await shell.ask('options.sample', undefined);
+      shell.saveFile(`ucm-sample ${new Date(shell.now() * 1000).toISOString().slice(0, 10)}.json`, text);
+    } catch (failure) {
+      setError(shapeOf(failure));
+    } finally {
+      setSampling(false);
+    }
+  };
+
   return (
     <section class="step" id="diagnostics" aria-labelledby="diagnostics-title">
       <header class="step-head">
@@ -45,7 +59,19 @@ export function Diagnostics({ view }: { view: StepView }) {
         <button type="button" class="button" onClick={() => void save()}>
           {texts.save}
         </button>
+        <button
+          type="button"
+          class="button"
+          disabled={sampling}
+          aria-describedby="sample-why"
+          onClick={() => void sample()}
+        >
+          {sampling ? texts.sampling : texts.sample}
+        </button>
       </div>
+      <p class="step-intro" id="sample-why">
+        {texts.sampleWhy}
+      </p>
       {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void show() }} />}
       {entries && (entries.length === 0 ? <p class="said">{texts.none}</p> : <Log entries={entries} words={words} />)}
     </section>

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that are placed one by one cannot be a table's
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this treegrid the focus is on lines, not on cells
 import type { CallDetail, PartyRef } from '../../lib/questions/questions';
+import { AddNumber } from '../add-number/AddNumber';
 import { partyWords } from '../call/party-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Notes } from '../notes/Notes';
@@ -83,6 +84,7 @@ export function CallDetails({ detail, words, openAddress }: CallDetailsProps) {
               ))}
             </p>
           )}
+          <AddNumber line={line} />
         </div>
       </div>
     </>

@@ -5,11 +5,14 @@ import { stayAwake } from '../../lib/hands/stay-awake';
 import { logged } from '../../lib/log';
 import { seenBy } from '../../lib/player/seen-by';
 import type { Answered, Asked, ConnectionTest, OptionsState, QuestionName } from '../../lib/questions/questions';
-import type { Sender } from '../../lib/questions/rules';
+import { type Sender, tabOf } from '../../lib/questions/rules';
 import { accessPatterns } from '../../lib/settings/access';
 import type { Settings } from '../../lib/settings/settings';
 import { deleteCalls } from '../../lib/store/delete-calls';
 import { readAbout } from '../../lib/ucm/about';
+import { takeSample } from '../../lib/ucm/sample';
+import { asideAnswers } from './aside';
+import { cardNumberAnswers } from './card-number';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
 import { noteAnswers } from './note-answers';
@@ -27,6 +30,9 @@ export type Answers = {
 };
 
 /** `restart`: everything is built anew when it is asked next. */
+/** 0 ≤ x < 1, which nobody guesses again */
+const chance = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+
 export function createAnswers(parts: Parts, restart: () => void): Answers {
   const { settings, secrets, store, connections, sync, card, journal, partyRefresh, recordings, changed, syncState } =
     parts;
@@ -108,6 +114,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     'card.attach': ({ party, recording, user, language }) => parts.attach(party, recording, { user, language }),
     'card.download': ({ party, recording, at }) => recordings.part(party, recording, at),
     ...noteAnswers(parts.cardNotes),
+    ...cardNumberAnswers(parts),
     async 'card.options'() {
       await browser.runtime.openOptionsPage();
       return undefined;
@@ -153,6 +160,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return playing && seenBy('page', { ...playing, owner: '' });
     },
     'page.bar': (_asked, sender) => panelInto(sender),
+    ...asideAnswers(parts),
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
     'own.missed': async (wish) =>
@@ -221,14 +229,13 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       changed('settings');
       return undefined;
     },
+    async 'options.sample'() {
+      await connections.ucmReady();
+      const sample = await takeSample(connections.ucm, Math.floor(Date.now() / 1000), chance);
+      return { text: JSON.stringify(sample, null, 1) };
+    },
     async 'options.log'() {
       return { version: browser.runtime.getManifest().version, entries: await parts.log.read() };
     },
   };
-}
-
-function tabOf(sender: Sender): number | undefined {
-  const { tab } = sender;
-  if (typeof tab !== 'object' || tab === null || !('id' in tab)) return undefined;
-  return typeof tab.id === 'number' ? tab.id : undefined;
 }

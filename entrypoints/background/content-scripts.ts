@@ -5,6 +5,7 @@ import type { Settings } from '../../lib/settings/settings';
 const ID = 'dolibarr';
 const PAGE_SCRIPT = 'content-scripts/dolibarr.js';
 const PANEL_SCRIPT = 'content-scripts/panel.js';
+const ASIDE_SCRIPT = 'content-scripts/aside.js';
 
 /**
  * Registers the small script for the pages of the configured Dolibarr while access is granted, and takes it away when
@@ -53,6 +54,11 @@ export async function injectPanel(tabId: number, language: Settings['language'])
 /** Runs in the page, in the extension's own world, as text: it can use nothing of this file. The name: panel-global.ts. */
 function tellLanguage(language: string): void {
   Object.assign(globalThis, { callsLanguage: language });
+}
+
+/** What draws the last calls and the counts goes only where there is a place for them. */
+export async function injectAside(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [ASIDE_SCRIPT] });
 }
 
 /** The pages below the root. A match pattern cannot name a port: the script and the background look at the whole root. */

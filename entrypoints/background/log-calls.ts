@@ -1,6 +1,6 @@
 import { callsToLog } from '../../lib/answers/calls-to-log';
 import { browser } from '../../lib/browser';
-import { logCall, withdraw } from '../../lib/notes/log-call';
+import { logCall } from '../../lib/notes/log-call';
 import { chooseLanguage } from '../../lib/text/texts';
 import { labelOf } from './notes';
 import type { Parts } from './parts';
@@ -18,8 +18,6 @@ interface Logged {
   since: number;
   /** marks of calls that are there, of the last days */
   calls: { mark: number; start: number }[];
-  /** events that this browser made in the last run, to be looked at again */
-  fresh: { made: number; keys: string[] }[];
 }
 
 /** Puts matched calls into Dolibarr's agenda, when that is set; never those from before it was. Throws AppError. */
@@ -32,21 +30,18 @@ export async function logCalls(parts: Parts, signal?: AbortSignal): Promise<void
     if (before) await state.write(NAME, undefined);
     return;
   }
-  const logged: Logged = before ?? { since: now, calls: [], fresh: [] };
+  const logged: Logged = before ?? { since: now, calls: [] };
   if (!before) return state.write(NAME, logged);
   await connections.dolibarrReady();
-  const { agenda } = cardNotes;
-  const fresh = logged.fresh;
-  logged.fresh = [];
-  for (const { made, keys } of fresh) await withdraw(agenda, { keys }, made, signal);
+  const { agenda, madeEvents } = cardNotes;
   const from = Math.max(logged.since, now - PATIENCE);
   logged.calls = logged.calls.filter(({ start }) => start >= from);
   const known = new Set(logged.calls.map(({ mark }) => mark));
   const wanted = await callsToLog(store, parties, numbers.plan(), { from, until: now - SETTLED }, known);
   const spoken = language === 'auto' ? chooseLanguage([browser.i18n.getUILanguage()]) : language;
   for (const { mark, ...call } of wanted.slice(0, AT_ONCE)) {
-    const made = await logCall(agenda, { ...call, label: labelOf(call, spoken), language: spoken }, signal);
-    if (made > 0) logged.fresh.push({ made, keys: call.keys });
+    const named = { ...call, label: labelOf(call, spoken), language: spoken };
+    await logCall(agenda, named, (event) => madeEvents.add(event, call.keys), signal);
     logged.calls.push({ mark, start: call.start });
     // Kept after each: what is made must not be made again should the worker be stopped now.
     await state.write(NAME, logged);

@@ -30,6 +30,7 @@ import * as en from '../../lib/text/en';
 import * as fr from '../../lib/text/fr';
 import { fill, type Language } from '../../lib/text/texts';
 import type { Connections } from './connections';
+import { createMadeEvents, type MadeEvents } from './made-events';
 import type { Change } from './tell-changes';
 
 interface Parts {
@@ -48,6 +49,7 @@ interface Parts {
 export interface CardNotes {
   notes: Notes;
   agenda: Agenda;
+  madeEvents: MadeEvents;
   view(party: PartyRef, key: string, user: number, fresh: boolean): Promise<NotesView | undefined>;
   type(
     party: PartyRef,
@@ -58,6 +60,8 @@ export interface CardNotes {
   beside(party: PartyRef, key: string, user: number, id: string, back: boolean): Promise<void>;
   move(party: PartyRef, key: string): Promise<void>;
   agree(user: number): Promise<void>;
+  /** whose key it is when the page's user has not agreed yet to write in that name, '' for somebody; undefined: he may write */
+  otherWriter(pageUser: number): Promise<string | undefined>;
   /** id of the event of one of the card's calls; one is made when there is none. Throws AppError. */
   eventOf(party: PartyRef, key: string, page: { user: number; language: Language }): Promise<number>;
 }
@@ -127,6 +131,7 @@ export function createCardNotes(parts: Parts): CardNotes {
     remove: (event, signal) => removeCallEvent(dolibarr, event, signal),
   };
 
+  const madeEvents = createMadeEvents(state, agenda);
   const notes = createNotes({
     store,
     agenda,
@@ -167,6 +172,7 @@ export function createCardNotes(parts: Parts): CardNotes {
   return {
     notes,
     agenda,
+    madeEvents,
 
     async view(party, key, pageUser, fresh) {
       const call = await find(party, key);
@@ -212,8 +218,14 @@ export function createCardNotes(parts: Parts): CardNotes {
       if ((await settings.read()).notes.events === 'none') throw new AppError('notes-off');
       const writer = await user();
       if (!(await mayWriteFor(pageUser, writer))) throw new AppError('note-other-user', { subject: writer.name });
-      if ((await logCall(agenda, call)) > 0) void notes.read(call).catch(() => undefined); // told when the notes are opened
+      const made = await logCall(agenda, call, (event) => madeEvents.add(event, call.keys));
+      if (made > 0) void notes.read(call).catch(() => undefined); // told when the notes are opened
       return (await agenda.find(call.keys))[0]?.id ?? 0;
+    },
+
+    async otherWriter(pageUser) {
+      const writer = await user();
+      return (await mayWriteFor(pageUser, writer)) ? undefined : writer.name;
     },
 
     async agree(pageUser) {

@@ -21,6 +21,7 @@ import { readLegRecordings } from '../../lib/ucm/leg-recordings';
 import { readMessages } from '../../lib/ucm/messages';
 import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
+import { createLearnParty, type LearnParty } from './learn-party';
 import { createMissedTasks, type MissedTasks } from './missed-tasks';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
@@ -54,6 +55,7 @@ export interface Parts {
   found: FoundRecordings;
   copies: CopyStore;
   partyRefresh: PartyRefresh;
+  learnParty: LearnParty;
   unknownNumbers: UnknownNumbers;
   /** lines of missed calls closed by hand */
   missedTasks: MissedTasks;
@@ -147,7 +149,8 @@ export async function buildParts(): Promise<Parts> {
     log,
     changed,
   });
-  const partyRefresh = createPartyRefresh(parties, connections, numbers, changed);
+  const learnParty = createLearnParty({ parties, connections, numbers, changed, now: Date.now });
+  const partyRefresh = createPartyRefresh(parties, learnParty);
   const unknown = createUnknownStore(state, () => crypto.randomUUID().replaceAll('-', '').slice(0, 12));
   const unknownNumbers = createUnknownNumbers({
     ...{ store, parties, unknown, settings, connections, numbers, changed },
@@ -180,6 +183,7 @@ export async function buildParts(): Promise<Parts> {
     found,
     copies,
     partyRefresh,
+    learnParty,
     unknownNumbers,
     unknown,
     missedTasks: createMissedTasks({

@@ -1,9 +1,6 @@
-import { readContacts, readThirdparties } from '../../lib/dolibarr/parties';
 import type { PartyRef } from '../../lib/questions/questions';
 import { type PartyStore, partyKey } from '../../lib/store/parties';
-import type { Connections } from './connections';
-import type { Numbers } from './numbers';
-import type { Change } from './tell-changes';
+import type { LearnParty } from './learn-party';
 
 /** ms before a party that Dolibarr did not give is asked for again */
 const PATIENCE = 60_000;
@@ -18,23 +15,9 @@ export interface PartyRefresh {
   look(party: PartyRef): Promise<void>;
 }
 
-export function createPartyRefresh(
-  parties: PartyStore,
-  connections: Connections,
-  numbers: Numbers,
-  changed: (what: Change) => void,
-): PartyRefresh {
+export function createPartyRefresh(parties: PartyStore, learn: LearnParty): PartyRefresh {
   const stale = new Set<string>();
   const unknown = new Map<string, number>();
-
-  async function read({ kind, id }: PartyRef): Promise<void> {
-    await connections.dolibarrReady();
-    const list = kind === 'thirdparty' ? readThirdparties : readContacts;
-    const { parties: found } = await list(connections.dolibarr, { limit: 1, ids: [id] });
-    // a reading of the whole directory under way must not drop it: it counts as seen now
-    const news = await parties.put(found.map((party) => numbers.toStored(party, Date.now())));
-    if (news > 0) changed('directory');
-  }
 
   return {
     edited: ({ kind, id }) => void stale.add(partyKey(kind, id)),
@@ -44,7 +27,7 @@ export function createPartyRefresh(
       const isNew = !known && Date.now() - (unknown.get(key) ?? 0) > PATIENCE;
       if (!stale.has(key) && !isNew) return;
       if (!known) unknown.set(key, Date.now());
-      const reading = read(party).then(
+      const reading = learn(party).then(
         () => stale.delete(key),
         // shown as last read; the directory's own reading says what is wrong with Dolibarr
         () => false,

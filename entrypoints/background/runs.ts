@@ -45,7 +45,8 @@ async function sendNotes(parts: Parts): Promise<void> {
   await cardNotes.notes.flush('now');
   // Each by itself: a note that cannot be looked at must not keep calls from being put into the agenda. That Dolibarr is
   // away, or its agenda may not be read, the directory's reading and the notes themselves say; the next run tries again.
-  const works = [cardNotes.notes.lookAgain, cardNotes.notes.learn, () => logCalls(parts), parts.missedTasks.exchange];
+  const { notes, madeEvents } = cardNotes;
+  const works = [notes.lookAgain, notes.learn, madeEvents.settle, () => logCalls(parts), parts.missedTasks.exchange];
   for (const work of works) {
     await work().catch(() => undefined);
   }

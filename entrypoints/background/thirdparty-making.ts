@@ -1,11 +1,9 @@
 import { matchRaw, nameOf } from '../../lib/answers/card-numbers';
 import { shownNumber } from '../../lib/answers/lines';
 import type { UnknownNumber } from '../../lib/answers/unknown-numbers';
-import { readNumber } from '../../lib/calls/number';
 import { countryOf } from '../../lib/calls/number-e164';
 import { findByNumber } from '../../lib/dolibarr/find-by-number';
 import { callsAddress } from '../../lib/dolibarr/page';
-import { readContacts, readThirdparties } from '../../lib/dolibarr/parties';
 import { createThirdpartyOnce, settleThirdparty } from '../../lib/dolibarr/thirdparty-once';
 import { AppError } from '../../lib/errors';
 import type { PartyRef } from '../../lib/questions/questions';
@@ -14,8 +12,10 @@ import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { PartyStore } from '../../lib/store/parties';
 import type { Decision, UnknownStore } from '../../lib/store/unknown-numbers';
 import type { Connections } from './connections';
+import { createLearnParty } from './learn-party';
 import type { Numbers } from './numbers';
 import type { Change } from './tell-changes';
+import { numberToWrite } from './write-number';
 
 export interface MakingParts {
   parties: PartyStore;
@@ -39,14 +39,7 @@ export function createThirdpartyMaking({
   now,
 }: MakingParts) {
   const rest = connections.dolibarr;
-
-  /** Reads a party into the directory, where its number is found from then on. */
-  async function learn({ kind, id }: PartyRef): Promise<void> {
-    const list = kind === 'thirdparty' ? readThirdparties : readContacts;
-    const { parties: found } = await list(rest, { limit: 1, ids: [id] });
-    await parties.put(found.map((party) => numbers.toStored(party, now())));
-    changed('directory');
-  }
+  const learn = createLearnParty({ parties, connections, numbers, changed, now });
 
   /** Somebody has it in Dolibarr since the directory was read. */
   async function alreadyThere(number: UnknownNumber): Promise<Handled | undefined> {
@@ -62,12 +55,11 @@ export function createThirdpartyMaking({
   }
 
   function wishOf(number: UnknownNumber, name: string) {
-    const read = readNumber(number.raw, numbers.plan());
-    const e164 = read.kind === 'outside' ? read.e164 : undefined;
+    const { stored, e164 } = numberToWrite(number.raw, numbers.plan());
     return {
       digits: number.digits,
       name: cleanName(name) || shownNumber(number.raw, numbers.plan()),
-      phone: e164 ?? number.raw,
+      phone: stored,
       country: e164 === undefined ? numbers.plan().country : countryOf(e164),
     };
   }
@@ -127,7 +119,7 @@ export function createThirdpartyMaking({
 }
 
 /** What a stranger sent becomes a name in Dolibarr: one line of text. */
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   return name
     .replace(/[\p{Cc}\p{Cf}<>]+/gu, ' ')
     .replace(/\s+/g, ' ')

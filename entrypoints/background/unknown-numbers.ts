@@ -5,10 +5,8 @@ import {
   unknownAnswer,
   verdictOf,
 } from '../../lib/answers/unknown-numbers';
-import { readNumber } from '../../lib/calls/number';
-import { isMobile } from '../../lib/calls/number-mobile';
 import type { Ground } from '../../lib/calls/unknown-number';
-import { attachNumber, detachNumber } from '../../lib/dolibarr/attach-number';
+import { detachNumber } from '../../lib/dolibarr/attach-number';
 import { removeUnused } from '../../lib/dolibarr/thirdparty-once';
 import { mayCreateAlone, readThirdpartyRights } from '../../lib/dolibarr/thirdparty-rights';
 import { AppError } from '../../lib/errors';
@@ -16,6 +14,7 @@ import type { Handled, UnknownQuestions } from '../../lib/questions/unknown-numb
 import type { CallStore } from '../../lib/store/call-store';
 import type { Decision } from '../../lib/store/unknown-numbers';
 import { createThirdpartyMaking, type MakingParts } from './thirdparty-making';
+import { numberToWrite, writeNumber } from './write-number';
 
 export interface UnknownParts extends MakingParts {
   store: CallStore;
@@ -104,12 +103,9 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
     async 'own.unknownAttach'({ digits, party }) {
       await connections.dolibarrReady();
       const number = await find(digits);
-      const read = readNumber(number.raw, numbers.plan());
-      const e164 = read.kind === 'outside' ? read.e164 : undefined;
-      const stored = e164 ?? number.raw;
-      const field = await attachNumber(rest, party, { stored, mobile: e164 !== undefined && isMobile(e164) });
+      const toWrite = numberToWrite(number.raw, numbers.plan());
+      const field = await writeNumber(rest, learn, party, toWrite);
       if (!field) return undefined;
-      await learn(party);
       const { name = '', companyName = '' } = (await parties.get(party.kind, party.id)) ?? {};
       const decision = {
         what: 'attached' as const,
@@ -118,7 +114,7 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
         name,
         company: companyName,
         field,
-        stored,
+        stored: toWrite.stored,
       };
       await unknown.decide(digits, decision);
       return handled(decision);

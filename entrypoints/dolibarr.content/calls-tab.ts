@@ -9,6 +9,8 @@ import { chooseLanguage, fill } from '../../lib/text/texts';
 import { asksForAllCalls, asksForCalls, tabAddress } from './address';
 import { whenNumbersEdited } from './edits';
 import { showFailure } from './failure';
+import { addMenuEntry } from './menu-entry';
+import { openAside } from './open-aside';
 import { callsWorld, type FirstAnswer } from './panel-global';
 import { clearPlace, createPlace } from './place';
 import { showPlaying } from './playing-bar';
@@ -32,13 +34,27 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   if (!page) return;
   const { bar, party, root, user, theme, language: pageLanguage } = page;
   const showBar = () => showPlaying({ ask, isSounding, party, theme, pageLanguage }, window.document, signal);
+  const language = chooseLanguage([pageLanguage]);
+  const texts = { en: english, fr: french }[language];
+  const showAside = () => {
+    const close = openAside(window, { root, pageLanguage, party }, ask);
+    signal.addEventListener('abort', close);
+    return close;
+  };
+  const showEntry = (): void => {
+    const remove = addMenuEntry(window.document, texts.label, texts.menu, () => {
+      // another Dolibarr on the same host, or an extension that is gone: it leads nowhere
+      ask('page.allCalls', undefined).catch(remove);
+    });
+    signal.addEventListener('abort', remove);
+  };
   if (!bar || !party) {
+    showEntry();
+    showAside();
     showBar();
     return;
   }
   const { location, history } = window;
-  const language = chooseLanguage([pageLanguage]);
-  const texts = { en: english, fr: french }[language];
   // A script that lives has heard of this one and is gone by now: what still stands here is a dead one's.
   clearPlace(window.document);
   clearTab(bar);
@@ -46,6 +62,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   let closePanel: (() => void) | undefined;
   let isOpen = false;
   let closeBar: (() => void) | undefined;
+  let closeAside: (() => void) | undefined;
 
   const open = async (): Promise<void> => {
     if (isOpen) return;
@@ -117,6 +134,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
     close();
     // on with what was begun in the panel, or on another page
     closeBar ??= showBar();
+    closeAside ??= showAside();
   };
 
   const tab = createTab(bar, texts.label, tabAddress(bar, location.href), () => {
@@ -128,6 +146,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   const remove = (): void => {
     close();
     closeBar?.();
+    closeAside?.();
     tab.remove();
   };
   signal.addEventListener('abort', remove);
@@ -143,6 +162,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
       });
   };
   showCount();
+  showEntry();
   // A number saved on this card counts as soon as the next page asks; no answer is waited for, the page is going.
   whenNumbersEdited(window.document, () => void ask('card.edited', { party }).catch(() => undefined), signal);
   onChanged(() => {

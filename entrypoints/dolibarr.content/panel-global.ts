@@ -41,7 +41,16 @@ export type BarOpening = Pick<PanelOpening, 'host' | 'theme' | 'pageLanguage' | 
   party: PartyRef | undefined;
 };
 
+/** Draws what stands beside the tab: the last calls, or a count. */
+export type OpenAside = (
+  opening: Pick<PanelOpening, 'root' | 'pageLanguage' | 'language'> & {
+    /** undefined on a page that is no card */
+    party: PartyRef | undefined;
+  },
+) => () => void;
+
 interface CallsWorld {
+  callsOpenAside?: OpenAside;
   callsOpenPanel?: OpenPanel;
   /** as set in the options, told just before the panel's script comes */
   callsLanguage?: Settings['language'];

@@ -19,7 +19,9 @@ export function createPlace(bar: Element): Place {
     open() {
       if (host) return host;
       const border = bannerAfter(bar, fiche) ?? bar;
-      for (const element of allAfter(border, fiche)) {
+      // the last calls in the banner say again what the panel says
+      const last = document.querySelectorAll<HTMLElement>('.calls-for-dolibarr-last');
+      for (const element of [...last, ...allAfter(border, fiche)]) {
         hidden.push(element);
         hide(element);
       }

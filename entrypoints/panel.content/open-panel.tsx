@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { AddNumberContext } from '../../components/add-number/add-number-context';
 import { NotesContext } from '../../components/notes/notes-context';
 import { readFragment, writeFragment } from '../../components/panel/fragment';
 import { readLinked } from '../../components/panel/linked';
@@ -10,6 +11,7 @@ import { PlayerContext } from '../../components/player/player-context';
 import { saveRecording } from '../../components/player/save-recording';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { whenChanged } from '../../lib/questions/changed';
+import { connectAddNumber } from '../../lib/questions/connect-add-number';
 import { connectNotes } from '../../lib/questions/connect-notes';
 import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Answered, Ask } from '../../lib/questions/questions';
@@ -93,27 +95,36 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
         signal: ended.signal,
       }),
     );
+    const openOptions = () => void askOrGoStale('card.options', { party }).catch(() => undefined); // the page says what is stale
+    const addNumber = {
+      shell: connectAddNumber(askOrGoStale, party, user),
+      words: words.addNumber,
+      contacts: party.kind === 'thirdparty',
+      openOptions,
+    };
     const notes = {
       shell: connectNotes({ ask: askOrGoStale, party, user, language: words.notes.language, signal: ended.signal }),
       words: words.notes,
-      openOptions: () => void askOrGoStale('card.options', { party }).catch(() => undefined), // the page says what is stale
+      openOptions,
     };
     render(
       <PlayerContext.Provider value={{ player, words: words.player }}>
         <NotesContext.Provider value={notes}>
-          <Panel
-            ask={askOrGoStale}
-            party={party}
-            words={words.panel}
-            filter={filter}
-            linked={linked}
-            {...(arrived ? { first: arrived } : {})}
-            changed={changed}
-            now={now}
-            stale={stale}
-            openAddress={(other) => callsAddress(root, other)}
-            reload={() => location.reload()}
-          />
+          <AddNumberContext.Provider value={addNumber}>
+            <Panel
+              ask={askOrGoStale}
+              party={party}
+              words={words.panel}
+              filter={filter}
+              linked={linked}
+              {...(arrived ? { first: arrived } : {})}
+              changed={changed}
+              now={now}
+              stale={stale}
+              openAddress={(other) => callsAddress(root, other)}
+              reload={() => location.reload()}
+            />
+          </AddNumberContext.Provider>
         </NotesContext.Provider>
       </PlayerContext.Provider>,
       shadow,

@@ -1,3 +1,4 @@
+import { createAddNumberWords } from '../../components/add-number/add-number-words';
 import { createNotesWords } from '../../components/notes/notes-words';
 import { createPanelWords } from '../../components/panel/panel-words';
 import { createPlayerWords } from '../../components/player/player-words';
@@ -14,5 +15,6 @@ export function wordsFor(language: PanelOpening['language'], pageLanguage: strin
     panel: createPanelWords(spoken, locale),
     player: createPlayerWords(spoken, locale),
     notes: createNotesWords(spoken, locale),
+    addNumber: createAddNumberWords(spoken, locale),
   };
 }

@@ -1,7 +1,7 @@
 import { directions, outcomes } from '../calls/call';
 import { type NumberPlan, readNumber } from '../calls/number';
 import { type CallFacts, type Ground, judgeUnknown, type UnknownRules, type Verdict } from '../calls/unknown-number';
-import { callsAddress } from '../dolibarr/page';
+import { callsAddress, mergeAddress } from '../dolibarr/page';
 import type { Handled, UnknownAnswer, UnknownLine } from '../questions/unknown-numbers';
 import type { CallMemory, CallStore } from '../store/call-store';
 import { lineKey } from '../store/columns';
@@ -136,7 +136,8 @@ export function handledOf(decision: Decision, root: string): Handled {
     const party = { kind: 'thirdparty' as const, id, name, company: '' };
     const { own, checks, doubles } = decision;
     const card = id > 0 && root !== '' ? callsAddress(root, party) : '';
-    return { what: 'created', at, party, card, own, sure: checks > 0, doubles };
+    const merge = card === '' || doubles.length === 0 ? '' : mergeAddress(root, id);
+    return { what: 'created', at, party, card, own, sure: checks > 0, doubles, merge };
   }
   const party = { kind: decision.kind, id, name, company: decision.company };
   const card = root === '' ? '' : callsAddress(root, party);

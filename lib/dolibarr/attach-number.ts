@@ -34,14 +34,13 @@ export async function attachNumber(
 ): Promise<PhoneField | undefined> {
   const { path, write, phones } = fields[to.kind];
   const before = await readPhones(rest, to, signal);
-  const same = phones.find((field) => bare(before[field]) === bare(number.stored));
+  const same = phones.find((field) => bareNumber(before[field]) === bareNumber(number.stored));
   if (same) return same;
-  const inOrder = [...phones].sort((one, other) => rank(one, number.mobile) - rank(other, number.mobile));
-  const free = inOrder.find((field) => before[field] === '');
+  const free = fieldFor(to.kind, before, number.mobile, (field) => field in before);
   if (!free) return undefined;
   await rest.send('PUT', `${path}/${to.id}`, { [free]: number.stored }, write, signal);
   const after = await readPhones(rest, to, signal);
-  if (bare(after[free]) !== bare(number.stored)) throw new AppError('dolibarr-answer', { reason: free });
+  if (bareNumber(after[free]) !== bareNumber(number.stored)) throw new AppError('dolibarr-answer', { reason: free });
   return free;
 }
 
@@ -55,9 +54,9 @@ export async function detachNumber(
 ): Promise<boolean> {
   const { path, write, phones } = fields[from.kind];
   const own = phones.find((one) => one === field);
-  if (!own || bare((await readPhones(rest, from, signal))[own]) !== bare(stored)) return false;
+  if (!own || bareNumber((await readPhones(rest, from, signal))[own]) !== bareNumber(stored)) return false;
   await rest.send('PUT', `${path}/${from.id}`, { [own]: '' }, write, signal);
-  return bare((await readPhones(rest, from, signal))[own]) === '';
+  return bareNumber((await readPhones(rest, from, signal))[own]) === '';
 }
 
 async function readPhones(
@@ -73,9 +72,24 @@ async function readPhones(
   return Object.fromEntries(held.map((field) => [field, textField.parse(row.data[field])]));
 }
 
+/**
+ * The free field of the right kind: the mobile one for mobile numbers and last for others, a private one at the end.
+ * `held`: what stands in the fields; `exists`: whether Dolibarr has a field (a thirdparty's mobile one since 20 alone).
+ */
+export function fieldFor(
+  kind: AttachTo['kind'],
+  held: Partial<Record<PhoneField, string>>,
+  mobile: boolean,
+  exists: (field: PhoneField) => boolean = () => true,
+): PhoneField | undefined {
+  const inOrder = [...fields[kind].phones].sort((one, other) => rank(one, mobile) - rank(other, mobile));
+  return inOrder.find((field) => exists(field) && (held[field] ?? '') === '');
+}
+
 function rank(field: PhoneField, mobile: boolean): number {
   if (field === 'phone_mobile') return mobile ? 0 : 2;
   return field === 'phone_perso' ? 3 : 1;
 }
 
-const bare = (text: string | undefined) => (text ?? '').replace(/[^\d+]/g, '');
+/** A number without anything that only makes it easier to read. */
+export const bareNumber = (text: string | undefined): string => (text ?? '').replace(/[^\d+]/g, '');

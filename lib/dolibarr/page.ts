@@ -81,6 +81,14 @@ export function callsAddress(root: string, { kind, id }: PartyRef): string {
   return `${root}${card}#calls`;
 }
 
+/** Fragment of a card that is to go on to Dolibarr's merging of thirdparties: its own link has a token that only the page knows. */
+export const mergeFragment = '#calls-merge';
+
+/** Where another thirdparty can be merged into this one, once the page's own button is followed. */
+export function mergeAddress(root: string, id: number): string {
+  return `${root}/societe/card.php?socid=${id}${mergeFragment}`;
+}
+
 /** Pages of /societe/ that call the thirdparty `id`; on others `id` is something else's (a bank account, a partner). */
 const idPages = /^\/societe\/(?:card|contact|document|price|note|societecontact|website)\.php$/;
 /** Of these, the ones that prefer `id` where there are both. */
@@ -91,13 +99,8 @@ const idFirst = /^\/societe\/(?:note|societecontact|website)\.php$/;
  * The background judges a sender by this: nothing of the page's own making goes in.
  */
 export function partyOfAddress(address: string, root: string): PartyRef | undefined {
-  if (!URL.canParse(address) || !URL.canParse(root)) return undefined;
-  const url = new URL(address);
-  const base = new URL(root);
-  const folder = base.pathname.replace(/\/+$/, '');
-  if (url.origin !== base.origin || !url.pathname.startsWith(`${folder}/`)) return undefined;
-  const path = url.pathname.slice(folder.length);
-  if (!path.endsWith('.php') || /^\/(?:api|public)\//.test(path)) return undefined;
+  const [path, url] = pathBelow(address, root);
+  if (!url || !path.endsWith('.php') || /^\/(?:api|public)\//.test(path)) return undefined;
 
   const id = idOf(url, 'id');
   if (path.startsWith('/contact/')) return id ? { kind: 'contact', id } : undefined;
@@ -109,6 +112,33 @@ export function partyOfAddress(address: string, root: string): PartyRef | undefi
     thirdparty = idOf(url, 'element_id');
   }
   return thirdparty ? { kind: 'thirdparty', id: thirdparty } : undefined;
+}
+
+/** A proposal, order, invoice or project, by the folder of its pages. */
+export interface ObjectRef {
+  folder: string;
+  id: number;
+}
+
+const objectPage =
+  /^\/(comm\/propal|commande|compta\/facture|projet)\/(?:card|contact|note|document|info|agenda|messaging|element|tasks)\.php$/;
+
+/** Whose page an address is, when it is that of an object of trade; judged as above. */
+export function objectOfAddress(address: string, root: string): ObjectRef | undefined {
+  const [path, url] = pathBelow(address, root);
+  const folder = url && objectPage.exec(path)?.[1];
+  const id = folder ? idOf(url, 'id') || idOf(url, 'facid') : 0;
+  return folder && id ? { folder, id } : undefined;
+}
+
+/** The path below the root; none for an address that does not lie there. */
+function pathBelow(address: string, root: string): [string, URL] | ['', undefined] {
+  if (!URL.canParse(address) || !URL.canParse(root)) return ['', undefined];
+  const url = new URL(address);
+  const base = new URL(root);
+  const folder = base.pathname.replace(/\/+$/, '');
+  const below = url.origin === base.origin && url.pathname.startsWith(`${folder}/`);
+  return below ? [url.pathname.slice(folder.length), url] : ['', undefined];
 }
 
 /** A positive id that is given once, or 0. PHP takes the last of several; nothing here is left to such an accident. */

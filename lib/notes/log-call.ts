@@ -6,9 +6,15 @@ import type { Agenda } from './agenda';
  * Puts a call into the agenda on which nothing is noted. Gives the id of the event that was made; 0 when somebody had put it
  * there before, or was first now.
  * Every browser of an office may try the same call: after making an event all are asked for again, the lowest id stands,
- * and each takes away what it made itself. Throws AppError.
+ * and each takes away what it made itself. `onMade` is told of an event as soon as it is there, and remembers it: should the
+ * question after it fail, `withdraw` settles it later. Throws AppError.
  */
-export async function logCall(agenda: Agenda, call: NotedCall, signal?: AbortSignal): Promise<number> {
+export async function logCall(
+  agenda: Agenda,
+  call: NotedCall,
+  onMade: (event: number) => Promise<unknown>,
+  signal?: AbortSignal,
+): Promise<number> {
   if ((await agenda.find(call.keys, signal)).length > 0) return 0;
   const user = await agenda.user(signal);
   const made = await agenda.create(
@@ -24,6 +30,7 @@ export async function logCall(agenda: Agenda, call: NotedCall, signal?: AbortSig
     },
     signal,
   );
+  await onMade(made);
   return (await withdraw(agenda, call, made, signal)) ? 0 : made;
 }
 

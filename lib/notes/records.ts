@@ -82,6 +82,7 @@ export function typed(
       tries: old?.tries ?? 0,
       fails: same?.fails ?? 0,
       ...(old?.attempted ? { attempted: old.attempted } : {}),
+      ...(old?.made ? { made: old.made } : {}),
     },
   };
 }
@@ -122,7 +123,7 @@ export function sent(record: NoteRecord, mine: PendingNote, what: Sent, user: Ke
 
 /** A field that was not touched since follows what came of the sending. */
 function onTopOf(pending: PendingNote, mine: PendingNote, { texts }: Sent): PendingNote {
-  const { attempted: _answered, ...rest } = pending;
+  const { attempted: _answered, made: _settled, ...rest } = pending;
   const next = { ...rest, base: texts, tries: 0, fails: 0 };
   for (const kind of noteKinds) if (isSameText(pending[kind], mine[kind])) next[kind] = texts[kind];
   return next;

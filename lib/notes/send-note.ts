@@ -11,6 +11,8 @@ export interface Outgoing {
   mine: NoteTexts;
   base: NoteTexts;
   attempted?: NoteTexts | undefined;
+  /** events that earlier tries made and could not ask whether they were the first */
+  made?: readonly number[] | undefined;
 }
 
 /** How a note is written: under which headings, and where a moment of a recording leads. */
@@ -31,23 +33,30 @@ export interface Sent {
 /**
  * Puts a note into the event of its call, making the event when there is none. Whoever else does the same at the same
  * moment, one event is left for each user: after making one all are asked for again, the lowest id stands, and whoever made
- * another one removes it and writes into that. Nothing is sent when it stands there already. Throws AppError.
+ * another one removes it and writes into that. Nothing is sent when it stands there already. `onMade` is told of an event as soon
+ * as it is there: should the question after it fail, the next try knows which one is ours. Throws AppError.
  */
 export async function sendNote(
   agenda: Agenda,
   call: NotedCall,
   note: Outgoing,
   form: NoteForm,
+  onMade: (event: number) => Promise<unknown>,
   signal?: AbortSignal,
 ): Promise<Sent> {
   const user = await agenda.user(signal);
   if (!user.mayWrite) throw new AppError('dolibarr-right', { subject: 'agenda/myactions/create' });
   const events = await agenda.find(call.keys, signal);
   const found = ownEvent(events, user);
-  if (found) return writeInto(agenda, found, user, note, form, signal);
+  if (found) {
+    const sent = await writeInto(agenda, found, user, note, form, signal);
+    await giveUpOthers(agenda, events, found.id, note, user, signal);
+    return { ...sent, made: note.made?.includes(found.id) ?? false };
+  }
   if (isEmpty(note.mine)) return { event: 0, made: false, texts: noTexts, displaced: [] };
 
   const made = await agenda.create(newEvent(call, note.mine, user, events.length > 0, form), signal);
+  await onMade(made);
   const stands = ownEvent(await agenda.find(call.keys, signal), user);
   if (!stands || stands.id === made) return { event: made, made: true, texts: note.mine, displaced: [] };
   await giveUp(agenda, made, user, signal);
@@ -62,6 +71,21 @@ export async function giveUp(agenda: Agenda, made: number, user: KeyUser, signal
     if (!(error instanceof AppError) || error.code !== 'dolibarr-right') throw error;
     // Without the right to delete, the second event stays; emptied, it says nothing twice.
     await agenda.change({ id: made, ownerId: user.id }, { note_private: '' }, signal);
+  }
+}
+
+/** What an earlier try made beside the event that stands, as long as nobody else has written into it. */
+async function giveUpOthers(
+  agenda: Agenda,
+  events: readonly CallEvent[],
+  stands: number,
+  { made = [], attempted }: Outgoing,
+  user: KeyUser,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const { id, note } of events) {
+    if (id === stands || !made.includes(id) || !attempted) continue;
+    if (isSame(readNoteHtml(note), attempted)) await giveUp(agenda, id, user, signal);
   }
 }
 

@@ -68,13 +68,16 @@ export function createSending(deps: NotesDeps): Sending {
       const user = await agenda.user();
       // Waits until he agrees, or the key is his own.
       if (!(await deps.mayWriteFor(waiting.by, user))) return { ...waiting, dueAt: Number.POSITIVE_INFINITY };
-      const attempted = (await store.get(id))?.pending?.attempted;
+      const { attempted, made } = (await store.get(id))?.pending ?? {};
       const record = await store.update(id, (now) => now && underWay(now));
       const mine = record?.pending;
       if (!record || !mine) return undefined;
       const call = { ...record.call, keys: record.keys };
+      const note = { mine, base: mine.base, attempted, made };
       const form = { headings: deps.headings[call.language], links: await deps.linksOf(call) };
-      const what = await sendNote(agenda, call, { mine, base: mine.base, attempted }, form);
+      const what = await sendNote(agenda, call, note, form, (event) =>
+        store.update(id, (now) => now && madeOne(now, event)),
+      );
       after = await store.update(id, (now) => now && sent(now, mine, what, user, clock()));
       // Should this background be stopped before, the next synchronisation looks.
       if (what.event > 0) deps.after(LOOK_AGAIN, () => void lookAgain().catch(() => undefined));
@@ -120,4 +123,10 @@ export function createSending(deps: NotesDeps): Sending {
   }
 
   return { flush, lookAgain, later };
+}
+
+/** An event was made for it; whether it is the first of its call is asked now. */
+function madeOne(record: NoteRecord, event: number): NoteRecord {
+  const { pending } = record;
+  return pending ? { ...record, pending: { ...pending, made: [...(pending.made ?? []), event] } } : record;
 }

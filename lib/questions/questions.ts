@@ -4,12 +4,16 @@ import type { ErrorShape } from '../errors';
 import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
+import type { AddNumberQuestions } from './add-number';
+import type { AsideQuestions } from './aside';
+import type { FilePart } from './file-part';
 import type { JournalQuestions } from './journal';
 import type { MissedQuestions } from './missed';
 import type { NoteQuestions } from './notes';
 import type { SyncState } from './sync-state';
 import type { UnknownQuestions } from './unknown-numbers';
 
+export type { FilePart } from './file-part';
 export type { SyncState } from './sync-state';
 
 import type { OptionsOrigin, PersonalQuestions } from './personal';
@@ -144,18 +148,6 @@ export interface ConnectionTest {
   found?: string;
 }
 
-/** A part of a file, less than a message may hold. */
-export interface FilePart {
-  name: string;
-  type: string;
-  /** bytes of the whole file */
-  total: number;
-  /** of this part */
-  size: number;
-  /** base64: messages hold no bytes */
-  bytes: string;
-}
-
 /** What the options page shows. Secrets never come back: only whether there is one. */
 export interface OptionsState {
   settings: Settings;
@@ -173,7 +165,9 @@ export interface OptionsState {
  * `page` ones from any page of it; `own` ones from the extension's pages; `options` ones from the options page alone.
  */
 export interface Questions
-  extends JournalQuestions,
+  extends AddNumberQuestions,
+    AsideQuestions,
+    JournalQuestions,
     MissedQuestions,
     NoteQuestions,
     PersonalQuestions,
@@ -194,12 +188,12 @@ export interface Questions
   'card.playing': { asked: { party: PartyRef }; answered: Playing | undefined };
   /** asks the UCM for recordings that the call's rows do not name; undefined where it cannot be asked */
   'card.find': { asked: { party: PartyRef; key: string }; answered: string[] | undefined };
-  /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
   /** puts a recording beside the call's event in Dolibarr; `user`, `language`: of the page */
   'card.attach': {
     asked: { party: PartyRef; recording: RecordingRef; user: number; language: 'fr' | 'en' };
     answered: 'attached' | 'there';
   };
+  /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
   'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
@@ -222,6 +216,8 @@ export interface Questions
   'options.dolibarr': { asked: { key: string }; answered: OptionsState };
   'options.testUcm': { asked: undefined; answered: ConnectionTest };
   'options.testDolibarr': { asked: undefined; answered: ConnectionTest };
+  /** newest rows of the UCM, disguised (lib/ucm/sample), as the text of a file */
+  'options.sample': { asked: undefined; answered: { text: string } };
   /** what was done and what came of it, oldest first; `version`: of the extension */
   'options.log': { asked: undefined; answered: { version: string; entries: LogEntry[] } };
 }

@@ -47,6 +47,8 @@ const command = z.discriminatedUnion('do', [
 
 const key = z.string().check(z.maxLength(40));
 const user = z.int().check(z.gte(0));
+/** longer names Dolibarr cuts off, or refuses */
+const personName = z.string().check(z.maxLength(50));
 const noteText = z.string().check(z.maxLength(LONGEST_NOTE));
 /** what stood there may have been written in Dolibarr, where nobody counts */
 const knownText = z.string().check(z.maxLength(100 * LONGEST_NOTE));
@@ -85,14 +87,20 @@ const cardQuestions = {
   'card.noteBeside': z.strictObject({ party, key, user, id: z.string().check(z.maxLength(60)), back: z.boolean() }),
   'card.noteMove': z.strictObject({ party, key }),
   'card.noteAgree': z.strictObject({ party, user }),
+  'card.numberHomes': z.strictObject({ party, key, user }),
+  'card.numberAdd': z.strictObject({ party, key, user, to: party }),
+  'card.numberContact': z.strictObject({ party, key, user, firstname: personName, lastname: personName }),
   'card.options': z.strictObject({ party }),
 };
 
-/** What a page of Dolibarr that is no card may ask: nothing about anybody. */
+/** What a page of Dolibarr that is no card may ask: nothing about anybody it names. */
 const pageQuestions = {
   'page.playing': z.undefined(),
   'page.play': z.strictObject({ command: z.strictObject({ do: z.enum(['resume', 'pause', 'stop']) }) }),
   'page.bar': z.undefined(),
+  'page.aside': z.undefined(),
+  'page.object': z.undefined(),
+  'page.allCalls': z.undefined(),
 };
 
 /**
@@ -150,4 +158,10 @@ function ownPageOf(url: string | undefined, ground: Ground): string {
   if (!url?.startsWith(ground.pages)) return '';
   const page = new URL(url).pathname.slice(1);
   return ownPages.includes(page) ? page : '';
+}
+
+/** The tab that a question came from, as the browser says. */
+export function tabOf({ tab }: Sender): number | undefined {
+  if (typeof tab !== 'object' || tab === null || !('id' in tab)) return undefined;
+  return typeof tab.id === 'number' ? tab.id : undefined;
 }

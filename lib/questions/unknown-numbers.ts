@@ -4,8 +4,20 @@ import type { PartyName, PartyRef } from './questions';
 /** What became of an unknown number in this browser. Times: UTC epoch ms. */
 export type Handled =
   | { what: 'ignored'; at: number }
-  /** `sure`: looked at again, so that nobody else's was first; `doubles`: ids of others that were made for the number */
-  | { what: 'created'; at: number; party: PartyName; card: string; own: boolean; sure: boolean; doubles: number[] }
+  /**
+   * `sure`: looked at again, so that nobody else's was first; `doubles`: ids of others that were made for the number;
+   * `merge`: where Dolibarr merges them into this one, '' when there is nothing to merge
+   */
+  | {
+      what: 'created';
+      at: number;
+      party: PartyName;
+      card: string;
+      own: boolean;
+      sure: boolean;
+      doubles: number[];
+      merge: string;
+    }
   /** written into this field of the party */
   | { what: 'attached'; at: number; party: PartyName; card: string; field: string };
 

@@ -39,6 +39,8 @@ export interface PendingNote extends NoteTexts {
   fails: number;
   /** what was sent last, without an answer so far */
   attempted?: NoteTexts;
+  /** events that were made for it, of which is not known whether one was the first of its call */
+  made?: number[];
   /** the last try's failure: an error shape (lib/errors) */
   error?: { code: string; detail: Record<string, string | number> };
 }

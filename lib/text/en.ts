@@ -10,6 +10,7 @@ export const tab = {
   count: plural({ one: '{count} call', other: '{count} calls' }),
   failed: 'The calls could not be opened: the extension was updated, or does not answer.',
   reload: 'Reload the page',
+  menu: 'All calls, on a page of their own',
 };
 
 export const player = {
@@ -373,6 +374,10 @@ export const options = {
       'What was done in the last thirty days, and what came of it. The file is for whoever helps you: it holds the names of your machines, no password, no key, and of telephone numbers the last two digits.',
     show: 'Show what was done',
     save: 'Save as a file for support',
+    sample: 'Save a sample of the call history',
+    sampleWhy:
+      'The sample is the newest rows as your UCM writes them, with every number, name and address replaced by made-up ones. It is asked for when calls are not told as they were; look into it before you pass it on.',
+    sampling: 'The UCM is asked…',
     none: 'Nothing has been done yet.',
     when: 'When',
     what: 'What',
@@ -384,6 +389,7 @@ export const options = {
       'test-dolibarr': 'Dolibarr tested',
       listened: 'Recording listened to',
       attached: 'Recording attached',
+      numbers: 'Number written to Dolibarr',
       downloaded: 'Recording downloaded',
       thirdparties: 'New thirdparties',
       deleted: 'Calls deleted here',
@@ -899,14 +905,14 @@ export const common = {
 
 /** Rights by their names in Dolibarr's REST API, as its screen of permissions calls them. */
 export const rights = {
-  'societe/lire': 'Third parties → Read third parties',
-  'societe/creer': 'Third parties → Create/modify third parties',
-  'societe/supprimer': 'Third parties → Delete third parties',
+  'societe/lire': 'Third parties → Read third parties linked to user',
+  'societe/creer': 'Third parties → Create/modify third parties linked to user',
+  'societe/supprimer': 'Third parties → Delete third parties linked to user',
   'societe/contact/lire': 'Third parties → Read contacts',
   'societe/contact/creer': 'Third parties → Create/modify contacts',
-  'agenda/myactions/read': 'Agenda → Read actions linked to his user account',
-  'agenda/myactions/create': 'Agenda → Create/modify actions linked to his user account',
-  'agenda/myactions/delete': 'Agenda → Delete actions linked to his user account',
+  'agenda/myactions/read': 'Agenda → Read actions (events or tasks) linked to his user account',
+  'agenda/myactions/create': 'Agenda → Create/modify actions (events or tasks) linked to his user account',
+  'agenda/myactions/delete': 'Agenda → Delete actions (events or tasks) linked to his user account',
   'user/self/creer': 'Users & Groups → Create/modify his own user information',
 };
 
@@ -944,9 +950,10 @@ export const unknown = {
   adopted: 'A colleague was first: {party}',
   attached: 'Stands on the card of {party}',
   doubles: plural({
-    one: 'There is another thirdparty of this number: merge the two in Dolibarr.',
-    other: 'There are {count} more thirdparties of this number: merge them in Dolibarr.',
+    one: 'There is another thirdparty of this number (id {ids}), to be merged in Dolibarr.',
+    other: 'There are {count} more thirdparties of this number (ids {ids}), to be merged in Dolibarr.',
   }),
+  merge: 'Merge…',
   kept: 'This stays: it is in use in Dolibarr by now, or the key may not remove it.',
   /** the settings, as an administrator's policy may give them */
   rules: {
@@ -963,4 +970,36 @@ export const unknown = {
     prefixes: 'Numbers begin with',
     never: 'Never these numbers',
   },
+};
+
+/** The number of a call, written to the card it stands on. */
+export const addNumber = {
+  confirm: 'Confirm the number…',
+  add: 'Add the number to a contact…',
+  to: 'Write {number} to',
+  home: '{party}: {field}',
+  choose: 'Choose…',
+  full: '{party}: no free phone field',
+  newContact: 'A new contact',
+  lastname: 'Last name',
+  firstname: 'First name',
+  write: 'Write to Dolibarr',
+  cancel: 'Cancel',
+  working: 'Asking Dolibarr…',
+  nobody: 'There is nobody on this card to whom the number could be written.',
+  missing: 'Not everything is offered: the user of the API key lacks the right {subject}.',
+  written: 'Written to Dolibarr: {party}, {field}.',
+  noField: '{party} has no free phone field any more. Free one in Dolibarr, or choose somebody else.',
+  otherUser: 'The API key of this browser belongs to {name}: the number would be written in that name.',
+  otherUnknown:
+    'The API key of this browser belongs to another user than you: the number would be written in that name.',
+  agree: 'I agree',
+};
+
+/** What stands beside the tab: the last calls on a thirdparty's main page, a count on an invoice and its like. */
+export const aside = {
+  title: 'Last calls:',
+  all: plural({ one: '{count} call', other: 'all {count} calls' }),
+  count: plural({ one: '{count} call', other: '{count} calls' }),
+  countWhy: 'The calls of this thirdparty',
 };

@@ -9,6 +9,7 @@ export const tab: typeof en.tab = {
   count: { one: '{count} appel', other: '{count} appels' },
   failed: 'Les appels n’ont pas pu être ouverts : l’extension a été mise à jour ou ne répond pas.',
   reload: 'Recharger la page',
+  menu: 'Tous les appels, sur une page à part',
 };
 
 export const player: typeof en.player = {
@@ -378,6 +379,10 @@ export const options: typeof en.options = {
       'Ce qui a été fait ces trente derniers jours, et le résultat. Le fichier est destiné à la personne qui vous aide : il contient les noms de vos machines, aucun mot de passe, aucune clé et, des numéros de téléphone, les deux derniers chiffres.',
     show: 'Afficher ce qui a été fait',
     save: 'Enregistrer un fichier pour l’assistance',
+    sample: 'Enregistrer un échantillon de l’historique',
+    sampleWhy:
+      'L’échantillon contient les lignes les plus récentes telles que l’UCM les écrit, où chaque numéro, nom et adresse est remplacé par un autre, inventé. Il est utile quand des appels sont mal restitués ; regardez-le avant de le transmettre.',
+    sampling: 'Interrogation de l’UCM…',
     none: 'Rien n’a encore été fait.',
     when: 'Quand',
     what: 'Quoi',
@@ -389,6 +394,7 @@ export const options: typeof en.options = {
       'test-dolibarr': 'Test de Dolibarr',
       listened: 'Écoute d’un enregistrement',
       attached: 'Enregistrement joint',
+      numbers: 'Numéro inscrit dans Dolibarr',
       downloaded: 'Téléchargement d’un enregistrement',
       thirdparties: 'Nouveaux tiers',
       deleted: 'Suppression d’appels ici',
@@ -911,14 +917,15 @@ export const common: typeof en.common = {
 };
 
 export const rights = {
-  'societe/lire': 'Tiers → Consulter les tiers',
-  'societe/creer': 'Tiers → Créer/modifier les tiers',
-  'societe/supprimer': 'Tiers → Supprimer les tiers',
+  'societe/lire': 'Tiers → Consulter les tiers (sociétés) liés à l’utilisateur',
+  'societe/creer': 'Tiers → Créer/modifier les tiers (sociétés) liés à l’utilisateur',
+  'societe/supprimer': 'Tiers → Supprimer les tiers (sociétés) liés à l’utilisateur',
   'societe/contact/lire': 'Tiers → Consulter les contacts',
   'societe/contact/creer': 'Tiers → Créer/modifier les contacts',
-  'agenda/myactions/read': 'Agenda → Lire les actions liées à son compte utilisateur',
-  'agenda/myactions/create': 'Agenda → Créer/modifier des actions liées à son compte utilisateur',
-  'agenda/myactions/delete': 'Agenda → Supprimer des actions liées à son compte utilisateur',
+  'agenda/myactions/read': 'Agenda → Lire les actions (événements ou tâches) liées à son compte utilisateur',
+  'agenda/myactions/create':
+    'Agenda → Créer/modifier des actions (événements ou tâches) liées à son compte utilisateur',
+  'agenda/myactions/delete': 'Agenda → Supprimer des actions (événements ou tâches) liées à son compte utilisateur',
   'user/self/creer': 'Utilisateurs & Groupes → Créer/modifier ses propres informations utilisateur',
 };
 
@@ -956,9 +963,10 @@ export const unknown = {
   adopted: 'Un collègue a été plus rapide : {party}',
   attached: 'Figure sur la fiche de {party}',
   doubles: {
-    one: 'Il existe un autre tiers pour ce numéro : fusionnez les deux dans Dolibarr.',
-    other: 'Il existe {count} autres tiers pour ce numéro : fusionnez-les dans Dolibarr.',
+    one: 'Il existe un autre tiers pour ce numéro (id {ids}), à fusionner dans Dolibarr.',
+    other: 'Il existe {count} autres tiers pour ce numéro (id {ids}), à fusionner dans Dolibarr.',
   },
+  merge: 'Fusionner…',
   kept: 'Rien n’a été retiré : c’est déjà utilisé dans Dolibarr, ou la clé ne permet pas de le retirer.',
   rules: {
     mode: 'Désactivé, à décider ou automatique',
@@ -974,4 +982,35 @@ export const unknown = {
     prefixes: 'Débuts de numéros',
     never: 'Jamais ces numéros',
   },
+};
+
+export const addNumber: typeof en.addNumber = {
+  confirm: 'Confirmer le numéro…',
+  add: 'Ajouter le numéro à un contact…',
+  to: 'Inscrire {number} chez',
+  home: '{party} : {field}',
+  choose: 'Choisir…',
+  full: '{party} : aucun champ de téléphone libre',
+  newContact: 'Un nouveau contact',
+  lastname: 'Nom',
+  firstname: 'Prénom',
+  write: 'Inscrire dans Dolibarr',
+  cancel: 'Annuler',
+  working: 'Dolibarr est interrogé…',
+  nobody: 'Il n’y a personne sur cette fiche chez qui le numéro pourrait être inscrit.',
+  missing: 'Tout n’est pas proposé : il manque à l’utilisateur de la clé API le droit {subject}.',
+  written: 'Inscrit dans Dolibarr : {party}, {field}.',
+  noField:
+    '{party} n’a plus de champ de téléphone libre. Libérez-en un dans Dolibarr, ou choisissez quelqu’un d’autre.',
+  otherUser: 'La clé API de ce navigateur appartient à {name} : le numéro serait inscrit sous ce nom.',
+  otherUnknown:
+    'La clé API de ce navigateur appartient à un autre utilisateur que vous : le numéro serait inscrit sous ce nom.',
+  agree: 'J’accepte',
+};
+
+export const aside: typeof en.aside = {
+  title: 'Derniers appels :',
+  all: { one: '{count} appel', other: 'les {count} appels' },
+  count: { one: '{count} appel', other: '{count} appels' },
+  countWhy: 'Les appels de ce tiers',
 };

@@ -76,7 +76,7 @@ describe('a day with the extension', () => {
     await page.close();
   });
 
-  it('print views, pop-ups and an invoice stay untouched, though the script ran there', async () => {
+  it('print views and pop-ups stay untouched, and an invoice has no tab, though the script ran there', async () => {
     const page = await office.browser.context.newPage();
     const card = office.card(MAIN_PARTY);
     const { invoice } = office.dolibarr.pages;

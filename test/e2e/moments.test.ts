@@ -49,13 +49,14 @@ it('the present position goes into the note by keyboard, and the event in Doliba
   await expect.poll(() => field.evaluate((area) => area.matches(':focus'))).toBe(true);
   await page.keyboard.type('veut le bleu, 01:12 le prix');
   await page.keyboard.press('Tab');
-  // the event may have been made with what was there when the field got the focus back
-  const linkOf = () => {
+  await panel.locator('.note-event').waitFor();
+  const leads = (): string => {
     const [event] = [...office.dolibarr.events.values()].filter(({ ref_ext }) => ref_ext.startsWith('ucm:'));
     return /href="([^"]*\.72)">01:12<\/a> le prix/.exec(event?.note ?? '')?.[1] ?? '';
   };
-  await expect.poll(linkOf, { timeout: 15_000 }).not.toBe('');
-  href = linkOf();
+  // the position alone may have been sent before, when the field was left for the button
+  await expect.poll(leads).not.toBe('');
+  href = leads();
   expect(readMomentReference(href.split('?play=')[1] ?? '')).toMatchObject({ n: 0, at: 72 });
 });
 

@@ -68,6 +68,11 @@ const table: Record<string, Record<string, Allowed>> = {
   'entrypoints/offscreen': { 'lib/hands': 'all' },
   'entrypoints/dolibarr.content': screens,
   'entrypoints/panel.content': { ...screens, 'entrypoints/dolibarr.content': 'all' },
+  'entrypoints/aside.content': {
+    ...screens,
+    'entrypoints/dolibarr.content': 'all',
+    'entrypoints/panel.content': 'all',
+  },
   'entrypoints/calls': screens,
   'entrypoints/options': screens,
   'entrypoints/popup': screens,

@@ -6,6 +6,7 @@ import { Unknown } from '../../../components/calls/Unknown';
 import { AppError } from '../../../lib/errors';
 import type { Ask } from '../../../lib/questions/questions';
 import type { Handled, UnknownAnswer, UnknownLine } from '../../../lib/questions/unknown-numbers';
+import * as fr from '../../../lib/text/fr';
 
 afterEach(cleanup);
 
@@ -21,8 +22,9 @@ const baker: UnknownLine = {
   verdict: 'propose',
 };
 const party = { kind: 'thirdparty', id: 7, name: 'Fournil Martin', company: '' } as const;
+const merge = 'https://erp.example/societe/card.php?socid=7#calls-merge';
 const card = 'https://erp.example/societe/card.php?socid=7#calls';
-const created: Handled = { what: 'created', at: 1, party, card, own: true, sure: true, doubles: [] };
+const created: Handled = { what: 'created', at: 1, party, card, own: true, sure: true, doubles: [], merge: '' };
 
 function open(
   answers: Partial<Record<string, (asked: never) => unknown>>,
@@ -87,9 +89,10 @@ it('attaches to a party found by name; without a free field it says so', async (
 });
 
 it('leads to the card, points out doubles, and takes back; what is in use stays and that is said', async () => {
-  open({ 'own.unknownUndo': () => false }, [{ ...baker, handled: { ...created, doubles: [9] } }]);
-  expect((await screen.findByRole('link')).getAttribute('href')).toBe(card);
-  expect(screen.getByText(/fusionnez les deux dans Dolibarr/)).toBeTruthy();
+  open({ 'own.unknownUndo': () => false }, [{ ...baker, handled: { ...created, doubles: [9], merge } }]);
+  expect((await screen.findByRole('link', { name: /Fournil/ })).getAttribute('href')).toBe(card);
+  screen.getByText(/un autre tiers pour ce numéro \(id 9\), à fusionner dans Dolibarr/);
+  expect(screen.getByRole('link', { name: fr.unknown.merge }).getAttribute('href')).toBe(merge);
   fireEvent.click(screen.getByRole('button', { name: 'Annuler la décision' }));
   await screen.findByText(/Rien n’a été retiré/);
 });

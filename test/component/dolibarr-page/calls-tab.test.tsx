@@ -127,17 +127,17 @@ describe('the Calls tab in the bar', () => {
     showInvoice();
     const { asked } = start({ sounding: true });
     await vi.waitFor(() => expect(document.querySelector('.calls-for-dolibarr-bar')?.textContent).toBe('bar'));
-    expect(asked.map(({ name }) => name)).toEqual(['page.playing', 'page.bar']);
+    expect(asked.map(({ name }) => name)).toEqual(['page.aside', 'page.playing', 'page.bar']);
     expect(ours()).toBeNull();
     ended.abort();
     expect(document.querySelector('.calls-for-dolibarr-bar')).toBeNull();
   });
 
-  it('does not come to the tabs of an invoice, and asks nothing there', () => {
+  it('does not come to the tabs of an invoice, and names nobody there', () => {
     showInvoice();
     const { asked } = start();
     expect(ours()).toBeNull();
-    expect(asked).toEqual([]);
+    expect(asked).toEqual([{ name: 'page.aside', input: undefined }]);
   });
 
   it('comes once however often the script runs', () => {

@@ -62,3 +62,15 @@ it('the file for support holds settings, state and log, and of our own numbers t
   expect(told.log[2]).toMatchObject({ last: '2026-11-23T13:45:00.000Z', error: { code: 'ucm-refused' } });
   expect(file?.text).not.toMatch(/sesame|open"|99 00/);
 });
+
+it('a sample of the call history is a file of its own; when the UCM cannot be asked it is said', async () => {
+  const background = createFakeBackground({ settings: office, password: 'p', key: 'k' });
+  const { unmount } = render(<Options shell={background.shell} />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Save a sample of the call history' }));
+  await waitFor(() => expect(background.files).toMatchObject([{ name: 'ucm-sample 2026-11-23.json' }]));
+  unmount();
+  render(<Options shell={createFakeBackground({ settings: office }).shell} />);
+  const section = await screen.findByRole('region', { name: 'Diagnostics' });
+  fireEvent.click(within(section).getByRole('button', { name: 'Save a sample of the call history' }));
+  expect((await within(section).findByRole('alert')).textContent).not.toBe('');
+});

@@ -84,6 +84,10 @@ export function createFakeBackground(story: Story = {}) {
     },
     'options.testUcm': () => answers.ucm,
     'options.testDolibarr': () => answers.dolibarr,
+    'options.sample': () => {
+      if (!story.password) throw new AppError('not-set-up', { subject: 'ucm' });
+      return { text: '{"version":1,"answers":[]}' };
+    },
     'options.log': () => ({ version: '0.1.0', entries: story.log ?? [] }),
     'own.state': () => ({ ...sync, language: settings.language }),
     'own.sync': () => {

@@ -31,6 +31,7 @@ export const ALL_RIGHTS = [
   'ecm.upload',
   'user.self.creer',
   'user.user.lire',
+  'facture.lire',
 ];
 
 /** A plain sales user: no look at his own rights, no deleting, only his own events (sections 1 and 4). */

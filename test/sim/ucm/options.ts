@@ -2,6 +2,7 @@ import type { Certificate } from '../certificate';
 import type { Call } from '../story/call';
 import type { Row } from '../story/leg';
 import type { Shape } from './grouping';
+import type { Sample } from './replay';
 import type { SessionRules } from './sessions';
 
 export interface UcmOptions extends Partial<SessionRules>, Partial<Shape> {
@@ -18,6 +19,8 @@ export interface UcmOptions extends Partial<SessionRules>, Partial<Shape> {
   /** A story's text, or calls already read, or rows. Default: no calls. */
   readonly story?: string | readonly Call[];
   readonly rows?: readonly Row[];
+  /** Answers cdrapi with what a real UCM answered, whatever the story. */
+  readonly sample?: Sample;
   readonly order?: 'ascending' | 'descending';
   /** bare: `cdr_root` alone (default). status: with `status: 0`. response: inside `response`. cdr: a UCM6100's key. */
   readonly container?: 'bare' | 'status' | 'response' | 'cdr';

@@ -23,6 +23,7 @@ import { readOldQuery } from './old-query';
 import { SESSION_RULES, SHAPE, type UcmOptions } from './options';
 import { requestOf } from './read-request';
 import { createRecordings } from './recordings';
+import { createReplay } from './replay';
 import { createSessions } from './sessions';
 import { createTable } from './table';
 
@@ -77,7 +78,9 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
     sessions,
     table,
     recordings,
-    cdrapi: createCdrapi(table, { ...SHAPE, ...given(options, SHAPE) }, options.container ?? 'bare'),
+    cdrapi: options.sample
+      ? createReplay(options.sample)
+      : createCdrapi(table, { ...SHAPE, ...given(options, SHAPE) }, options.container ?? 'bare'),
     zone,
     counters,
     refused,

@@ -1,6 +1,6 @@
 import { Window as HappyWindow } from 'happy-dom';
 import { afterEach, describe, expect, test } from 'vitest';
-import { partyOfAddress, readDolibarrPage } from '../../../lib/dolibarr/page';
+import { objectOfAddress, partyOfAddress, readDolibarrPage } from '../../../lib/dolibarr/page';
 
 const open: HappyWindow[] = [];
 afterEach(async () => {
@@ -167,5 +167,38 @@ describe('whose page an address is', () => {
 
   test('nothing is configured', () => {
     expect(partyOfAddress('https://erp.example/societe/card.php?socid=12', '')).toBeUndefined();
+  });
+});
+
+describe('the object of an address', () => {
+  const root = 'https://erp.example/dolibarr';
+
+  test.each([
+    ['/comm/propal/card.php?id=5', 'comm/propal', 5],
+    ['/commande/note.php?id=5', 'commande', 5],
+    ['/compta/facture/card.php?facid=5', 'compta/facture', 5],
+    ['/compta/facture/card.php?id=5&facid=6', 'compta/facture', 5],
+    ['/projet/element.php?id=5', 'projet', 5],
+  ])('%s', (path, folder, id) => {
+    expect(objectOfAddress(root + path, root)).toEqual({ folder, id });
+  });
+
+  test.each([
+    '/compta/facture/list.php?id=5',
+    '/compta/facture/card-rec.php?id=5',
+    '/projet/tasks/task.php?id=5',
+    '/compta/facture/card.php?id=5&id=6',
+    '/compta/facture/card.php?id=0',
+    '/compta/facture/card.php',
+    '/fourn/facture/card.php?id=5',
+    '/societe/card.php?id=5',
+    '/x/compta/facture/card.php?id=5',
+  ])('none: %s', (path) => {
+    expect(objectOfAddress(root + path, root)).toBeUndefined();
+  });
+
+  test('none elsewhere', () => {
+    expect(objectOfAddress('https://evil.example/dolibarr/projet/card.php?id=5', root)).toBeUndefined();
+    expect(objectOfAddress('https://erp.example/projet/card.php?id=5', root)).toBeUndefined();
   });
 });

@@ -36,12 +36,14 @@ interface Seat {
   key: string;
   /** the Dolibarr user in whose pages is typed; default: whoever has the key */
   agreed?(pageUser: number, user: KeyUser): boolean;
+  /** what stands between the browser and Dolibarr; default: nothing */
+  send?: typeof fetch;
 }
 
 let desks = 0;
 
 /** A browser with the extension, at somebody's desk. */
-export async function sitDown({ url, key, agreed = () => true }: Seat): Promise<Desk> {
+export async function sitDown({ url, key, agreed = () => true, send = fetch }: Seat): Promise<Desk> {
   const name = `desk-${++desks}`;
   let db: Database = await openDatabase(name);
   let waiting: { at: number; work(): void }[] = [];
@@ -52,7 +54,7 @@ export async function sitDown({ url, key, agreed = () => true }: Seat): Promise<
     connection: async () => ({ root: url, key }),
     async fetch(input, init) {
       if (!desk.online) throw new TypeError('Failed to fetch');
-      return fetch(input, init);
+      return send(input, init);
     },
     offline: () => !desk.online,
   });

@@ -53,6 +53,28 @@ describe('a page of Dolibarr where notes are typed', () => {
   });
 });
 
+describe('a page of Dolibarr from which a number is written', () => {
+  const asked = { party: garage, key: 'a-b', user: 2 };
+  const contact = { kind: 'contact', id: 7 };
+
+  it('may write that of one of its own calls alone, and sends no number', () => {
+    expect(verdict('card.numberHomes', asked, onCard)).toBe('answered');
+    expect(verdict('card.numberAdd', { ...asked, to: contact }, onCard)).toBe('answered');
+    expect(verdict('card.numberAdd', { ...asked, to: contact, number: '+33639980000' }, onCard)).toBe(
+      'invalid-question',
+    );
+    const others = { ...asked, party: { kind: 'thirdparty', id: 13 } };
+    expect(verdict('card.numberHomes', others, onCard)).toBe('forbidden');
+    expect(verdict('card.numberAdd', { ...others, to: garage }, onCard)).toBe('forbidden');
+    const made = { firstname: 'Hugo', lastname: 'Martin' };
+    expect(verdict('card.numberContact', { ...asked, ...made }, onCard)).toBe('answered');
+    expect(verdict('card.numberContact', { ...others, ...made }, onCard)).toBe('forbidden');
+    expect(verdict('card.numberContact', { ...asked, ...made, lastname: 'x'.repeat(51) }, onCard)).toBe(
+      'invalid-question',
+    );
+  });
+});
+
 describe('a page of Dolibarr that is no card', () => {
   const invoice = { ...onCard, url: 'https://erp.example/dolibarr/compta/facture/card.php?facid=3' };
   const stop = { command: { do: 'stop' } };
@@ -61,6 +83,14 @@ describe('a page of Dolibarr that is no card', () => {
     expect(verdict('page.playing', undefined, invoice)).toBe('answered');
     expect(verdict('page.play', stop, invoice)).toBe('answered');
     expect(verdict('page.bar', undefined, invoice)).toBe('answered');
+  });
+
+  it('may ask for what stands beside the tab without naming anybody: whose page it is, is read from its address', () => {
+    for (const name of ['page.aside', 'page.object', 'page.allCalls'] as const) {
+      expect(verdict(name, undefined, invoice)).toBe('answered');
+      expect(verdict(name, { party: garage }, invoice)).toBe('invalid-question');
+      expect(verdict(name, undefined, { ...invoice, url: 'https://erp.example/shop/index.php' })).toBe('forbidden');
+    }
   });
 
   it.each([

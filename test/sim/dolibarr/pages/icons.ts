@@ -11,6 +11,8 @@ const PATHS: Readonly<Record<string, string>> = {
   tools: 'M2 1l4 3v2l8 7-2 2-7-8H3L0 3zm9 0h2l-2 3 1 1 3-2v2l-3 3-3-3z',
   bars: 'M1 3h14v2H1zm0 4h14v2H1zm0 4h14v2H1z',
   phone: 'M4 1l2 4-2 1.500c1 2.500 3 4.500 5.500 5.500L11 10l4 2-1 3C6.500 15 1 9.500 1 2z',
+  // turned the other way round
+  'phone-alt': 'M12 1l-2 4 2 1.500c-1 2.500-3 4.500-5.500 5.500L5 10l-4 2 1 3C9.500 15 15 9.500 15 2z',
   'mobile-alt': 'M4 0h8v16H4zm1.500 2v10h5V2zM7 13v1.500h2V13z',
   fax: 'M1 5h3v10H1zm4-4h8v5h2v9H5zm2 2v3h4V3zm0 5v2h2V8zm3 0v2h2V8zm-3 3v2h2v-2zm3 0v2h2v-2z',
   at: 'M8 1a7 7 0 1 0 4 12.700l-.900-1.200A5.500 5.500 0 1 1 13.500 8c0 1.800-1.800 1.800-1.800.500V5h-1.500v.500a3.200 3.200 0 1 0 .400 5C12 12 15 11.500 15 8a7 7 0 0 0-7-7zm0 5.200a1.800 1.800 0 1 1 0 3.600 1.800 1.800 0 0 1 0-3.600z',

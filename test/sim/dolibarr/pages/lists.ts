@@ -1,3 +1,4 @@
+import { partyOfInvoice } from '../invoices';
 import { banner, partyLink } from './banner';
 import { asHtml } from './html';
 import type { Page } from './page';
@@ -35,9 +36,7 @@ export function homePage(page: Page): string {
 /** /compta/facture/card.php: the tabs are the invoice's, its id is no thirdparty's, and `.refidno` names the thirdparty. */
 export function invoiceCard(page: Page, id: number): string {
   const { words, instance } = page;
-  const parties = [...instance.state.parties.values()];
-  // Invoices are not kept: each belongs to some thirdparty, number 42 to the first.
-  const party = parties[Math.abs(id - 42) % Math.max(1, parties.length)];
+  const party = partyOfInvoice(instance.state, id);
   const tabs = [
     { id: 'compta', text: words.invoice, path: `/compta/facture/card.php?facid=${id}` },
     { id: 'contact', text: words.invoiceContacts, path: `/compta/facture/contact.php?facid=${id}`, count: 1 },

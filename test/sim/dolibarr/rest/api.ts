@@ -8,6 +8,7 @@ import { contacts } from './contacts';
 import type { Instance, RestCall } from './context';
 import { documents } from './documents';
 import { RestError, restError } from './error';
+import { invoices } from './invoices';
 import { thirdparties } from './thirdparties';
 
 const ROUTES: Readonly<Record<string, (instance: Instance, call: RestCall) => unknown>> = {
@@ -18,6 +19,7 @@ const ROUTES: Readonly<Record<string, (instance: Instance, call: RestCall) => un
   contacts,
   agendaevents: agenda,
   documents,
+  invoices,
 };
 
 /** Answers anything under /api/index.php (section 1). `route` begins with a slash, `body` is the request's text. */

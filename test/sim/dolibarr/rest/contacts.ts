@@ -23,11 +23,12 @@ export function contacts(instance: Instance, call: RestCall): unknown {
     instance.state.contacts.set(contact.id, contact);
     return contact.id;
   }
+  // the right is asked for first, whether there is such a contact or not (tried on 14 to 24)
+  if (call.method === 'PUT') need(instance, call.user, 'societe.contact.creer');
   const contact = instance.state.contacts.get(Number(id));
   if (!contact) throw new RestError(404, 'Contact not found');
   if (call.method === 'GET') return showContact(contact, instance);
   if (call.method === 'PUT') {
-    need(instance, call.user, 'societe.contact.creer');
     assign(contact, call.body);
     contact.tms = Math.floor(instance.now());
     return showContact(contact, instance);

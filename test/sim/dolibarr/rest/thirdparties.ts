@@ -24,6 +24,7 @@ export function thirdparties(instance: Instance, call: RestCall): unknown {
   if (id === undefined || !/^\d+$/.test(id)) throw new RestError(404, 'Not Found');
   // the right is asked for first, whether there is such a thirdparty or not (tried on 14 to 24)
   if (call.method === 'DELETE') need(instance, call.user, 'societe.supprimer');
+  if (call.method === 'PUT') need(instance, call.user, 'societe.creer');
   const party = instance.state.parties.get(Number(id));
   if (!party) throw new RestError(404, 'Thirdparty not found');
   if (!visible(instance, call.user).includes(party)) {
@@ -106,7 +107,6 @@ function create(instance: Instance, call: RestCall): number | Promise<number> {
 }
 
 function update(instance: Instance, call: RestCall, party: Party): unknown {
-  need(instance, call.user, 'societe.creer');
   assign(instance, party, call.body);
   party.tms = Math.floor(instance.now());
   return showParty(party, instance);
