@@ -15,6 +15,7 @@ import { asideAnswers } from './aside';
 import { cardNumberAnswers } from './card-number';
 import { injectPanel, registerPageScript } from './content-scripts';
 import { findDolibarr } from './find-dolibarr';
+import { journalLookAnswers } from './journal-look';
 import { noteAnswers } from './note-answers';
 import type { Parts } from './parts';
 import { personalAnswers } from './personal-data';
@@ -145,7 +146,9 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
         sleep();
       }
     },
-    'own.overview': ({ stretches, limit }) => journal.overview(stretches, Math.min(limit, 50)),
+    ...journalLookAnswers(parts.state),
+    'own.statistics': (asked) => journal.statistics(asked),
+    'own.overview': ({ limit }) => journal.overview(Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');
       return syncState();
