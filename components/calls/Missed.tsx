@@ -26,6 +26,8 @@ export function Missed({ view, shell, words, now }: MissedProps) {
   const { calls, say, count } = words;
   const [limit, setLimit] = useState(step);
   const [error, setError] = useState<ErrorShape>();
+  /** pressed last, to be taken back */
+  const [last, setLast] = useState<{ key: string; who: string; closed: boolean }>();
   const title = useRef<HTMLHeadingElement>(null);
   const { state, days } = view;
   const day = new Date(now * 1000).toDateString();
@@ -35,11 +37,21 @@ export function Missed({ view, shell, words, now }: MissedProps) {
     shell.onChanged,
   );
   const { answer } = asked;
-  const close = async (key: string, closed: boolean): Promise<void> => {
+  const close = async (key: string, who: string, closed: boolean): Promise<void> => {
     try {
       setError(undefined);
       await shell.ask('own.closeMissed', { key, closed });
+      setLast({ key, who, closed });
       // the line goes, and with it the button that was pressed
+      title.current?.focus();
+    } catch (failure) {
+      setError(shapeOf(failure));
+    }
+  };
+  const undo = async ({ key, closed }: NonNullable<typeof last>): Promise<void> => {
+    try {
+      await shell.ask('own.closeMissed', { key, closed: !closed });
+      setLast(undefined);
       title.current?.focus();
     } catch (failure) {
       setError(shapeOf(failure));
@@ -72,6 +84,16 @@ export function Missed({ view, shell, words, now }: MissedProps) {
           ))}
         </select>
       </nav>
+      <p class="missed-last" role="status">
+        {last && (
+          <>
+            {say(last.closed ? calls.closedLast : calls.reopenedLast, { who: last.who })}{' '}
+            <button type="button" class="button" onClick={() => void undo(last)}>
+              {calls.undo}
+            </button>
+          </>
+        )}
+      </p>
       {wrong && (
         <ErrorNotice error={wrong} words={words} actions={{ retry: asked.again, options: shell.openOptions }} />
       )}
@@ -102,12 +124,12 @@ interface MissedItemProps {
   state: MissedView['state'];
   words: CallsWords;
   now: number;
-  onClose(key: string, closed: boolean): void;
+  onClose(key: string, who: string, closed: boolean): void;
 }
 
 function MissedItem({ line, state, words, now, onClose }: MissedItemProps) {
   const { calls, call, times, say } = words;
-  const { call: newest, attempts, first, tried, closed } = line;
+  const { call: newest, attempts, first, tried, closed, byHand } = line;
   const when = `${times.day(newest.start, now)} ${times.time(newest.start)}`;
   const who = newest.parties[0]?.name ?? (newest.number || call.hidden);
   return (
@@ -138,7 +160,11 @@ function MissedItem({ line, state, words, now, onClose }: MissedItemProps) {
             })}
           </a>
         )}
-        {state === 'closed' && !closed && calls.closedByHand}
+        {byHand && (
+          <>
+            {calls.closedByHand} <span class="quiet">{calls.closedWhere[byHand]}</span>
+          </>
+        )}
       </span>
       <span class="missed-do">
         {!closed && (
@@ -146,7 +172,7 @@ function MissedItem({ line, state, words, now, onClose }: MissedItemProps) {
             type="button"
             class="button"
             aria-label={`${state === 'open' ? calls.close : calls.reopen}, ${who}`}
-            onClick={() => onClose(newest.key, state === 'open')}
+            onClick={() => onClose(newest.key, who, state === 'open')}
           >
             {state === 'open' ? calls.close : calls.reopen}
           </button>

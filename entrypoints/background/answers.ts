@@ -9,7 +9,6 @@ import type { Settings } from '../../lib/settings/settings';
 import { deleteCalls } from '../../lib/store/delete-calls';
 import { asideAnswers } from './aside';
 import { cardNumberAnswers } from './card-number';
-import { createClosedByHand } from './closed-by-hand';
 import { injectPanel } from './content-scripts';
 import { journalLookAnswers } from './journal-look';
 import { noteAnswers } from './note-answers';
@@ -28,8 +27,6 @@ export type Answers = {
 /** `restart`: everything is built anew when it is asked next. */
 export function createAnswers(parts: Parts, restart: () => void): Answers {
   const { settings, store, sync, card, journal, partyRefresh, recordings, changed, syncState } = parts;
-
-  const closedByHand = createClosedByHand(parts.state);
 
   async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
     const tabId = tabOf(sender);
@@ -121,9 +118,9 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
     'own.missed': async (wish) =>
-      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await closedByHand.keys()),
+      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await parts.missedTasks.byHand()),
     async 'own.closeMissed'({ key, closed }) {
-      await closedByHand.set(key, closed);
+      await parts.missedTasks.close(key, closed);
       changed('sync');
       return undefined;
     },

@@ -22,6 +22,7 @@ import { readMessages } from '../../lib/ucm/messages';
 import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
 import { createLearnParty, type LearnParty } from './learn-party';
+import { createMissedTasks, type MissedTasks } from './missed-tasks';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
@@ -56,6 +57,8 @@ export interface Parts {
   partyRefresh: PartyRefresh;
   learnParty: LearnParty;
   unknownNumbers: UnknownNumbers;
+  /** lines of missed calls closed by hand */
+  missedTasks: MissedTasks;
   /** what was decided about numbers that nobody had */
   unknown: UnknownStore;
   changed(what: Change): void;
@@ -183,6 +186,10 @@ export async function buildParts(): Promise<Parts> {
     learnParty,
     unknownNumbers,
     unknown,
+    missedTasks: createMissedTasks({
+      ...{ state, settings, connections, cardNotes, journal },
+      changed: () => changed('sync'),
+    }),
     changed,
     forgetCoverage: () => forgetCoverage(state),
     async forgetDirectory() {

@@ -46,7 +46,8 @@ async function sendNotes(parts: Parts): Promise<void> {
   // Each by itself: a note that cannot be looked at must not keep calls from being put into the agenda. That Dolibarr is
   // away, or its agenda may not be read, the directory's reading and the notes themselves say; the next run tries again.
   const { notes, madeEvents } = cardNotes;
-  for (const work of [notes.lookAgain, notes.learn, madeEvents.settle, () => logCalls(parts)]) {
+  const works = [notes.lookAgain, notes.learn, madeEvents.settle, () => logCalls(parts), parts.missedTasks.exchange];
+  for (const work of works) {
     await work().catch(() => undefined);
   }
 }

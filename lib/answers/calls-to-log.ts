@@ -1,5 +1,7 @@
+import type { Call } from '../calls/call';
 import { directions } from '../calls/call';
 import { eventKeys } from '../calls/event-keys';
+import type { Leg } from '../calls/leg';
 import type { NumberPlan } from '../calls/number';
 import type { CallStore } from '../store/call-store';
 import { markOf } from '../store/columns';
@@ -37,24 +39,31 @@ export async function callsToLog(
       const stored = rows[row];
       if (!stored || markOf(stored.call.key) !== mark) continue;
       const { call, legs } = stored;
-      found.push({
-        id: call.key,
-        keys: eventKeys(call, legs),
-        start: call.start,
-        end: call.start + call.duration,
-        direction: call.direction,
-        outcome: call.outcome,
-        number: shownNumber(call.number, plan),
-        ...owner,
-        mark,
-      });
+      found.push({ ...notedCall(call, legs, plan), ...owner, mark });
     }
   }
   return found;
 }
 
+/** A call as its event needs it, but for whom it is filed under. */
+export function notedCall(
+  call: Call,
+  legs: readonly Leg[],
+  plan: NumberPlan,
+): Omit<CardNoted, 'thirdparty' | 'contact'> {
+  return {
+    id: call.key,
+    keys: eventKeys(call, legs),
+    start: call.start,
+    end: call.start + call.duration,
+    direction: call.direction,
+    outcome: call.outcome,
+    number: shownNumber(call.number, plan),
+  };
+}
+
 /** The one thirdparty that all of them are or belong to, and the contact when there is but one. */
-function theOne(
+export function theOne(
   parties: readonly { kind: 'thirdparty' | 'contact'; id: number; thirdparty: number }[],
 ): { thirdparty: number; contact: number } | undefined {
   const companies = new Set(parties.map(({ kind, id, thirdparty }) => (kind === 'thirdparty' ? id : thirdparty)));

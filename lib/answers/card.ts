@@ -1,5 +1,4 @@
 import type { Direction, Outcome } from '../calls/call';
-import { eventKeys } from '../calls/event-keys';
 import { wentThroughQueue } from '../calls/leg-kind';
 import type { NumberPlan } from '../calls/number';
 import type { CallDetail, CallFilter, CardCalls, PartyRef, SyncState } from '../questions/questions';
@@ -8,6 +7,7 @@ import { markOf, readLineKey } from '../store/columns';
 import { callsOfNumbers, figuresOf, filterHits, type Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
 import type { PartyStore } from '../store/parties';
+import { notedCall } from './calls-to-log';
 import { type CardNumbers, cardNumbers, isOnCard, nameOf, partyOf } from './card-numbers';
 import { stateOf } from './card-state';
 import { legLines } from './leg-lines';
@@ -141,13 +141,7 @@ export function createCardAnswers({ store, parties, notes, plan, syncState, foun
       const contacts = new Set(owners.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));
       const [contact = 0] = contacts;
       return {
-        id: call.key,
-        keys: eventKeys(call, legs),
-        start: call.start,
-        end: call.start + call.duration,
-        direction: call.direction,
-        outcome: call.outcome,
-        number: shownNumber(call.number, await plan()),
+        ...notedCall(call, legs, await plan()),
         thirdparty: card.kind === 'thirdparty' ? card.id : (numbers.party?.company ?? 0),
         contact: card.kind === 'contact' ? card.id : contacts.size === 1 ? contact : 0,
       };

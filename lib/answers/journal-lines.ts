@@ -1,5 +1,3 @@
-import type { Call } from '../calls/call';
-import type { Leg } from '../calls/leg';
 import { callsAddress } from '../dolibarr/page';
 import type { JournalCall, JournalLine } from '../questions/journal';
 import { lineKey } from '../store/columns';
@@ -8,6 +6,7 @@ import { nameOf } from './card-numbers';
 import type { Known } from './journal';
 import { legLines } from './leg-lines';
 import { baseLine, shownNumber } from './lines';
+import type { OpenedCall } from './opened-call';
 import { maySound } from './unnamed';
 
 export function journalLine(all: Known, hit: Hit): JournalLine {
@@ -21,14 +20,6 @@ export function journalLine(all: Known, hit: Hit): JournalLine {
       card: all.root === '' ? '' : callsAddress(all.root, party),
     })),
   };
-}
-
-interface OpenedCall {
-  hit: Hit;
-  call: Call;
-  legs: readonly Leg[];
-  /** those its rows name, or those that were found */
-  recordings: readonly string[];
 }
 
 /** All of one call, but what stands beside it. */

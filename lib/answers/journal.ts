@@ -1,6 +1,4 @@
-import { wentThroughQueue } from '../calls/leg-kind';
 import type { NumberPlan } from '../calls/number';
-import { callsAddress } from '../dolibarr/page';
 import { AppError } from '../errors';
 import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
 import type { MissedAnswer, MissedWish } from '../questions/missed';
@@ -11,12 +9,12 @@ import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
 import { type AllCalls, hitAt, newestOpen, placeOf, readAllCalls } from './all-calls';
-import type { CardRecording } from './card';
+import type { CardNoted } from './card';
 import { readDirectory, type WhoHas } from './directory';
 import { journalCall, journalLine, keyOf } from './journal-lines';
-import { shownNumber } from './lines';
-import { missedCallers } from './missed-callers';
+import { type ByHand, missedCallers } from './missed-callers';
 import { type NotedCalls, notedCalls } from './noted-calls';
+import { notedOf, type OwnRecording, recordingOf } from './opened-call';
 import { selectCalls } from './select-calls';
 import { sortCalls } from './sort-calls';
 import { periodStatistics } from './statistics';
@@ -41,20 +39,13 @@ export interface JournalAnswers {
   recording(key: string, n: number): Promise<OwnRecording | undefined>;
   /** what to ask the UCM by for recordings that the rows of the call do not name; undefined when there is nothing to ask */
   unnamed(key: string): Promise<UnnamedRecordings | undefined>;
+  /** a call as an event of it needs it; undefined when its number is not exactly one thirdparty's */
+  noted(key: string): Promise<CardNoted | undefined>;
   overview(limit: number): Promise<OverviewAnswer>;
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
-  /** `byHand`: lines that a person closed */
-  missed(wish: MissedWish, byHand: ReadonlySet<string>): Promise<MissedAnswer>;
+  missed(wish: MissedWish, byHand: ByHand): Promise<MissedAnswer>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
   changed(what: 'calls' | 'directory'): void;
-}
-
-/** A recording as the player needs it, with the card of whoever has the number, or none. */
-export interface OwnRecording extends CardRecording {
-  /** address of that card; '' when nobody has the number */
-  card: string;
-  /** `thirdparty:12`; '' when nobody has the number */
-  owner: string;
 }
 
 /** What is known of all calls at a moment. */
@@ -213,24 +204,16 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
       return opened && unnamedRecordings(opened.call, opened.legs);
     },
 
+    async noted(key) {
+      const all = await everything();
+      const opened = await open(all, key);
+      return opened && notedOf(all, opened);
+    },
+
     async recording(key, n) {
       const all = await everything();
       const opened = await open(all, key);
-      const name = opened?.recordings[n];
-      if (!opened || name === undefined) return undefined;
-      const { call, legs, hit } = opened;
-      const party = all.who.match(hit.columns.number[hit.row] ?? 0)?.answers[0]?.party;
-      return {
-        name,
-        queue: wentThroughQueue(legs),
-        of: opened.recordings.length,
-        label: party?.name ?? shownNumber(call.number, all.plan),
-        number: call.number,
-        startedAt: call.start,
-        endedAt: call.start + call.duration,
-        card: party && all.root !== '' ? callsAddress(all.root, party) : '',
-        owner: party ? `${party.kind}:${party.id}` : '',
-      };
+      return opened && recordingOf(all, opened, n);
     },
   };
 }

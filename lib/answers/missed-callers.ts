@@ -5,6 +5,9 @@ import { type AllCalls, hitAt, kindOf } from './all-calls';
 import type { Known } from './journal';
 import { journalLine, keyOf } from './journal-lines';
 
+/** How a line was closed by hand; undefined when it was not, or was opened again. */
+export type ByHand = (newest: { key: string; start: number; number: string }) => MissedLine['byHand'];
+
 /** The calls of one caller that got nobody, up to the one that got through. Places as in AllCalls. */
 interface Turn {
   newest: number;
@@ -12,16 +15,17 @@ interface Turn {
   attempts: number;
   /** of the call that closed it; -1 while nobody got through */
   closedBy: number;
+  byHand?: MissedLine['byHand'];
 }
 
 /**
  * Callers who got nobody since `from` (UTC epoch seconds), a line each, newest first. A line is closed by whoever got
- * through to that number later, either way, or by hand (`byHand`: keys of the newest call of a line). Who calls again in
+ * through to that number later, either way, or by hand (`byHand`, asked about its newest call). Who calls again in
  * vain after either has a new line. `triedIn`: whom a call rang. A hidden caller is not the next hidden caller.
  */
 export async function missedCallers(
   all: Known,
-  byHand: ReadonlySet<string>,
+  byHand: ByHand,
   { from, state, offset, limit }: MissedWish,
   triedIn: (hit: Hit) => Promise<string[]>,
 ): Promise<MissedAnswer> {
@@ -30,8 +34,8 @@ export async function missedCallers(
   const open: Turn[] = [];
   const closed: Turn[] = [];
   for (const turn of turns) {
-    const isClosed = turn.closedBy >= 0 || byHand.has(keyOf(hitAt(calls, turn.newest)));
-    (isClosed ? closed : open).push(turn);
+    turn.byHand = turn.closedBy < 0 ? byHandOf(all, turn, byHand) : undefined;
+    (turn.closedBy >= 0 || turn.byHand ? closed : open).push(turn);
   }
   const shown = (state === 'open' ? open : closed).slice(offset, offset + limit);
   const lines: MissedLine[] = [];
@@ -77,6 +81,14 @@ function turnsOf({ segments, count }: AllCalls, alike: Uint32Array, from: number
   return turns;
 }
 
+function byHandOf({ calls, memory }: Known, turn: Turn, byHand: ByHand): MissedLine['byHand'] {
+  const hit = hitAt(calls, turn.newest);
+  if (!hit) return undefined;
+  const { columns, row } = hit;
+  const number = memory.numbers.text(columns.number[row] ?? 0);
+  return byHand({ key: keyOf(hit), start: columns.start[row] ?? 0, number });
+}
+
 async function lineOf(
   all: Known,
   turn: Turn,
@@ -91,6 +103,7 @@ async function lineOf(
     attempts: turn.attempts,
     first: oldest.columns.start[oldest.row] ?? 0,
     tried: await triedIn(newest),
+    ...(turn.byHand && { byHand: turn.byHand }),
     ...(end && {
       closed: {
         key: keyOf(end),

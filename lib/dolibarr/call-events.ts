@@ -29,6 +29,8 @@ export interface NewCallEvent {
   /** 0 for none */
   contactId: number;
   note: string;
+  /** of a task: 0 to be done, 100 done; left out: none */
+  percentage?: number;
 }
 
 const eventRow = z.object({
@@ -113,7 +115,7 @@ export async function createCallEvent(
       label: event.label,
       datep: event.start,
       datef: event.end,
-      percentage: -1,
+      percentage: event.percentage ?? -1,
       socid: event.socid,
       ...(contactId > 0
         ? { contact_id: contactId, socpeopleassigned: { [contactId]: { id: String(contactId), mandatory: 0 } } }
@@ -137,7 +139,7 @@ export async function createCallEvent(
 export async function changeCallEvent(
   rest: Pick<DolibarrRest, 'send'>,
   event: { id: number; ownerId: number },
-  change: { note_private?: string; socid?: number },
+  change: { note_private?: string; socid?: number; percentage?: number },
   signal?: AbortSignal,
 ): Promise<boolean> {
   const answer = await rest.send(

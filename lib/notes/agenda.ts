@@ -16,7 +16,7 @@ export interface Agenda {
   create(event: NewCallEvent, signal?: AbortSignal): Promise<number>;
   change(
     event: { id: number; ownerId: number },
-    change: { note_private?: string; socid?: number },
+    change: { note_private?: string; socid?: number; percentage?: number },
     signal?: AbortSignal,
   ): Promise<boolean>;
   remove(event: number, signal?: AbortSignal): Promise<boolean>;

@@ -20,6 +20,8 @@ export interface MissedLine {
   tried: string[];
   /** the call that got through; absent while there is none: the line is open, or was closed by hand */
   closed?: { key: string; at: number; by: 'us' | 'them' };
+  /** closed by hand: in this browser alone, on its way to Dolibarr, or there for all who read the call's event */
+  byHand?: 'here' | 'sending' | 'dolibarr' | undefined;
 }
 
 export interface MissedAnswer {
@@ -33,6 +35,6 @@ export interface MissedAnswer {
 /** Questions of the view of missed calls, part of the contract (./questions). */
 export interface MissedQuestions {
   'own.missed': { asked: MissedWish; answered: MissedAnswer };
-  /** closes a line by hand, in this browser alone, or opens it again; `key`: of its newest call */
+  /** closes a line by hand, or opens it again: in the call's event in Dolibarr where it may have one; `key`: of its newest call */
   'own.closeMissed': { asked: { key: string; closed: boolean }; answered: undefined };
 }

@@ -566,11 +566,16 @@ export const calls = {
   calledBack: 'called back after {length}',
   calledAgain: 'got through after {length}',
   closedByHand: 'closed by hand',
+  /** where that is known */
+  closedWhere: { here: '(in this browser only)', sending: '(on its way to Dolibarr)', dolibarr: '(in Dolibarr)' },
+  closedLast: 'Closed: {who}.',
+  reopenedLast: 'Open again: {who}.',
+  undo: 'Undo',
   close: 'Close',
   reopen: 'Open again',
   byCaller: 'By caller',
   missedWhat:
-    'One line a caller from outside whom nobody answered: unanswered, busy, hung up early or sent to voicemail, at any hour. A line closes by itself when somebody calls that number and gets through, or the caller gets through later; the time counts from the first attempt. A line closed by hand is closed in this browser only.',
+    'One line a caller from outside whom nobody answered: unanswered, busy, hung up early or sent to voicemail, at any hour. A line closes by itself when somebody calls that number and gets through, or the caller gets through later; the time counts from the first attempt. A line closed by hand is done for your colleagues too, in the call’s event in Dolibarr, where the number is that of exactly one thirdparty and events are written; else in this browser only.',
   missedState: { open: 'To call back', closed: 'Closed' },
   attempts: plural({ one: '{count} attempt', other: '{count} attempts' }),
   lastDays: plural({ one: '{count} day', other: '{count} days' }),

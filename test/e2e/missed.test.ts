@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as fr from '../../lib/text/fr';
+import { askFrom } from './support/ask';
 import { findings } from './support/axe-findings';
 import type { Office } from './support/office';
 import { openReadyOffice } from './support/ready-office';
@@ -46,5 +47,42 @@ describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark
     expect(await line.locator('.missed-who').textContent()).toBe(who);
     await line.getByRole('button').click();
     await becomes(before);
+  });
+
+  it('a line closed by hand is done in the call’s event, a colleague may open it again there, and a press undoes it', async () => {
+    await page.goto(`${office.browser.pageAddress('calls.html')}#/missed`);
+    const before = await open();
+    const line = page.locator('.missed-line', { hasText: 'Lefèvre' }).first();
+    await line.getByRole('button', { name: fr.calls.close }).click();
+    await becomes(before - 1);
+    const task = () => [...office.dolibarr.events.values()].find(({ percentage }) => percentage >= 0);
+    await expect.poll(task).toMatchObject({ percentage: 100, socid: 1 });
+    await page.locator('a[href="#/missed?state=closed"]').click();
+    await page.locator('.missed-line', { hasText: fr.calls.closedWhere.dolibarr }).waitFor();
+
+    const event = task();
+    if (!event) throw new Error('no event');
+    event.percentage = 0;
+    await askFrom(page, 'own.sync', undefined);
+    await page.locator('a[href="#/missed"]').last().click();
+    await becomes(before);
+
+    await line.getByRole('button', { name: fr.calls.close }).click();
+    await becomes(before - 1);
+    await page.locator('.missed-last').getByRole('button', { name: fr.calls.undo }).focus();
+    await page.keyboard.press('Enter');
+    await becomes(before);
+    await expect.poll(() => task()?.percentage).toBe(0);
+    office.dolibarr.events.delete(event.id);
+  });
+
+  it('of a caller whom nobody knows it stays in this browser, and says so', async () => {
+    const who = page.locator('.missed-line', { hasNot: page.locator('.missed-who a') }).first();
+    await who.getByRole('button', { name: fr.calls.close }).click();
+    await page.locator('a[href="#/missed?state=closed"]').click();
+    const closed = page.locator('.missed-line', { hasText: fr.calls.closedWhere.here });
+    await closed.waitFor();
+    await closed.getByRole('button', { name: fr.calls.reopen }).click();
+    await closed.waitFor({ state: 'detached' });
   });
 });

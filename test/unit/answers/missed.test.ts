@@ -32,7 +32,7 @@ async function missedIn(legs: Leg[]) {
     foundRecordings: async () => [],
   });
   return (state: 'open' | 'closed', byHand: string[] = [], from = 0) =>
-    answers.missed({ from, state, offset: 0, limit: 9 }, new Set(byHand));
+    answers.missed({ from, state, offset: 0, limit: 9 }, ({ key }) => (byHand.includes(key) ? 'here' : undefined));
 }
 
 const session = (at: string, of: string) => `${wallClock(at) - 7200}1-${of}`;

@@ -67,6 +67,7 @@ const columnsOf = (event: AgendaEvent): Columns => ({
   fk_action: event.type_code === 'AC_TEL' ? 1 : 40,
   label: event.label,
   datep: utcText(event.datep),
+  percent: event.percentage,
   fk_user_action: event.ownerId,
   tms: utcText(event.tms),
 });
