@@ -12,7 +12,9 @@ import { Missed } from './Missed';
 import { OneCall } from './OneCall';
 import { Overview } from './Overview';
 import { journalAddress, missedAddress, overviewAddress, readRoute, unknownAddress } from './route';
+import { Statistics } from './Statistics';
 import type { CallsShell } from './shell';
+import { statisticsAddress } from './statistics-view';
 import { Unknown } from './Unknown';
 
 /** ms between two looks at the clock, for “4 minutes ago” and for which day is today */
@@ -46,6 +48,7 @@ export function Calls({ shell }: { shell: CallsShell }) {
       journal: calls.journal,
       call: calls.one,
       missed: calls.missed,
+      statistics: words.statistics.title,
       unknown: words.unknown.title,
     };
     document.title = `${titles[route.view]} – ${words.popup.title}`;
@@ -63,6 +66,9 @@ export function Calls({ shell }: { shell: CallsShell }) {
           </a>
           <a href={missedAddress()} aria-current={route.view === 'missed' ? 'page' : undefined}>
             {calls.missed}
+          </a>
+          <a href={statisticsAddress()} aria-current={route.view === 'statistics' ? 'page' : undefined}>
+            {words.statistics.title}
           </a>
           <a href={unknownAddress} aria-current={route.view === 'unknown' ? 'page' : undefined}>
             {words.unknown.title}
@@ -87,6 +93,9 @@ export function Calls({ shell }: { shell: CallsShell }) {
             {route.view === 'overview' && <Overview shell={shell} state={state} words={words} now={now} />}
             {route.view === 'unknown' && <Unknown shell={shell} words={words} />}
             {route.view === 'call' && <OneCall callKey={route.key} filter={route.filter} shell={shell} words={words} />}
+            {route.view === 'statistics' && (
+              <Statistics view={route.statistics} sync={sync} shell={shell} words={words} now={now} />
+            )}
             {route.view === 'missed' && <Missed view={route.missed} shell={shell} words={words} now={now} />}
             {route.view === 'journal' && <JournalOf filter={route.filter} shell={shell} words={words} now={now} />}
           </>

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that are placed one by one cannot be a table's
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this grid the focus is on lines, not on cells
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { JournalColumn } from '../../lib/calls/journal-columns';
 import type { Sort } from '../../lib/calls/sort';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { moved } from '../panel/moved';
@@ -11,6 +13,7 @@ import type { JournalStore } from './create-journal-store';
 import type { Format } from './export/make-file';
 import { JournalFilters } from './JournalFilters';
 import { JournalTools } from './JournalTools';
+import { gridOf, smallGridOf } from './journal-columns';
 import { type JournalView, pressedSort } from './journal-filter';
 import { Line } from './Line';
 import { callAddress } from './route';
@@ -24,6 +27,9 @@ const narrowBelow = 760;
 const titlesHeight = 40;
 
 interface JournalProps {
+  columns: readonly JournalColumn[];
+  /** what is said and chosen above the list: views, columns */
+  views: ComponentChildren;
   store: JournalStore;
   job: Job;
   filter: JournalView;
@@ -41,6 +47,7 @@ interface JournalProps {
 /** Every call, newest first, with the filters that stand in the address. */
 export function Journal(props: JournalProps) {
   const { store, job, filter, words, now, openOptions, onFilter, onExport, onSelectAll, onClear, goTo } = props;
+  const { columns, views } = props;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => setSelected(new Set()), [filter]);
   const toggle = (key: string): void => {
@@ -55,7 +62,8 @@ export function Journal(props: JournalProps) {
   return (
     <>
       <h1>{calls.journal}</h1>
-      <JournalFilters filter={filter} words={words} onChange={onFilter} onClear={onClear} />
+      {views}
+      <JournalFilters filter={filter} party={answer?.party ?? ''} words={words} onChange={onFilter} onClear={onClear} />
       {error && (
         <ErrorNotice error={error} words={words} actions={{ retry: () => void store.retry(), options: openOptions }} />
       )}
@@ -75,6 +83,7 @@ export function Journal(props: JournalProps) {
       {answer && shown === 0 && <p class="empty">{answer.all === 0 ? words.popup.none : words.panel.filteredOut}</p>}
       {shown > 0 && (
         <List
+          columns={columns}
           store={store}
           count={shown}
           words={words}
@@ -90,14 +99,14 @@ export function Journal(props: JournalProps) {
   );
 }
 
-type ListProps = Pick<JournalProps, 'store' | 'words' | 'now' | 'goTo' | 'filter'> & {
+type ListProps = Pick<JournalProps, 'columns' | 'store' | 'words' | 'now' | 'goTo' | 'filter'> & {
   count: number;
   selected: ReadonlySet<string>;
   onSelect(key: string): void;
   onSort(column: Sort['by']): void;
 };
 
-function List({ store, count, words, now, goTo, filter, selected, onSelect, onSort }: ListProps) {
+function List({ columns, store, count, words, now, goTo, filter, selected, onSelect, onSort }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -153,9 +162,10 @@ function List({ store, count, words, now, goTo, filter, selected, onSelect, onSo
       role="grid"
       aria-label={panel.list}
       aria-rowcount={count + 1}
+      style={{ '--journal-grid': gridOf(columns), '--journal-grid-small': smallGridOf(columns) }}
       onKeyDown={onKeyDown}
     >
-      <Titles sort={filter.sort} words={words} onSort={onSort} />
+      <Titles columns={columns} sort={filter.sort} words={words} onSort={onSort} />
       <div ref={body} class="journal-body" role="rowgroup" style={{ height: `${rows.height}px` }}>
         {rows.indexes.map((index) => {
           const line = lines.get(index);
@@ -175,6 +185,7 @@ function List({ store, count, words, now, goTo, filter, selected, onSelect, onSo
             >
               {line ? (
                 <Line
+                  columns={columns}
                   line={line}
                   address={callAddress(line.key, filter)}
                   selected={selected.has(line.key)}

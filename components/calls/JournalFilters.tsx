@@ -1,18 +1,20 @@
 import { useState } from 'preact/hooks';
 import { callTypes, directions } from '../../lib/calls/call';
 import { Choice } from '../form/Choice';
-import { endings } from '../panel/filter';
 import type { CallsWords } from './calls-words';
-import { isFiltered, type JournalView, journalPeriods } from './journal-filter';
+import { isFiltered, type JournalView, journalEndings, journalPeriods } from './journal-filter';
+import { Narrowings } from './Narrowings';
 
 interface JournalFiltersProps {
   filter: JournalView;
+  /** name of the party that is filtered by; '' while it is not known */
+  party: string;
   words: CallsWords;
   onChange(part: Partial<JournalView>): void;
   onClear(): void;
 }
 
-export function JournalFilters({ filter, words, onChange, onClear }: JournalFiltersProps) {
+export function JournalFilters({ filter, party, words, onChange, onClear }: JournalFiltersProps) {
   const { panel, call, calls } = words;
   // The address follows a moment later: what it says meanwhile must not take letters away that were typed since.
   const [typed, setTyped] = useState<string>();
@@ -66,7 +68,7 @@ export function JournalFilters({ filter, words, onChange, onClear }: JournalFilt
         value={filter.outcome}
         options={[
           ['', panel.column.outcome],
-          ...endings.map((one) => [one, one === 'open' ? panel.openOnly : call.outcome[one]] as const),
+          ...journalEndings.map((one) => [one, one === 'open' ? panel.openOnly : endingWord(one, words)] as const),
         ]}
         onChoose={(outcome) => onChange({ outcome })}
       />
@@ -88,6 +90,7 @@ export function JournalFilters({ filter, words, onChange, onClear }: JournalFilt
         />{' '}
         {calls.recorded}
       </label>
+      <Narrowings filter={filter} party={party} words={words} onChange={onChange} />
       {isFiltered(filter) && (
         <button type="button" class="button" onClick={onClear}>
           {panel.clear}
@@ -95,4 +98,8 @@ export function JournalFilters({ filter, words, onChange, onClear }: JournalFilt
       )}
     </search>
   );
+}
+
+function endingWord(ending: Exclude<(typeof journalEndings)[number], 'open'>, { call, calls }: CallsWords): string {
+  return ending === 'nobody' || ending === 'back' ? calls.ending[ending] : call.outcome[ending];
 }

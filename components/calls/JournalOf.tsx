@@ -1,12 +1,17 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { type ErrorShape, shapeOf } from '../../lib/errors';
+import type { JournalLook } from '../../lib/questions/journal-look';
+import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { saveFile } from '../form/save-file';
 import type { CallsWords } from './calls-words';
 import { createJob } from './create-job';
 import { createJournalStore } from './create-journal-store';
 import { type Format, makeFile } from './export/make-file';
 import { Journal } from './Journal';
-import { type JournalView, noFilter, toWish } from './journal-filter';
+import { JournalViews } from './JournalViews';
+import { readColumns } from './journal-columns';
+import { type JournalView, toWish, writeQuery } from './journal-filter';
 import { journalAddress } from './route';
 import type { CallsShell } from './shell';
 
@@ -42,8 +47,46 @@ export function JournalOf({ filter, shell, words, now }: JournalOfProps) {
   }, [held, filter]);
   const change = (part: Partial<JournalView>): void =>
     shell.goTo(journalAddress({ ...filter, ...part }), part.text !== undefined);
+  const [look, setLook] = useState<JournalLook>();
+  const [wrong, setWrong] = useState<ErrorShape>();
+  const keep = useCallback((asked: Promise<JournalLook>): void => {
+    asked.then(
+      (known) => {
+        setLook(known);
+        setWrong(undefined);
+      },
+      (failure: unknown) => setWrong(shapeOf(failure)),
+    );
+  }, []);
+  useEffect(() => keep(shell.ask('own.journalLook', undefined)), [shell, keep]);
+  const columns = readColumns(filter.columns) ?? look?.columns ?? [];
+  const views = (
+    <>
+      {wrong && <ErrorNotice error={wrong} words={words} actions={{}} />}
+      {look && (
+        <JournalViews
+          look={look}
+          filter={filter}
+          columns={columns}
+          words={words}
+          onColumns={(chosen) => {
+            keep(shell.ask('own.keepColumns', { columns: chosen }));
+            if (filter.columns !== '') change({ columns: '' });
+          }}
+          onKeep={(name) => {
+            const kept = { ...filter, columns: columns.join(',') };
+            keep(shell.ask('own.keepView', { name, query: writeQuery(kept) }));
+            shell.goTo(journalAddress(kept), false);
+          }}
+          onDelete={(name) => keep(shell.ask('own.deleteView', { name }))}
+        />
+      )}
+    </>
+  );
   return (
     <Journal
+      columns={columns}
+      views={views}
       store={store}
       job={job}
       filter={filter}
@@ -53,7 +96,7 @@ export function JournalOf({ filter, shell, words, now }: JournalOfProps) {
       onFilter={change}
       onExport={exported}
       onSelectAll={(found) => void job.keysOf(wish(), found)}
-      onClear={() => shell.goTo(journalAddress(noFilter), false)}
+      onClear={() => shell.goTo(journalAddress({ columns: filter.columns }), false)}
       goTo={(address) => shell.goTo(address, false)}
     />
   );

@@ -1,12 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that are placed one by one cannot be a table's
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this grid the focus is on lines, not on cells
+import type { ComponentChildren } from 'preact';
+import type { JournalColumn } from '../../lib/calls/journal-columns';
 import type { JournalLine } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
+import { Icon } from '../call/Icon';
 import { OutcomeBadge } from '../call/OutcomeBadge';
 import type { CallsWords } from './calls-words';
 import { Who } from './Who';
 
 interface LineProps {
+  columns: readonly JournalColumn[];
   line: JournalLine;
   /** of the call's own page */
   address: string;
@@ -18,8 +22,8 @@ interface LineProps {
 }
 
 /** The cells of one call; its time leads to the call. */
-export function Line({ line, address, selected, onSelect, words, now }: LineProps) {
-  const { panel, call, times, say } = words;
+export function Line({ columns, line, address, selected, onSelect, words, now }: LineProps) {
+  const { times } = words;
   return (
     <>
       <span class="journal-select" role="gridcell">
@@ -36,28 +40,66 @@ export function Line({ line, address, selected, onSelect, words, now }: LineProp
           {times.day(line.start, now)} {times.time(line.start)}
         </a>
       </span>
-      <span class="journal-direction" role="gridcell">
-        <DirectionMark direction={line.direction} words={words} />
-      </span>
-      <span class="journal-number" role="gridcell">
-        {line.number || call.hidden}
-      </span>
-      <span class="journal-who" role="gridcell">
-        <Who line={line} words={words} />
-      </span>
-      <span class="journal-outcome" role="gridcell">
-        <OutcomeBadge outcome={line.outcome} words={words} />
-        {line.open && <span class="journal-open">{panel.toCallBack}</span>}
-      </span>
-      <span class="journal-extension" role="gridcell">
-        {[line.through, line.extension].filter((one) => one !== '').join(' › ')}
-      </span>
-      <span class="journal-talk" role="gridcell">
-        {line.talk > 0 && times.clock(line.talk)}
-      </span>
-      <span class="journal-marks quiet" role="gridcell">
-        {line.recordings > 0 && say(panel.recordings, { count: line.recordings })}
-      </span>
+      {columns.map((column) => (
+        <span key={column} class={`journal-${column}`} role="gridcell">
+          {cellOf(column, line, words)}
+        </span>
+      ))}
     </>
+  );
+}
+
+function cellOf(column: JournalColumn, line: JournalLine, words: CallsWords): ComponentChildren {
+  const { panel, call, times, say } = words;
+  switch (column) {
+    case 'direction':
+      return <DirectionMark direction={line.direction} words={words} />;
+    case 'number':
+      return line.number || call.hidden;
+    case 'name':
+      return line.name;
+    case 'who':
+      return <Who line={line} words={words} />;
+    case 'outcome':
+      return (
+        <>
+          <OutcomeBadge outcome={line.outcome} words={words} />
+          {line.open && <span class="journal-open">{panel.toCallBack}</span>}
+        </>
+      );
+    case 'type':
+      return call.type[line.type];
+    case 'extension':
+      return [line.through, line.extension].filter((one) => one !== '').join(' › ');
+    case 'ring':
+      return times.clock(line.ring);
+    case 'talk':
+      return line.talk > 0 && times.clock(line.talk);
+    case 'recordings':
+      return (
+        line.recordings > 0 && (
+          <Sign icon="recording" text={say(panel.recordings, { count: line.recordings })}>
+            {line.recordings > 1 && words.count(line.recordings)}
+          </Sign>
+        )
+      );
+    case 'noted':
+      return line.noted && <Sign icon="note" text={panel.noted} />;
+  }
+}
+
+interface SignProps {
+  icon: 'recording' | 'note';
+  text: string;
+  children?: ComponentChildren;
+}
+
+/** A picture that says in words what it means; words would be cut in so narrow a column. */
+function Sign({ icon, text, children }: SignProps) {
+  return (
+    <span class="journal-sign" title={text}>
+      <Icon name={icon} /> <span aria-hidden="true">{children}</span>
+      <span class="unseen">{text}</span>
+    </span>
   );
 }

@@ -1,15 +1,18 @@
 import type { JournalLine } from '../../lib/questions/journal';
-import type { Figures } from '../../lib/questions/questions';
 import { DirectionMark } from '../call/DirectionMark';
 import { OutcomeBadge } from '../call/OutcomeBadge';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { due } from '../form/due';
 import { Gaps } from '../panel/Gaps';
 import type { PopupStore } from '../popup/create-popup-store';
 import { PopupState } from '../popup/PopupState';
+import { askStatistics } from './ask-statistics';
 import type { CallsWords } from './calls-words';
-import { stretchOfDays } from './journal-filter';
+import { dayOf } from './days';
+import { Figures } from './Figures';
 import { callAddress, journalAddress, missedAddress } from './route';
 import type { CallsShell } from './shell';
+import { statisticsAddress, stretchesIn } from './statistics-view';
 import { useAsked } from './use-asked';
 import { Who } from './Who';
 
@@ -28,21 +31,24 @@ interface OverviewProps {
 export function Overview({ shell, state, words, now }: OverviewProps) {
   const { calls, popup, count, say } = words;
   const asked = useAsked(
-    () => {
-      const day = shell.now();
-      const stretches = [
-        stretchOfDays(day, 0, 1),
-        stretchOfDays(day, 1, 1),
-        stretchOfDays(day, 0, 7),
-        stretchOfDays(day, 7, 7),
-      ];
-      return shell.ask('own.overview', { stretches, limit: shown });
+    async () => {
+      const [day, week] = [stretchesIn('today', shell.now()), stretchesIn('7d', shell.now())];
+      const [known, ofDay, ofWeek] = await Promise.all([
+        shell.ask('own.overview', { limit: shown }),
+        askStatistics(shell.ask, day),
+        askStatistics(shell.ask, week),
+      ]);
+      return { ...known, day: { ...day, of: ofDay }, week: { ...week, of: ofWeek } };
     },
-    new Date(now * 1000).toDateString(),
+    dayOf(now),
     shell.onChanged,
   );
   const sync = state.state.value;
-  const [today, yesterday, week, weekBefore] = asked.answer?.figures ?? [];
+  const { answer } = asked;
+  const titles = {
+    day: [calls.period.today, calls.period.yesterday],
+    week: [calls.period['7d'], calls.weekBefore],
+  } as const;
   return (
     <>
       <h1>{calls.overview}</h1>
@@ -50,45 +56,50 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
         <div class="box">
           <PopupState store={state} state={sync} words={words} now={now} openOptions={shell.openOptions} />
           <Gaps sync={sync} words={words} now={now} />
+          {sync.nextRun > 0 && sync.phase !== 'running' && (
+            <p class="quiet">{say(calls.nextRun, { when: due(sync.nextRun, now, words.language) })}</p>
+          )}
         </div>
       )}
       {asked.error && (
         <ErrorNotice error={asked.error} words={words} actions={{ retry: asked.again, options: shell.openOptions }} />
       )}
-      {asked.answer && today && yesterday && week && weekBefore && (
+      {answer && (
         <>
           <div class="halves">
-            <Beside
-              title={calls.period.today}
-              before={calls.period.yesterday}
-              now={today}
-              then={yesterday}
-              period="today"
-              words={words}
-            />
-            <Beside
-              title={calls.period['7d']}
-              before={calls.weekBefore}
-              now={week}
-              then={weekBefore}
-              period="7d"
-              words={words}
-            />
+            {(['day', 'week'] as const).map((which) => {
+              const { of, period, before } = answer[which];
+              return (
+                <section key={which} class="box" aria-label={titles[which][0]}>
+                  <Figures
+                    now={of}
+                    earlier={of.before}
+                    period={period}
+                    before={before}
+                    titles={titles[which]}
+                    words={words}
+                  />
+                  <p>
+                    <a href={statisticsAddress({ period: which === 'day' ? 'today' : '7d' })}>
+                      {words.statistics.title}
+                    </a>
+                  </p>
+                </section>
+              );
+            })}
           </div>
           <div class="halves">
             <section class="box" aria-labelledby="recent">
               <h2 id="recent">{popup.recent}</h2>
-              <Lines lines={asked.answer.recent} none={popup.none} words={words} now={now} />
+              <Lines lines={answer.recent} none={popup.none} words={words} now={now} />
               <p>
-                <a href={journalAddress()}>
-                  {say(calls.seeAll, { count: asked.answer.all, shown: count(asked.answer.all) })}
-                </a>
+                <a href={journalAddress()}>{say(calls.seeAll, { count: answer.all, shown: count(answer.all) })}</a>
               </p>
             </section>
             <section class="box" aria-labelledby="open">
               <h2 id="open">{calls.open}</h2>
-              <Lines lines={asked.answer.open} none={calls.noneOpen} words={words} now={now} />
-              {asked.answer.openCount > 0 && (
+              <Lines lines={answer.open} none={calls.noneOpen} words={words} now={now} />
+              {answer.openCount > 0 && (
                 <p>
                   <a href={missedAddress()}>{calls.byCaller}</a>
                 </p>
@@ -98,52 +109,6 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
         </>
       )}
     </>
-  );
-}
-
-interface BesideProps {
-  title: string;
-  before: string;
-  now: Figures;
-  then: Figures;
-  period: 'today' | '7d';
-  words: CallsWords;
-}
-
-/** Figures of some days and of those before; each leads to its calls. */
-function Beside({ title, before, now, then, period, words }: BesideProps) {
-  const { panel, call, times, count } = words;
-  const length = (seconds: number): string => (seconds > 0 ? times.length(seconds) : '–');
-  const rows: [string, string, string, string][] = [
-    [panel.calls, count(now.calls), count(then.calls), journalAddress({ period })],
-    [call.outcome.answered, count(now.answered), count(then.answered), journalAddress({ period, outcome: 'answered' })],
-    [panel.missed, count(now.missed), count(then.missed), ''],
-    [panel.openOnly, count(now.open), count(then.open), journalAddress({ period, outcome: 'open' })],
-    [panel.talk, length(now.talk), length(then.talk), ''],
-  ];
-  return (
-    <section class="box">
-      <table class="beside">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{title}</th>
-            <th scope="col">{before}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, value, earlier, address]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>
-                <b>{address ? <a href={address}>{value}</a> : value}</b>
-              </td>
-              <td class="quiet">{earlier}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

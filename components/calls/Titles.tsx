@@ -1,53 +1,51 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that are placed one by one cannot be a table's
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons inside have the focus
-import { type Sort, sortColumns } from '../../lib/calls/sort';
+
+import type { JournalColumn } from '../../lib/calls/journal-columns';
+import type { Sort } from '../../lib/calls/sort';
 import type { CallsWords } from './calls-words';
+import { sortOf, titleOf } from './journal-columns';
 import type { JournalView } from './journal-filter';
 
 interface TitlesProps {
+  columns: readonly JournalColumn[];
   sort: JournalView['sort'];
   words: CallsWords;
   onSort(column: Sort['by']): void;
 }
 
 /** The columns' titles; a press puts the calls in the order of its column, a second one the other way round. */
-export function Titles({ sort, words, onSort }: TitlesProps) {
+export function Titles({ columns, sort, words, onSort }: TitlesProps) {
   const { panel, calls } = words;
-  const titles: Record<Sort['by'], string> = {
-    when: panel.column.date,
-    direction: panel.column.direction,
-    number: panel.column.who,
-    who: calls.party,
-    outcome: panel.column.outcome,
-    extension: panel.column.extension,
-    talk: panel.column.talk,
+  const title = (name: string, text: string, by: Sort['by'] | undefined) => {
+    const mine = by !== undefined && (sort === by || sort === `${by}-up`);
+    const up = sort.endsWith('-up');
+    return (
+      <span
+        key={name}
+        class={`journal-${name}`}
+        role="columnheader"
+        aria-sort={mine ? (up ? 'ascending' : 'descending') : undefined}
+      >
+        {by === undefined ? (
+          <span title={text}>{text}</span>
+        ) : (
+          <button type="button" title={text} onClick={() => onSort(by)}>
+            {mine && <span aria-hidden="true">{up ? '▲' : '▼'} </span>}
+            {text}
+          </button>
+        )}
+      </span>
+    );
   };
-  const up = sort.endsWith('-up');
   return (
     <div role="rowgroup" class="journal-head">
       <div class="journal-line journal-titles" role="row" aria-rowindex={1}>
         <span class="journal-select" role="columnheader">
           <span class="unseen">{calls.select}</span>
         </span>
-        {sortColumns.map((column) => {
-          const mine = sort === column || sort === `${column}-up`;
-          return (
-            <span
-              key={column}
-              class={`journal-${column}`}
-              role="columnheader"
-              aria-sort={mine ? (up ? 'ascending' : 'descending') : undefined}
-            >
-              <button type="button" title={titles[column]} onClick={() => onSort(column)}>
-                {mine && <span aria-hidden="true">{up ? '▲' : '▼'} </span>}
-                {titles[column]}
-              </button>
-            </span>
-          );
-        })}
-        <span class="journal-marks" role="columnheader">
-          {panel.recorded}
-        </span>
+        {title('when', panel.column.date, 'when')}
+        {columns.map((column) => title(column, titleOf(column, words), sortOf(column)))}
       </div>
     </div>
   );

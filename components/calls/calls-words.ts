@@ -8,6 +8,7 @@ import type { PopupWords } from '../popup/popup-words';
 export interface CallsWords extends PanelWords, PopupWords {
   calls: typeof en.calls;
   unknown: typeof en.unknown;
+  statistics: typeof en.statistics;
 }
 
 const catalogues = { en, fr };
@@ -15,6 +16,6 @@ const catalogues = { en, fr };
 /** `wished`: the browser's languages, best first. */
 export function createCallsWords(setting: 'auto' | Language, wished: readonly string[]): CallsWords {
   const { language, locale } = pageLanguage(setting, wished);
-  const { popup, calls, unknown } = catalogues[language];
-  return { ...createPanelWords(language, locale), popup, calls, unknown, allCalls: calls.all };
+  const { popup, calls, unknown, statistics } = catalogues[language];
+  return { ...createPanelWords(language, locale), popup, calls, unknown, statistics, allCalls: calls.all };
 }

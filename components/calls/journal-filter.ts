@@ -2,24 +2,55 @@ import { callTypes, directions } from '../../lib/calls/call';
 import { type Sort, sortColumns } from '../../lib/calls/sort';
 import type { JournalFilter, JournalWish } from '../../lib/questions/journal';
 import { endings, noFilter as noPanelFilter, type PanelFilter, toCallFilter } from '../panel/filter';
+import { readColumns } from './journal-columns';
 
 export const journalPeriods = ['all', 'today', 'yesterday', '7d', '30d', 'range'] as const;
 
 type SortColumn = Sort['by'];
 
+/** How a call ended: `nobody` is missed in any way, `back` of these what is not to be called back any more. */
+export const journalEndings = [...endings, 'nobody', 'back'] as const;
+
+/** What statistics lead to, and what can be taken away again one by one. */
+export const narrowings = ['extension', 'through', 'did', 'party', 'hour'] as const;
+
 /** What the journal's filters hold; '' means any. Days are of the calendar, in the browser's zone. */
-export interface JournalView extends Omit<PanelFilter, 'period'> {
+export interface JournalView extends Omit<PanelFilter, 'period' | 'outcome'> {
   period: (typeof journalPeriods)[number];
+  outcome: (typeof journalEndings)[number] | '';
   /** its number belongs to a party */
   matched: '' | 'yes' | 'no';
   recorded: '' | 'yes';
+  /** the whole text; `none` for calls without one */
+  extension: string;
+  through: string;
+  did: string;
+  /** `thirdparty:12`, `contact:5`, `several`, `none` */
+  party: string;
+  /** hour of the week, Monday 0 h is 0 */
+  hour: string;
+  /** of a saved view: `number,who`; '' for those that the person has chosen */
+  columns: string;
   /** by which column; largest, newest or Z first, or the other way */
   sort: SortColumn | `${SortColumn}-up`;
 }
 
 const sorts = sortColumns.flatMap((column) => [column, `${column}-up`] as const);
 
-export const noFilter: JournalView = { ...noPanelFilter, period: 'all', matched: '', recorded: '', sort: 'when' };
+export const noFilter: JournalView = {
+  ...noPanelFilter,
+  outcome: '',
+  period: 'all',
+  matched: '',
+  recorded: '',
+  extension: '',
+  through: '',
+  did: '',
+  party: '',
+  hour: '',
+  columns: '',
+  sort: 'when',
+};
 
 export function toSort({ sort }: JournalView): Sort {
   const by = sortColumns.find((column) => column === sort.replace(/-up$/, '')) ?? 'when';
@@ -43,16 +74,23 @@ export function isFiltered(view: JournalView): boolean {
 }
 
 /** The filter as it is asked; `now` (epoch seconds) says which days are meant. */
-export function toJournalFilter(
-  { matched, recorded, period, sort: _, ...rest }: JournalView,
-  now: number,
-): JournalFilter {
+export function toJournalFilter(view: JournalView, now: number): JournalFilter {
+  const { matched, recorded, period, outcome, hour, sort: _, columns: __, ...rest } = view;
+  const ending = outcome === 'nobody' || outcome === 'back' ? '' : outcome;
+  const panel = { ...rest, outcome: ending } as const;
+  const named = narrowings.flatMap((name) =>
+    name === 'hour' || view[name] === '' ? [] : [[name, view[name]] as const],
+  );
   return {
     ...(period === 'yesterday'
-      ? { ...toCallFilter({ ...rest, period: 'all' }, now), ...stretchOfDays(now, 1, 1) }
-      : toCallFilter({ ...rest, period }, now)),
+      ? { ...toCallFilter({ ...panel, period: 'all' }, now), ...stretchOfDays(now, 1, 1) }
+      : toCallFilter({ ...panel, period }, now)),
     ...(matched && { matched: matched === 'yes' }),
     ...(recorded && { recorded: true }),
+    ...(outcome === 'nobody' && { missed: true }),
+    ...(outcome === 'back' && { calledBack: true }),
+    ...Object.fromEntries(named.map(([name, text]) => [name, text === 'none' ? '' : text])),
+    ...(hour && { week: { hour: Number(hour), zone: Intl.DateTimeFormat().resolvedOptions().timeZone } }),
   };
 }
 
@@ -70,16 +108,23 @@ export function readQuery(query: string): JournalView {
   const day = (name: string): string => /^\d{4}-\d{2}-\d{2}$/.exec(values.get(name) ?? '')?.[0] ?? '';
   const one = <T extends string>(name: string, allowed: readonly T[], usual: T): T =>
     allowed.find((known) => known === values.get(name)) ?? usual;
+  const text = (name: string): string => (values.get(name) ?? '').slice(0, 100);
   return {
     direction: one('direction', ['', ...directions], ''),
     type: one('type', ['', ...callTypes], ''),
-    outcome: one('outcome', ['', ...endings], ''),
+    outcome: one('outcome', ['', ...journalEndings], ''),
     period: one('period', journalPeriods, 'all'),
     from: day('from'),
     to: day('to'),
-    text: (values.get('text') ?? '').slice(0, 100),
+    text: text('text'),
     matched: one('matched', ['', 'yes', 'no'], ''),
     recorded: one('recorded', ['', 'yes'], ''),
+    extension: text('extension'),
+    through: text('through'),
+    did: text('did'),
+    party: /^(?:(?:thirdparty|contact):\d{1,15}|several|none)$/.exec(text('party'))?.[0] ?? '',
+    hour: Number(text('hour')) < 168 ? (/^\d{1,3}$/.exec(text('hour'))?.[0] ?? '') : '',
+    columns: readColumns(text('columns'))?.join(',') ?? '',
     sort: one('sort', sorts, 'when'),
   };
 }
@@ -95,8 +140,10 @@ export function writeQuery(view: JournalView): string {
     'outcome',
     'matched',
     'recorded',
+    ...narrowings,
     'text',
     'sort',
+    'columns',
   ] as const;
   for (const name of names) {
     const isDay = name === 'from' || name === 'to';

@@ -1,10 +1,12 @@
 import { type JournalView, noFilter, readQuery, writeQuery } from './journal-filter';
+import { readStatistics, type StatisticsView } from './statistics-view';
 
 /** Which view of the calls page an address means. */
 export type Route =
   | { view: 'overview' }
   | { view: 'missed'; missed: MissedView }
   | { view: 'unknown' }
+  | { view: 'statistics'; statistics: StatisticsView }
   | { view: 'journal'; filter: JournalView }
   | { view: 'call'; key: string; filter: JournalView };
 
@@ -13,6 +15,7 @@ export function readRoute(hash: string): Route {
   const [path = '', ...query] = hash.replace(/^#/, '').split('?');
   if (path === '/journal') return { view: 'journal', filter: readQuery(query.join('?')) };
   if (path === '/missed') return { view: 'missed', missed: readMissed(query.join('?')) };
+  if (path === '/statistics') return { view: 'statistics', statistics: readStatistics(query.join('?')) };
   if (path === '/unknown') return { view: 'unknown' };
   const key = /^\/call\/(\d{1,10}-[0-9a-z]{1,7})$/.exec(path)?.[1];
   return key ? { view: 'call', key, filter: readQuery(query.join('?')) } : { view: 'overview' };

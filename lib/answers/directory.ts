@@ -1,5 +1,5 @@
 import { fold } from '../calls/filter';
-import { type Match, matchNumber, type Phone } from '../calls/match';
+import { type Match, matchNumber, type Party, type Phone } from '../calls/match';
 import { type NumberPlan, readNumber, suffixKey } from '../calls/number';
 import type { CallStore } from '../store/call-store';
 import type { Dictionary } from '../store/dictionary';
@@ -12,6 +12,15 @@ export interface WhoHas {
   matched(): Uint8Array;
   /** entries of parties with this part (folded) in their name, or in that of their thirdparty */
   named(part: string): number[];
+  /** whom calls are counted for */
+  owners(): Owners;
+}
+
+export interface Owners {
+  /** by entry of the number: its place in the list */
+  of: Uint32Array;
+  /** nobody first, then the numbers of several thirdparties; a contact counts for its thirdparty */
+  list: { key: string; name: string }[];
 }
 
 /**
@@ -47,9 +56,33 @@ export async function readDirectory(store: CallStore, plan: NumberPlan): Promise
     return known;
   }
 
+  let owned: Owners | undefined;
+  function owners(): Owners {
+    if (owned?.of.length === numbers.size()) return owned;
+    const has = matched();
+    const list: Owners['list'] = [
+      { key: '', name: '' },
+      { key: 'several', name: '' },
+    ];
+    const places = new Map<string, number>();
+    const of = Uint32Array.from(has, (known, entry) => {
+      const found = known === 1 ? match(entry) : undefined;
+      const party = found?.answers[0]?.party;
+      if (!found || !party) return 0;
+      if (found.ambiguous) return 1;
+      const one = ownerOf(party);
+      const place = places.get(one.key) ?? list.push(one) - 1;
+      places.set(one.key, place);
+      return place;
+    });
+    owned = { of, list };
+    return owned;
+  }
+
   return {
     match,
     matched,
+    owners,
     named(part) {
       matched();
       const found: number[] = [];
@@ -57,6 +90,12 @@ export async function readDirectory(store: CallStore, plan: NumberPlan): Promise
       return found;
     },
   };
+}
+
+function ownerOf({ kind, id, name, company, thirdparty }: Party): { key: string; name: string } {
+  return kind === 'contact' && thirdparty > 0
+    ? { key: `thirdparty:${thirdparty}`, name: company }
+    : { key: `${kind}:${id}`, name };
 }
 
 async function readPhones(store: CallStore): Promise<Map<string, Phone[]>> {

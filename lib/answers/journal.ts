@@ -5,11 +5,12 @@ import { AppError } from '../errors';
 import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
 import type { MissedAnswer, MissedWish } from '../questions/missed';
 import type { Figures } from '../questions/questions';
+import type { StatisticsAnswer, StatisticsAsked } from '../questions/statistics';
 import type { CallMemory, CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
-import { type AllCalls, hitAt, placeOf, readAllCalls } from './all-calls';
+import { type AllCalls, hitAt, newestOpen, placeOf, readAllCalls } from './all-calls';
 import type { CardRecording } from './card';
 import { readDirectory, type WhoHas } from './directory';
 import { journalCall, journalLine, keyOf } from './journal-lines';
@@ -18,6 +19,7 @@ import { missedCallers } from './missed-callers';
 import { type NotedCalls, notedCalls } from './noted-calls';
 import { selectCalls } from './select-calls';
 import { sortCalls } from './sort-calls';
+import { periodStatistics } from './statistics';
 import { type UnnamedRecordings, unnamedRecordings } from './unnamed';
 
 export interface JournalDeps {
@@ -39,8 +41,8 @@ export interface JournalAnswers {
   recording(key: string, n: number): Promise<OwnRecording | undefined>;
   /** what to ask the UCM by for recordings that the rows of the call do not name; undefined when there is nothing to ask */
   unnamed(key: string): Promise<UnnamedRecordings | undefined>;
-  /** `stretches` in UTC epoch seconds, `until` exclusive: the page knows which days are meant */
-  overview(stretches: readonly { from: number; until: number }[], limit: number): Promise<OverviewAnswer>;
+  overview(limit: number): Promise<OverviewAnswer>;
+  statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
   /** `byHand`: lines that a person closed */
   missed(wish: MissedWish, byHand: ReadonlySet<string>): Promise<MissedAnswer>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
@@ -169,17 +171,21 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
       const [list, { known: all, places, figures }] =
         wanted === undefined ? await listOf(await everything(), wish) : await kept(wanted);
       const lines = hitsAt(all.calls, places.subarray(offset, offset + limit)).map((hit) => journalLine(all, hit));
-      return { list, all: all.calls.count, figures, lines };
+      const party = wish.filter.party ? nameOfOwner(all.who, wish.filter.party) : '';
+      return { list, all: all.calls.count, figures, lines, ...(party !== '' && { party }) };
     },
 
-    async overview(stretches, limit) {
+    async statistics(asked) {
+      return periodStatistics(await everything(), asked);
+    },
+
+    async overview(limit) {
       const all = await everything();
-      const { memory, who, calls } = all;
+      const { calls } = all;
       const missed = newestOpen(calls, limit);
       const newest = Uint32Array.from({ length: Math.min(limit, calls.count) }, (_, i) => calls.count - 1 - i);
       return {
         all: calls.count,
-        figures: stretches.map((stretch) => selectCalls(memory, who, calls, stretch).figures),
         recent: hitsAt(calls, newest).map((hit) => journalLine(all, hit)),
         open: hitsAt(calls, missed.places).map((hit) => journalLine(all, hit)),
         openCount: missed.count,
@@ -229,17 +235,10 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
   };
 }
 
-function hitsAt(calls: AllCalls, places: Uint32Array): Hit[] {
-  return [...places].map((place) => hitAt(calls, place)).filter((hit) => hit !== undefined);
+function nameOfOwner(who: WhoHas, wanted: string): string {
+  return who.owners().list.find(({ key }) => key === wanted)?.name ?? '';
 }
 
-function newestOpen({ open, count }: AllCalls, limit: number): { places: Uint32Array; count: number } {
-  const places: number[] = [];
-  let found = 0;
-  for (let place = count - 1; place >= 0; place--) {
-    if (open[place] !== 1) continue;
-    found++;
-    if (places.length < limit) places.push(place);
-  }
-  return { places: Uint32Array.from(places), count: found };
+function hitsAt(calls: AllCalls, places: Uint32Array): Hit[] {
+  return [...places].map((place) => hitAt(calls, place)).filter((hit) => hit !== undefined);
 }

@@ -7,6 +7,7 @@ import type { Columns } from '../store/columns';
 import { hasText, type TextMasks, textMasks } from '../store/text-masks';
 import { type AllCalls, kindOf } from './all-calls';
 import type { WhoHas } from './directory';
+import { narrowTest } from './narrow';
 import type { NotedCalls } from './noted-calls';
 
 /** Places of the calls that a filter lets through, newest first, and their figures. */
@@ -22,14 +23,16 @@ export function selectCalls(
   memory: CallMemory,
   who: WhoHas,
   { segments, firsts, count, open }: AllCalls,
-  { matched, recorded, text = '', open: onlyOpen, ...filter }: JournalFilter,
+  wish: JournalFilter,
   notes?: NotedCalls,
 ): SelectedCalls {
-  const fits = Object.keys(filter).length > 0 ? columnTest(filter) : undefined;
+  const { matched, recorded, text = '', open: onlyOpen, calledBack, from = 0, until = Number.POSITIVE_INFINITY } = wish;
+  const narrow = narrowTest(memory, who, calledBack ? { ...wish, missed: true } : wish);
+  const inColumns = [wish.direction, wish.type, wish.outcome, wish.from, wish.until];
+  const fits = inColumns.some((one) => one !== undefined) ? columnTest(wish) : undefined;
   const masks = withPartyNames(memory, who, text);
   const has = matched === undefined ? undefined : who.matched();
   const wanted = matched ? 1 : 0;
-  const { from = 0, until = Number.POSITIVE_INFINITY } = filter;
   const places = new Uint32Array(count);
   const figures: Figures = { calls: 0, answered: 0, talk: 0, last: 0, missed: 0, open: 0 };
   let found = 0;
@@ -44,7 +47,8 @@ export function selectCalls(
       if (has && (has[number[row] ?? 0] ?? 0) !== wanted) continue;
       if (recorded && recordings[row] === 0) continue;
       const isOpen = open[first + row] === 1;
-      if (onlyOpen && !isOpen) continue;
+      if ((onlyOpen && !isOpen) || (calledBack && isOpen)) continue;
+      if (narrow && !narrow(columns, row)) continue;
       if (found === 0) figures.last = columns.start[row] ?? 0;
       places[found++] = first + row;
       if (outcome[row] === answered) figures.answered++;

@@ -7,6 +7,19 @@ export interface JournalFilter extends Filter {
   /** its number belongs to a party, or to none */
   matched?: boolean;
   recorded?: boolean;
+  /** incoming calls that got nobody, however they ended; `calledBack`: those that are not open any more */
+  missed?: boolean;
+  calledBack?: boolean;
+  /** the whole text; '' for calls without one */
+  extension?: string;
+  /** group, queue or menu that took it */
+  through?: string;
+  /** number of ours that was dialled */
+  did?: string;
+  /** `thirdparty:12`, its contacts included; `contact:5` for one without a thirdparty; `several`; '' for nobody */
+  party?: string;
+  /** hour of the week (Monday 0 h is 0) of a zone's clocks */
+  week?: { hour: number; zone: string };
 }
 
 /** Which calls, in which order. */
@@ -37,13 +50,14 @@ export interface JournalAnswer {
   all: number;
   /** of the filtered calls */
   figures: Figures;
+  /** name of the party that is filtered by; absent when there is none or it is not known */
+  party?: string;
   /** from `offset` on, at most `limit` */
   lines: JournalLine[];
 }
 
 export interface OverviewAnswer {
   all: number;
-  figures: Figures[];
   /** the newest calls, and the newest of those missed and not called back */
   recent: JournalLine[];
   open: JournalLine[];
@@ -66,9 +80,5 @@ export interface JournalQuestions {
   'own.call': { asked: JournalWish & { key: string }; answered: JournalCall | undefined };
   /** drops calls (keys of lines, at most 20,000) from this browser for good; the UCM and Dolibarr keep theirs */
   'own.delete': { asked: { keys: string[] }; answered: { deleted: number } };
-  /** figures of each stretch (`until` exclusive), in their order */
-  'own.overview': {
-    asked: { stretches: { from: number; until: number }[]; limit: number };
-    answered: OverviewAnswer;
-  };
+  'own.overview': { asked: { limit: number }; answered: OverviewAnswer };
 }

@@ -8,8 +8,10 @@ import type { AddNumberQuestions } from './add-number';
 import type { AsideQuestions } from './aside';
 import type { FilePart } from './file-part';
 import type { JournalQuestions } from './journal';
+import type { JournalLookQuestions } from './journal-look';
 import type { MissedQuestions } from './missed';
 import type { NoteQuestions } from './notes';
+import type { StatisticsQuestions } from './statistics';
 import type { SyncState } from './sync-state';
 import type { UnknownQuestions } from './unknown-numbers';
 
@@ -168,9 +170,11 @@ export interface Questions
   extends AddNumberQuestions,
     AsideQuestions,
     JournalQuestions,
+    JournalLookQuestions,
     MissedQuestions,
     NoteQuestions,
     PersonalQuestions,
+    StatisticsQuestions,
     UnknownQuestions {
   'card.count': {
     asked: { party: PartyRef };

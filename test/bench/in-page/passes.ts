@@ -15,7 +15,12 @@ const UNTIL = 1_790_000_000;
 let segments: Columns[] = [];
 let all: AllCalls | undefined;
 /** no party has any of the numbers: their names are a matter of the directory */
-const nobody = { match: () => undefined, matched: () => new Uint8Array(numbers.size()), named: () => [] };
+const nobody = {
+  match: () => undefined,
+  matched: () => new Uint8Array(numbers.size()),
+  named: () => [],
+  owners: () => ({ of: new Uint32Array(numbers.size()), list: [] }),
+};
 const numbers = createDictionary('number', [], (text) => `+33${text.slice(1)}`);
 const names = createDictionary('name', []);
 const extensions = createDictionary('extension', []);

@@ -59,24 +59,27 @@ function wall(at: number, zone: string): { day: string; weekday: number; hour: n
 }
 
 /** The same figures, counted the slow way: each from a list of its own. */
-function counted(calls: readonly Noted[], from: number, until: number, zone: string) {
+function counted(calls: readonly Noted[], before: number, from: number, until: number, zone: string) {
   const all = [...calls].sort((a, b) => a.at - b.at);
   const talked = ({ direction, outcome }: Noted) =>
     (direction === 'in' || direction === 'out') && outcome === 'answered';
   const missed = ({ direction, outcome }: Noted) => direction === 'in' && outcome !== 'answered';
-  const open = (call: Noted) => {
+  const closing = (call: Noted) => {
     const later = all.slice(all.indexOf(call) + 1);
-    return missed(call) && !later.some((other) => talked(other) && call.caller !== 0 && other.caller === call.caller);
+    return later.find((other) => talked(other) && call.caller !== 0 && other.caller === call.caller);
   };
+  const takenIn = ({ direction, outcome }: Noted) => direction === 'in' && outcome === 'answered';
   const figures = (some: readonly Noted[]) => ({
     calls: some.length,
     answered: some.filter(({ outcome }) => outcome === 'answered').length,
     missed: some.filter(missed).length,
-    open: some.filter(open).length,
+    open: some.filter((call) => missed(call) && !closing(call)).length,
     talk: some.reduce((sum, { talk }) => sum + talk, 0),
+    answeredIn: some.filter(takenIn).length,
+    waited: some.filter(takenIn).reduce((sum, { ring }) => sum + ring, 0),
+    backAfter: some.filter(missed).reduce((sum, call) => sum + ((closing(call)?.at ?? call.at) - call.at), 0),
   });
   const period = all.filter(({ at }) => at >= from && at < until);
-  const taken = period.filter(({ direction, outcome }) => direction === 'in' && outcome === 'answered');
   const walls = period.map(({ at }) => wall(at, zone));
   const heat = Array.from({ length: 168 }, (_, cell) => {
     return walls.filter(({ weekday, hour }) => weekday * 24 + hour === cell).length;
@@ -86,9 +89,13 @@ function counted(calls: readonly Noted[], from: number, until: number, zone: str
   for (let day = dates[0]; day !== undefined && day <= (dates.at(-1) ?? ''); day = nextDay(day)) {
     days.push({ day, ...figures(period.filter((_, i) => walls[i]?.day === day)) });
   }
-  const waited = taken.reduce((sum, { ring }) => sum + ring, 0);
-  const timeToAnswer = taken.length === 0 ? undefined : waited / taken.length;
-  return { ...figures(period), timeToAnswer, heat, days };
+  return {
+    ...figures(period),
+    before: figures(all.filter(({ at }) => at >= before && at < from)),
+    groups: [0, 1].map((group) => figures(period.filter(({ talk }) => talk % 2 === group))),
+    heat,
+    days,
+  };
 }
 
 function nextDay(day: string): string {
@@ -96,6 +103,9 @@ function nextDay(day: string): string {
   date.setUTCDate(date.getUTCDate() + 1);
   return date.toISOString().slice(0, 10);
 }
+
+/** Calls of an odd and of an even number of seconds: two groups, of four entries. */
+const byTalk = ({ talk }: { talk: number[] }) => talk.map((seconds) => seconds % 4);
 
 const told = ({ heat, ...rest }: ReturnType<typeof statistics>) => ({ ...rest, heat: [...heat] });
 
@@ -136,8 +146,10 @@ describe('the figures of a period', () => {
         const at = utc(change);
         const all = calls.map(({ after, ...call }) => ({ ...call, at: at + after }));
         const period = { from: at + from, until: at + from + length };
-        const figures = statistics(segmentsOf(all, size), { ...period, zone, caller });
-        expect(told(figures)).toEqual(counted(all, period.from, period.until, zone));
+        const before = period.from - length;
+        const group = { column: byTalk, of: [0, 1, 0, 1], count: 2 };
+        const figures = statistics(segmentsOf(all, size), { ...period, before, zone, caller, group });
+        expect(told(figures)).toEqual(counted(all, before, period.from, period.until, zone));
       }),
       { numRuns: 200 },
     );
@@ -180,6 +192,6 @@ describe('the figures of a period', () => {
   });
 
   it('of no calls are all nought, and nobody waited', () => {
-    expect(statistics([], always)).toMatchObject({ calls: 0, open: 0, timeToAnswer: undefined, days: [] });
+    expect(statistics([], always)).toMatchObject({ calls: 0, open: 0, answeredIn: 0, days: [] });
   });
 });

@@ -6,8 +6,7 @@ import { addLegs } from '../../../lib/store/add-legs';
 import { createCallStore } from '../../../lib/store/call-store';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { newestCalls } from '../../../lib/store/find-calls';
-import { periodStatistics } from '../../../lib/store/period-statistics';
-import { answered, leg, outLeg, wallClock } from '../calls/rows';
+import { answered, leg, outLeg } from '../calls/rows';
 
 const plan = { country: 'FR', outsidePrefix: '9', own: [] };
 const opened: Database[] = [];
@@ -44,30 +43,5 @@ describe('a missed call among the newest', () => {
   it('of a hidden caller is not closed by another hidden caller', async () => {
     const other = leg({ at: '09:10:00', src: 'anonymous', talk: 60, duration: 60, ...answered });
     expect(await openOnes(missed('anonymous'), other)).toEqual([false, true]);
-  });
-});
-
-describe('the figures of a morning', () => {
-  const missed = (at: string, src: string) => leg({ at, src, duration: 20 });
-  const morning = { from: wallClock('08:00:00') - 7200, until: wallClock('12:00:00') - 7200, zone: 'Europe/Paris' };
-
-  it('know who was called back in the afternoon, in whatever notation', async () => {
-    const store = await storeOf([
-      missed('09:00:00', '0639981234'),
-      missed('09:30:00', '0639985678'),
-      outLeg({ at: '15:00:00', dst: '90639981234', talk: 60, duration: 60, ...answered }),
-    ]);
-    const figures = await periodStatistics(store, morning);
-    expect(figures).toMatchObject({ calls: 2, missed: 2, open: 1, days: [{ day: '2026-07-14', calls: 2 }] });
-    expect(figures.heat[24 + 9]).toBe(2);
-  });
-
-  it('know two numbers of one party as one', async () => {
-    const store = await storeOf([
-      missed('09:00:00', '0639981234'),
-      outLeg({ at: '09:10:00', dst: '0639985678', talk: 60, duration: 60, ...answered }),
-    ]);
-    expect(await periodStatistics(store, morning)).toMatchObject({ open: 1 });
-    expect(await periodStatistics(store, { ...morning, caller: [0, 1, 1] })).toMatchObject({ open: 0 });
   });
 });

@@ -35,7 +35,12 @@ async function found(text: string): Promise<number[]> {
   );
   await addLegs(store, legs, 7200);
   const memory = await store.memory();
-  const nobody = { match: () => undefined, matched: () => new Uint8Array(memory.numbers.size()), named: () => [] };
+  const nobody = {
+    match: () => undefined,
+    matched: () => new Uint8Array(memory.numbers.size()),
+    named: () => [],
+    owners: () => ({ of: new Uint32Array(), list: [] }),
+  };
   return [...selectCalls(memory, nobody, await readAllCalls(store), { text }).places].reverse();
 }
 

@@ -1,0 +1,16 @@
+import type { CallsWords } from './calls-words';
+import { startOfDay } from './days';
+import type { DayStretch } from './statistics-view';
+
+/** “23/11/2026”, or the first and the last of several days. */
+export function daysInWords({ first, last }: DayStretch, { times }: CallsWords): string {
+  const from = times.date(startOfDay(first));
+  return first === last ? from : `${from} – ${times.date(startOfDay(last))}`;
+}
+
+/** What stands under a bar: 23/11, or the month. */
+export function shortDay({ first }: DayStretch, unit: 'day' | 'week' | 'month', language: string): string {
+  const format: Intl.DateTimeFormatOptions =
+    unit === 'month' ? { month: 'short', year: '2-digit' } : { day: '2-digit', month: '2-digit' };
+  return new Date(startOfDay(first) * 1000).toLocaleDateString(language, format);
+}

@@ -1,0 +1,54 @@
+import { type JournalColumn, journalColumns } from '../../lib/calls/journal-columns';
+import { type Sort, sortColumns } from '../../lib/calls/sort';
+import type { CallsWords } from './calls-words';
+
+/** Least and best width; what is short of room shrinks, and its text is cut. */
+const widths: Record<JournalColumn, string> = {
+  direction: 'minmax(4.5em, 6.5em)',
+  number: 'minmax(7.5em, 9.5em)',
+  name: 'minmax(5em, 12em)',
+  who: 'minmax(6em, 1fr)',
+  outcome: 'minmax(7em, 16.5em)',
+  type: 'minmax(5em, 8em)',
+  extension: 'minmax(4em, 7em)',
+  ring: 'minmax(3.5em, 5.5em)',
+  talk: 'minmax(3.5em, 5.5em)',
+  recordings: 'minmax(2.5em, 10em)',
+  noted: 'minmax(2.5em, 4em)',
+};
+
+/** The grid of a line with these columns: the box to select, when, and they. */
+export function gridOf(columns: readonly JournalColumn[]): string {
+  const rest = columns.map((column) => widths[column]);
+  // without a party's column the room is left at the end
+  return ['1.5em', 'minmax(8.5em, 12em)', ...rest, ...(columns.includes('who') ? [] : ['1fr'])].join(' ');
+}
+
+/** Those for which a window of a small computer has no room. */
+const roomy: readonly JournalColumn[] = ['name', 'type', 'extension', 'ring', 'recordings', 'noted'];
+
+/** The same in a window below 1150 px. */
+export function smallGridOf(columns: readonly JournalColumn[]): string {
+  return gridOf(columns.filter((column) => !roomy.includes(column)));
+}
+
+export function titleOf(column: JournalColumn, { panel, calls }: CallsWords): string {
+  if (column === 'who') return calls.party;
+  if (column === 'number') return panel.column.who;
+  if (column === 'name') return calls.callerName;
+  if (column === 'type') return panel.column.through;
+  if (column === 'recordings') return panel.recorded;
+  if (column === 'noted') return calls.note;
+  return panel.column[column];
+}
+
+export function sortOf(column: JournalColumn): Sort['by'] | undefined {
+  return sortColumns.find((one) => one === column);
+}
+
+/** `number,who`; undefined for none or what is no list of columns. */
+export function readColumns(text: string): JournalColumn[] | undefined {
+  const names = text.split(',');
+  const found = journalColumns.filter((column) => names.includes(column));
+  return found.length > 0 ? found : undefined;
+}

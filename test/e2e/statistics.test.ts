@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as fr from '../../lib/text/fr';
+import { findings } from './support/axe-findings';
+import type { Office } from './support/office';
+import { openReadyOffice } from './support/ready-office';
+
+describe.each([{ dark: false }, { dark: true }])('the statistics, dark: $dark', ({ dark }) => {
+  let office: Office;
+  let page: Page;
+
+  beforeAll(async () => {
+    office = await openReadyOffice({ dark, language: 'fr-FR' }, { dark });
+    page = await office.browser.open(office.browser.pageAddress('calls.html#/statistics?period=12m&unit=month'));
+    await page.locator('.heat a').first().waitFor();
+  });
+  afterAll(() => office.close());
+
+  /** Goes to an address of the page and waits for what stands there. */
+  async function go(address: string, wanted: string): Promise<void> {
+    await page.evaluate((hash) => location.assign(hash), address);
+    await page.locator(wanted).first().waitFor();
+  }
+  async function listed(address: string): Promise<number> {
+    await go(address, '.journal-count');
+    await page.waitForFunction(() => /\d/.test(document.querySelector('.journal-count')?.textContent ?? ''));
+    const count = Number(/\d+/.exec((await page.locator('.journal-count').textContent()) ?? '')?.[0]);
+    await go('#/missed', '.missed-states');
+    return count;
+  }
+
+  it('each figure, bar, cell and line leads to a journal of just as many calls', async () => {
+    const behind = new Map<string, number>();
+    for (const by of ['extension', 'through', 'did', 'party']) {
+      await go(`#/statistics?period=12m&unit=month&by=${by}`, '.heat a');
+      await page.locator(`.tabs [aria-current][href*="${by === 'extension' ? 'statistics' : by}"]`).waitFor();
+      const links = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>('.beside a, .groups a, .heat a')].map((link) => [
+          link.getAttribute('href') ?? '',
+          link.textContent ?? '',
+        ]),
+      );
+      for (const [address = '', text = ''] of links) if (/^\d+$/.test(text)) behind.set(address, Number(text));
+    }
+    expect(behind.size).toBeGreaterThan(60);
+    const wrong = [];
+    for (const [address, count] of behind) {
+      const found = await listed(address);
+      if (found !== count) wrong.push([address, count, found]);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('a bar is a link, and so is the same figure in the table below it, which the keyboard reaches', async () => {
+    await go('#/statistics?period=12m&unit=month', '.chart-link');
+    const bars = await page.locator('.chart-link').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(bars.length).toBeGreaterThanOrEqual(12);
+    await page.locator('.chart-table summary').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+    expect(bars).toContain(first);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-line="0"]').waitFor();
+    await page.goBack();
+    await page.locator('.chart-link').first().waitFor();
+  });
+
+  it('the arrows go through the hours, and period and grouping stand in the address', async () => {
+    await page.locator('.heat [tabindex="0"]').focus();
+    const before = await page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
+    await page.keyboard.press('ArrowRight');
+    const after = await page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
+    expect(Number(after)).toBeGreaterThan(Number(before));
+    await page.getByLabel(fr.statistics.period, { exact: true }).last().selectOption('7d');
+    await page.getByLabel(fr.statistics.units).selectOption('week');
+    await page.waitForURL(/period=7d&unit=week/);
+  });
+
+  it('the bars are given as a PNG', async () => {
+    await go('#/statistics?period=12m&unit=month', '.chart-link');
+    const given = page.waitForEvent('download');
+    await page.getByRole('button', { name: fr.statistics.save }).click();
+    expect((await given).suggestedFilename()).toMatch(/^statistiques-.*\.png$/);
+  });
+
+  it('is for everybody to use', async () => {
+    await page.locator('.meanings summary').click();
+    await page.locator('.chart-table summary').click();
+    expect(await findings(page, 'body')).toEqual([]);
+  });
+});
