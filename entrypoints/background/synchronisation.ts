@@ -65,6 +65,7 @@ export function createSynchronisation(parts: Parts): Sync {
     return pullCalls(
       {
         readPage: async (page, aborted) => withCounts(await readCdrPage(connections.ucm, page, aborted)),
+        hasEnds: async () => (await connections.ucm.spoken()) === 'https',
         readClock: (aborted) => readClock(connections.ucm, Date.now(), aborted),
         async addLegs(legs, offset, next) {
           const added = await addLegs(store, legs, offset, next ? { [PULL]: next } : {});

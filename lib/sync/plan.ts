@@ -10,14 +10,18 @@ export interface Plan {
   stretches: Stretch[];
   /** the unsettled time is read again this time */
   long: boolean;
+  /** the newest stretch is asked for by the end of its legs */
+  byEnd: boolean;
 }
 
 /**
  * The work of a run is wanted minus covered, newest first. The newest stretch always reaches back by an overlap, and
- * once an hour to everything that was read too soon after its end; so a poll with nothing new is one window.
+ * once an hour to everything that was read too soon after its end; so a poll with nothing new is one window. Where the UCM
+ * can be asked by the end of legs (`ends`), a poll does so: that finds all that began in the stretch and is written, and also
+ * a call of hours that has just ended, for no further question.
  * All times UTC epoch seconds.
  */
-export function plan(wanted: Stretch, coverage: Coverage, lastLong: number): Plan {
+export function plan(wanted: Stretch, coverage: Coverage, lastLong: number, ends = false): Plan {
   const now = wanted.until;
   const missing = gaps(wanted, coverage).reverse();
   const newest = missing[0]?.until === now ? missing.shift() : undefined;
@@ -27,5 +31,5 @@ export function plan(wanted: Stretch, coverage: Coverage, lastLong: number): Pla
   const known = newest?.from ?? now;
   const back = Math.min(known - OVERLAP, unsettled ?? now);
   const first = { from: Math.max(wanted.from, Math.min(back, known)), until: now };
-  return { stretches: [first, ...missing], long };
+  return { stretches: [first, ...missing], long, byEnd: ends && !long };
 }

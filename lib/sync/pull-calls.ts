@@ -1,6 +1,7 @@
 import type { Leg } from '../calls/leg';
 import { AppError } from '../errors';
 import { type Coverage, type Stretch, share, withRead } from './coverage';
+import { type LongLeg, provesEnds } from './ends-proof';
 import { plan } from './plan';
 import { readWindow } from './read-window';
 import { skewOf, type UcmClock, wallOf } from './ucm-wall';
@@ -14,9 +15,12 @@ export interface CdrPage {
   setAside: Record<string, number>;
 }
 
-/** Asks the UCM for a page. Times are the PBX's wall clock, seconds as if it were UTC, both ends included. */
+/**
+ * Asks the UCM for a page. Times are the PBX's wall clock, seconds as if it were UTC, both ends included; of the start of
+ * legs, or of their end where that is asked for.
+ */
 export type ReadCdrPage = (
-  page: { from: number; until: number; offset: number; limit: number },
+  page: { from: number; until: number; offset: number; limit: number; by?: 'end' },
   signal: AbortSignal,
 ) => Promise<CdrPage>;
 
@@ -41,6 +45,10 @@ export interface PullState {
   wall?: number;
   /** UTC start of the earliest leg that any window held, epoch seconds */
   earliest?: number;
+  /** the latest leg that was long, by which the UCM shows that it can be asked by ends */
+  longLeg?: LongLeg;
+  /** the last long run saw that it can */
+  ends?: boolean;
 }
 
 export const emptyPullState: PullState = {
@@ -62,6 +70,8 @@ export interface PullDeps {
   readPage: ReadCdrPage;
   /** asked once in each long run: what does the UCM say of its clock? Empty where it may not be asked. */
   readClock(signal: AbortSignal): Promise<UcmClock>;
+  /** whether the dialect spoken has the parameter at all; without an answer it has not */
+  hasEnds?(): Promise<boolean>;
   /** puts legs with their calls and writes the state in the same transaction, when one is given */
   addLegs(legs: readonly Leg[], offset: number, state?: PullState): Promise<Added>;
   /** UTC epoch seconds */
@@ -86,7 +96,8 @@ export interface Pulled {
 export async function pullCalls(deps: PullDeps, before: PullState, days: number, signal: AbortSignal): Promise<Pulled> {
   const now = deps.now();
   const wanted = { from: now - days * 86_400, until: now };
-  const { stretches, long } = plan(wanted, before.coverage, before.lastLong);
+  const hasEnds = (await deps.hasEnds?.()) ?? false;
+  const { stretches, long, byEnd } = plan(wanted, before.coverage, before.lastLong, hasEnds && before.ends);
   const result: Pulled = { newCalls: 0, newLegs: 0, setAside: {} };
   let state = before;
   if (long) {
@@ -97,6 +108,9 @@ export async function pullCalls(deps: PullDeps, before: PullState, days: number,
     // A UCM that gave no answer in time was perhaps only busy.
     const { unanswered: _busy, wall: _old, ...rest } = state;
     state = wall === undefined ? rest : { ...rest, wall };
+    // Looked at anew each hour: a firmware may be changed, and a row be deleted.
+    const ends = hasEnds && state.longLeg !== undefined && (await provesEnds(deps.readPage, state.longLeg, signal));
+    state = { ...state, ends };
   }
 
   for (const { from, until: end } of stretches) {
@@ -105,7 +119,7 @@ export async function pullCalls(deps: PullDeps, before: PullState, days: number,
       deps.onProgress({ window, done: share(wanted, state.coverage), newCalls: result.newCalls });
       const readAt = deps.now();
       try {
-        state = await readWindow(deps, state, window, now, result, signal);
+        state = await readWindow(deps, state, { ...window, byEnd: byEnd && until === now }, now, result, signal);
       } catch (error) {
         const shorter = isTimeout(error) ? afterTimeout(until - window.from) : undefined;
         if (shorter === undefined) throw error;

@@ -3,6 +3,7 @@ import { freshOffset } from '../calls/leg-times';
 import { CALL_SPAN } from '../calls/regroup';
 import { AppError } from '../errors';
 import type { Stretch } from './coverage';
+import { longLegOf } from './ends-proof';
 import type { CdrPage, PullDeps, Pulled, PullState } from './pull-calls';
 import { roomFor } from './ucm-wall';
 import { afterAnswer } from './window-length';
@@ -25,7 +26,7 @@ const ANY_ZONE = 26 * 3600;
 export async function readWindow(
   deps: PullDeps,
   before: PullState,
-  window: Stretch,
+  window: Stretch & { byEnd: boolean },
   now: number,
   result: Pulled,
   signal: AbortSignal,
@@ -41,6 +42,7 @@ export async function readWindow(
   let earliest = before.earliest ?? Number.POSITIVE_INFINITY;
   let found = 0;
   let slowest = 0;
+  const by = window.byEnd ? { by: 'end' as const } : {};
   const slack = before.offset === undefined ? ANY_ZONE : CLOCK_CHANGE;
   const told = before.offset ?? deps.guessedOffset;
   // Rows of long ago were written by another clock than today's.
@@ -55,7 +57,7 @@ export async function readWindow(
   for (let page = 0; page < MAX_PAGES; page++) {
     signal.throwIfAborted();
     const askedAt = deps.now();
-    const answer = await deps.readPage({ from, until, offset, limit: PAGE }, signal);
+    const answer = await deps.readPage({ from, until, offset, limit: PAGE, ...by }, signal);
     slowest = Math.max(slowest, deps.now() - askedAt);
     found += answer.legs.length;
     const fresh = answer.legs.filter((leg) => !seen.has(legKey(leg)));
@@ -75,6 +77,8 @@ export async function readWindow(
     }
     length = answer.legs.length;
     entries = answer.entries;
+    const longLeg = longLegOf(fresh, state.longLeg);
+    if (longLeg) state = { ...state, longLeg };
     if (Number.isFinite(earliest)) state = { ...state, earliest };
     const added = await deps.addLegs(fresh, state.offset ?? deps.guessedOffset);
     result.newLegs += added.newLegs;

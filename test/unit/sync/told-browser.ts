@@ -16,10 +16,12 @@ export interface Machine {
   shape: Shape;
   /** rows of a page, whatever is asked for */
   cap: number;
+  /** what it makes of `timeFilterType`; understood where nothing is said */
+  ends?: 'ignored' | 'nothing';
 }
 
 /** A simulated UCM without a network: the parameters we send, the answers it makes of them. */
-export function machine({ zone, order, container, shape, cap }: Machine, rows: readonly Row[]) {
+export function machine({ zone, order, container, shape, cap, ends }: Machine, rows: readonly Row[]) {
   const table = createTable(zone, order);
   table.add(rows);
   const answer = createCdrapi(table, shape, container);
@@ -32,7 +34,8 @@ export function machine({ zone, order, container, shape, cap }: Machine, rows: r
     at: (now: number) => ({
       async ask(_action: string, parameters: object = {}) {
         asked++;
-        const wish = readWish({ ...parameters });
+        const wish = readWish({ ...parameters, ...(ends === 'ignored' ? { timeFilterType: '' } : {}) });
+        if (ends === 'nothing' && wish.timeFilterType !== '') return { cdr_root: [] };
         const page = answer({ ...wish, numRecords: Math.min(cap, wish.numRecords) }, now, undefined);
         return JSON.parse(String(page.answer.body));
       },
@@ -70,6 +73,7 @@ export async function browser(guessedOffset: number) {
             const { setAside, ...rest } = await readCdrPage(ucm.at(now + ahead), page, signal);
             return { ...rest, setAside: Object.fromEntries(Object.entries(setAside).map(([why, n]) => [why, n ?? 0])) };
           },
+          hasEnds: async () => true,
           readClock: async () => ({ zoneOffset: ucm.zone.offsetAt(now + ahead), clock: now + ahead }),
           addLegs(legs, offset, next) {
             state = next ?? state;
