@@ -25,7 +25,7 @@ export function OverTime({ buckets, view, words, onChange, onDrawn, onSave }: Ov
     () =>
       buckets.map((bucket) => ({
         label: shortDay(bucket, view.unit, words.language),
-        title: `${daysInWords(bucket, words)} : ${measure ? written(measure, bucket.figures, words) : ''}`,
+        title: `${daysInWords(bucket, words)}, ${measure ? written(measure, bucket.figures, words) : ''}`,
         address: behind(bucket, measure?.behind),
         value: measure?.value(bucket.figures) ?? 0,
         part: view.measure === 'calls' ? bucket.figures.missed : 0,

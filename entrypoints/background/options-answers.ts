@@ -1,0 +1,122 @@
+import { browser } from '../../lib/browser';
+import { AppError, shapeOf } from '../../lib/errors';
+import { logged } from '../../lib/log';
+import type { ConnectionTest, OptionsState } from '../../lib/questions/questions';
+import { accessPatterns } from '../../lib/settings/access';
+import { readAbout } from '../../lib/ucm/about';
+import { takeSample } from '../../lib/ucm/sample';
+/** One answer a question; who may ask was decided before. */
+import type { Answers } from './answers';
+import { registerPageScript } from './content-scripts';
+import { findDolibarr } from './find-dolibarr';
+import type { Parts } from './parts';
+import { isPasswordGiven } from './policy';
+import { startRun } from './runs';
+import { endUcmSession, saveSettings } from './save-settings';
+
+/** 0 ≤ x < 1, which nobody guesses again */
+const chance = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+
+type OptionsQuestion =
+  `options.${'read' | 'forgetRefused' | 'save' | 'ucm' | 'dolibarr' | 'testUcm' | 'testDolibarr' | 'sample' | 'log'}`;
+
+/** What the options page asks of settings, secrets and the two machines. */
+export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
+  const { settings, secrets, connections, changed, syncState } = parts;
+
+  async function optionsState(): Promise<OptionsState> {
+    const current = await settings.read();
+    const patterns = accessPatterns(current);
+    return {
+      settings: current,
+      origin: {
+        ...(await settings.origin()),
+        ucmPassword: await isPasswordGiven(parts.state),
+      },
+      hasUcmPassword: await secrets.has('ucm-password'),
+      hasDolibarrKey: await secrets.has('dolibarr-key'),
+      access: await Promise.all(
+        patterns.map(async (pattern) => ({
+          pattern,
+          granted: await browser.permissions.contains({ origins: [pattern] }),
+        })),
+      ),
+      sync: await syncState(),
+    };
+  }
+
+  async function test(what: 'test-ucm' | 'test-dolibarr', reach: () => Promise<string>): Promise<ConnectionTest> {
+    try {
+      const found = await logged(parts.log, what, reach, (answered) => ({ found: answered }));
+      await firstRun();
+      return { ok: true, found };
+    } catch (error) {
+      return { ok: false, error: shapeOf(error) };
+    } finally {
+      changed('sync');
+    }
+  }
+
+  /** A machine answers of which nothing was ever read: there is nothing left to wait for. */
+  async function firstRun(): Promise<void> {
+    const { phase, directory } = await syncState();
+    if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
+  }
+
+  return {
+    'options.read': optionsState,
+    async 'options.forgetRefused'() {
+      await settings.forgetRefused();
+      return optionsState();
+    },
+    async 'options.save'(asked) {
+      await saveSettings(parts, asked.settings);
+      return optionsState();
+    },
+    async 'options.ucm'({ password }) {
+      if (await isPasswordGiven(parts.state)) {
+        throw new AppError('setting-locked', { subject: 'ucm.password' });
+      }
+      await endUcmSession(parts);
+      if (password === '') await secrets.remove('ucm-password');
+      else await secrets.write('ucm-password', password);
+      changed('settings');
+      return optionsState();
+    },
+    async 'options.dolibarr'({ key }) {
+      if (key === '') await secrets.remove('dolibarr-key');
+      else await secrets.write('dolibarr-key', key);
+      changed('settings');
+      return optionsState();
+    },
+    'options.testUcm': () =>
+      test('test-ucm', async () => {
+        await connections.ucmReady();
+        await connections.ucm.test();
+        // It tells nothing of the machine.
+        if ((await connections.ucm.spoken()) === 'cdr') return 'CDR/REC API';
+        const { model, firmware } = await readAbout(connections.ucm, Date.now());
+        return [model, firmware].filter((word) => word !== undefined).join(' · ');
+      }),
+    'options.testDolibarr': () =>
+      test('test-dolibarr', async () => {
+        await connections.dolibarrReady();
+        const current = await settings.read();
+        const key = await secrets.read('dolibarr-key');
+        const found = await findDolibarr(current.dolibarr.root, key ?? '');
+        if (found.root !== current.dolibarr.root) {
+          await registerPageScript(await settings.write({ ...current, dolibarr: { root: found.root } }));
+          changed('settings');
+        }
+        return `Dolibarr ${found.version}`;
+      }),
+    async 'options.sample'() {
+      await connections.ucmReady();
+      const sample = await takeSample(connections.ucm, Math.floor(Date.now() / 1000), chance);
+      return { text: JSON.stringify(sample, null, 1) };
+    },
+    async 'options.log'() {
+      return { version: browser.runtime.getManifest().version, entries: await parts.log.read() };
+    },
+  };
+}
