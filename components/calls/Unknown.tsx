@@ -22,7 +22,10 @@ interface UnknownProps {
 /** The numbers nobody has in Dolibarr, and what is to become of them. */
 export function Unknown({ shell, words }: UnknownProps) {
   const { unknown, say } = words;
-  const [show, setShow] = useState<Show>('open');
+  const [chosen, setShow] = useState<Show>();
+  // where nothing is proposed, what there is stands under the others
+  const [nothingProposed, setNothingProposed] = useState(false);
+  const show = chosen ?? (nothingProposed ? 'other' : 'open');
   const [limit, setLimit] = useState(PAGE);
   const asked = useAsked(
     () => shell.ask('own.unknown', { show, offset: 0, limit }),
@@ -33,6 +36,9 @@ export function Unknown({ shell, words }: UnknownProps) {
   if (asked.answer) last.current = asked.answer;
   const counts = last.current?.counts;
   const { answer } = asked;
+  useEffect(() => {
+    if (answer) setNothingProposed(answer.mode === 'off' && answer.counts.open === 0);
+  }, [answer]);
   return (
     <>
       <h1>{unknown.title}</h1>

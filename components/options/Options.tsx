@@ -13,6 +13,7 @@ import { SettingsNotices } from './SettingsNotices';
 import { SyncStep } from './SyncStep';
 import type { OptionsShell } from './shell';
 import { UcmStep } from './UcmStep';
+import { UnknownStep } from './UnknownStep';
 import type { StepView } from './view';
 
 /** ms between two looks at the clock, for “4 minutes ago” */
@@ -67,6 +68,7 @@ export function Options({ shell }: { shell: OptionsShell }) {
             <DolibarrStep view={view} />
             <SyncStep view={view} />
             <RecordingsStep view={view} />
+            <UnknownStep view={view} />
             <SettingsFile view={view} />
             <PersonalData view={view} />
             <Diagnostics view={view} />

@@ -1017,7 +1017,30 @@ export const unknown = {
   kept: 'This stays: it is in use in Dolibarr by now, or the key may not remove it.',
   /** the settings, as an administrator's policy may give them */
   rules: {
-    mode: 'Off, review or automatic',
+    intro:
+      'Numbers that nobody has in Dolibarr, as the page of all calls lists them. By these rules they are proposed to you, or made into thirdparties (prospects) by themselves.',
+    mode: 'New thirdparties',
+    modes: { off: 'Off', review: 'Proposed, a person decides', automatic: 'Made by themselves' },
+    modeHint: {
+      off: 'Nothing is proposed. Each number can still be dealt with by hand on the page of all calls.',
+      review: 'Nothing is created before somebody presses the button.',
+      automatic:
+        'Only for calls from now on, and only where the key may delete thirdparties, so that a double made by two browsers at once can be taken back. Elsewhere numbers are proposed.',
+    },
+    directionsOf: { in: 'Incoming', out: 'Outgoing', both: 'Incoming and outgoing' },
+    creatorHint: 'Say yes in one browser of the office alone: it then creates although its key may not delete.',
+    callsHint: '1: from the first call on; 2: whoever calls again.',
+    fromTime: 'Work begins at',
+    untilTime: 'Work ends at',
+    prefixesHint: 'One a line, as +33 or 01. Empty: all numbers.',
+    neverHint: 'One a line; * stands for any digits, ? for one: +338*, 0892??????.',
+    noNumber: 'This is not within what is possible.',
+    noClock: 'Enter a time of day, as 08:30.',
+    noPattern: 'Digits, spaces, +, * and ? are possible, one number a line.',
+    proposed: plural({
+      one: 'By these rules {count} number waits for a decision now.',
+      other: 'By these rules {count} numbers wait for a decision now.',
+    }),
     creator: 'This browser may create without the right to delete',
     directions: 'Direction of the calls',
     answered: 'Only answered calls',

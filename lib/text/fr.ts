@@ -1029,7 +1029,31 @@ export const unknown = {
   merge: 'Fusionner…',
   kept: 'Rien n’a été retiré : c’est déjà utilisé dans Dolibarr, ou la clé ne permet pas de le retirer.',
   rules: {
-    mode: 'Désactivé, à décider ou automatique',
+    intro:
+      'Les numéros que personne ne porte dans Dolibarr, tels que la page de tous les appels les présente. Selon ces règles, ils vous sont proposés ou deviennent d’eux-mêmes des tiers (prospects).',
+    mode: 'Nouveaux tiers',
+    modes: { off: 'Désactivé', review: 'Proposés, une personne décide', automatic: 'Créés automatiquement' },
+    modeHint: {
+      off: 'Rien n’est proposé. Chaque numéro peut tout de même être traité à la main sur la page de tous les appels.',
+      review: 'Rien n’est créé avant que quelqu’un n’appuie sur le bouton.',
+      automatic:
+        'Seulement pour les appels à venir, et là où la clé permet de supprimer des tiers, afin qu’un doublon créé par deux navigateurs au même instant puisse être retiré. Ailleurs, les numéros sont proposés.',
+    },
+    directionsOf: { in: 'Entrants', out: 'Sortants', both: 'Entrants et sortants' },
+    creatorHint:
+      'Répondez oui dans un seul navigateur du bureau : il crée alors bien que sa clé ne permette pas de supprimer.',
+    callsHint: '1 : dès le premier appel ; 2 : à partir du rappel.',
+    fromTime: 'Le travail commence à',
+    untilTime: 'Le travail finit à',
+    prefixesHint: 'Un par ligne, comme +33 ou 01. Vide : tous les numéros.',
+    neverHint: 'Un par ligne ; * remplace des chiffres quelconques, ? un seul : +338*, 0892??????.',
+    noNumber: 'Cette valeur n’est pas possible.',
+    noClock: 'Indiquez une heure, comme 08:30.',
+    noPattern: 'Chiffres, espaces, +, * et ? sont possibles, un numéro par ligne.',
+    proposed: {
+      one: 'Selon ces règles, {count} numéro attend une décision.',
+      other: 'Selon ces règles, {count} numéros attendent une décision.',
+    },
     creator: 'Ce navigateur peut créer sans le droit de supprimer',
     directions: 'Sens des appels',
     answered: 'Appels décrochés seulement',

@@ -88,6 +88,11 @@ export function createFakeBackground(story: Story = {}) {
       if (!story.password) throw new AppError('not-set-up', { subject: 'ucm' });
       return { text: '{"version":1,"answers":[]}' };
     },
+    'own.unknown': () => ({
+      mode: settings.unknown.mode,
+      counts: { open: settings.unknown.calls > 1 ? 2 : 5, other: 0, done: 0, ignored: 0 },
+      lines: [],
+    }),
     'options.log': () => ({ version: '0.1.0', entries: story.log ?? [] }),
     'own.state': () => ({ ...sync, language: settings.language }),
     'own.sync': () => {

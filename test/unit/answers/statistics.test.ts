@@ -64,7 +64,6 @@ async function office(legs: Leg[]) {
     plan: () => plan,
     foundRecordings: async () => [],
     root: async () => 'https://erp.example',
-    foundRecordings: async () => [],
   });
   const listed = async (filter: JournalFilter) =>
     (await answers.journal({ filter, sort: { by: 'when', up: false }, offset: 0, limit: 50 })).figures.calls;

@@ -1,0 +1,118 @@
+import type { ErrorShape } from '../../lib/errors';
+import type { Settings } from '../../lib/settings/settings';
+import { SelectField } from '../form/SelectField';
+import { TextField } from '../form/TextField';
+import { wholeNumber } from '../form/whole-number';
+import { clockText, readClockText } from './clock-text';
+import { DaysField } from './DaysField';
+import { refusal, type StepView } from './view';
+
+type Rules = Settings['unknown'];
+
+interface UnknownRulesProps {
+  view: StepView;
+  change(part: Partial<Rules>): Promise<ErrorShape | undefined>;
+}
+
+/** Which calls make a number worth a decision. */
+export function UnknownRules({ view, change }: UnknownRulesProps) {
+  const { words, settings } = view;
+  const { rules: texts } = words.unknown;
+  const { unknown: rules } = settings;
+  const { saved: savedWord } = words.options;
+  const say = (error: ErrorShape | undefined, own: string, old: string) => refusal(words, error, own, old);
+  const field = (name: keyof Rules) => ({ id: `unknown-${name}`, setting: `unknown.${name}`, savedWord });
+  const patterns = (text: string) =>
+    text
+      .split(/[\n,;]/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  const clock = (name: 'from' | 'until', label: string) => (
+    <TextField
+      {...field(name)}
+      label={label}
+      kind="number"
+      value={clockText(rules[name])}
+      save={async (text) => say(await change({ [name]: readClockText(text) }), texts.noClock, clockText(rules[name]))}
+    />
+  );
+
+  return (
+    <div class="fields">
+      <SelectField
+        {...field('directions')}
+        label={texts.directions}
+        value={rules.directions}
+        choices={(['in', 'out', 'both'] as const).map((value) => ({ value, label: texts.directionsOf[value] }))}
+        save={async (next) => {
+          const found = (['in', 'out', 'both'] as const).find((one) => one === next) ?? rules.directions;
+          return say(await change({ directions: found }), texts.noNumber, '');
+        }}
+      />
+      <SelectField
+        {...field('answered')}
+        label={texts.answered}
+        value={rules.answered ? 'yes' : 'no'}
+        choices={[
+          { value: 'yes', label: words.keeping.yes },
+          { value: 'no', label: words.keeping.no },
+        ]}
+        save={async (next) => say(await change({ answered: next === 'yes' }), texts.noNumber, '')}
+      />
+      <TextField
+        {...field('seconds')}
+        label={texts.seconds}
+        kind="number"
+        value={String(rules.seconds)}
+        save={async (text) => say(await change({ seconds: wholeNumber(text) }), texts.noNumber, String(rules.seconds))}
+      />
+      <TextField
+        {...field('calls')}
+        label={texts.calls}
+        hint={texts.callsHint}
+        kind="number"
+        value={String(rules.calls)}
+        save={async (text) => say(await change({ calls: wholeNumber(text) }), texts.noNumber, String(rules.calls))}
+      />
+      <SelectField
+        {...field('hours')}
+        label={texts.hours}
+        value={rules.hours}
+        choices={[
+          { value: 'any', label: words.keeping.no },
+          { value: 'working', label: words.keeping.yes },
+        ]}
+        save={async (next) => say(await change({ hours: next === 'working' ? 'working' : 'any' }), texts.noNumber, '')}
+      />
+      {rules.hours === 'working' && (
+        <>
+          <DaysField
+            {...field('days')}
+            label={texts.days}
+            language={words.language}
+            value={rules.days}
+            save={async (days) => say(await change({ days: [...days] }), texts.noNumber, '')}
+          />
+          {clock('from', texts.fromTime)}
+          {clock('until', texts.untilTime)}
+        </>
+      )}
+      <TextField
+        {...field('prefixes')}
+        label={texts.prefixes}
+        hint={texts.prefixesHint}
+        kind="lines"
+        value={rules.prefixes.join('\n')}
+        save={async (text) => say(await change({ prefixes: patterns(text) }), texts.noPattern, '')}
+      />
+      <TextField
+        {...field('never')}
+        label={texts.never}
+        hint={texts.neverHint}
+        kind="lines"
+        value={rules.never.join('\n')}
+        save={async (text) => say(await change({ never: patterns(text) }), texts.noPattern, '')}
+      />
+    </div>
+  );
+}
