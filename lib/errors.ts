@@ -49,6 +49,7 @@ export const errorCodes = [
   'dolibarr-server',
   'dolibarr-answer',
   'note-other-user',
+  'secrets-gone',
   'notes-off',
   // this browser
   'store-full',

@@ -5,6 +5,7 @@ export type ErrorAction = 'options' | 'retry' | 'reload' | 'download';
 
 const settled: Partial<Record<ErrorCode, ErrorAction>> = {
   'not-set-up': 'options',
+  'secrets-gone': 'options',
   'no-site-access': 'options',
   'ucm-refused': 'options',
   'ucm-unknown-host': 'options',

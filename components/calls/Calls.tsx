@@ -9,6 +9,7 @@ import { createPopupStore } from '../popup/create-popup-store';
 import { createCallsWords } from './calls-words';
 import { JournalOf } from './JournalOf';
 import { Missed } from './Missed';
+import { MayDelete } from './may-delete';
 import { OneCall } from './OneCall';
 import { Overview } from './Overview';
 import { journalAddress, missedAddress, overviewAddress, readRoute, unknownAddress } from './route';
@@ -92,12 +93,20 @@ export function Calls({ shell }: { shell: CallsShell }) {
           <>
             {route.view === 'overview' && <Overview shell={shell} state={state} words={words} now={now} />}
             {route.view === 'unknown' && <Unknown shell={shell} words={words} />}
-            {route.view === 'call' && <OneCall callKey={route.key} filter={route.filter} shell={shell} words={words} />}
+            {route.view === 'call' && (
+              <MayDelete.Provider value={sync.mayDelete}>
+                <OneCall callKey={route.key} filter={route.filter} shell={shell} words={words} />
+              </MayDelete.Provider>
+            )}
             {route.view === 'statistics' && (
               <Statistics view={route.statistics} sync={sync} shell={shell} words={words} now={now} />
             )}
             {route.view === 'missed' && <Missed view={route.missed} shell={shell} words={words} now={now} />}
-            {route.view === 'journal' && <JournalOf filter={route.filter} shell={shell} words={words} now={now} />}
+            {route.view === 'journal' && (
+              <MayDelete.Provider value={sync.mayDelete}>
+                <JournalOf filter={route.filter} shell={shell} words={words} now={now} />
+              </MayDelete.Provider>
+            )}
           </>
         )}
       </main>

@@ -1,5 +1,6 @@
-import { useId, useRef } from 'preact/hooks';
+import { useContext, useId, useRef } from 'preact/hooks';
 import type { CallsWords } from './calls-words';
+import { MayDelete } from './may-delete';
 
 interface ConfirmDeleteProps {
   count: number;
@@ -8,11 +9,12 @@ interface ConfirmDeleteProps {
   onDelete(): void;
 }
 
-/** The button, and before anything is deleted what it means. */
+/** The button, and before anything is deleted what it means; nothing where it may not be done. */
 export function ConfirmDelete({ count, disabled, words, onDelete }: ConfirmDeleteProps) {
   const { calls, say, count: written } = words;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
+  if (!useContext(MayDelete)) return null;
   return (
     <>
       <button type="button" class="button" disabled={disabled} onClick={() => dialog.current?.showModal()}>

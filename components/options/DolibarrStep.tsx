@@ -2,6 +2,7 @@ import { dolibarrRoot } from '../../lib/settings/dolibarr-address';
 import { SecretField } from '../form/SecretField';
 import { SelectField } from '../form/SelectField';
 import { TextField } from '../form/TextField';
+import { wholeNumber } from '../form/whole-number';
 import { AccessRow } from './AccessRow';
 import { ConnectionTest } from './ConnectionTest';
 import { missingFor, statusOf } from './machine';
@@ -11,7 +12,7 @@ import { refusal, type StepView } from './view';
 export function DolibarrStep({ view }: { view: StepView }) {
   const { store, words, settings, state } = view;
   const { dolibarr: texts, invalid, saved: savedWord, secret } = words.options;
-  const { root } = settings.dolibarr;
+  const { root, entity } = settings.dolibarr;
   const missing = missingFor('dolibarr', settings, state);
 
   const saveAddress = async (text: string): Promise<string | undefined> => {
@@ -52,6 +53,20 @@ export function DolibarrStep({ view }: { view: StepView }) {
         />
       </div>
       <div class="fields">
+        <TextField
+          id="dolibarr-entity"
+          setting="dolibarr.entity"
+          label={texts.entity}
+          hint={texts.entityHint}
+          savedWord={savedWord}
+          kind="number"
+          value={entity === 0 ? '' : String(entity)}
+          save={async (text) => {
+            const wanted = text === '' ? 0 : wholeNumber(text);
+            const error = await store.change((now) => ({ ...now, dolibarr: { ...now.dolibarr, entity: wanted } }));
+            return refusal(words, error, texts.entityInvalid, entity === 0 ? '' : String(entity));
+          }}
+        />
         <SelectField
           id="dolibarr-events"
           setting="notes.events"

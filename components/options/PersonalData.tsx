@@ -54,6 +54,19 @@ export function PersonalData({ view }: { view: StepView }) {
           }
         />
         <SelectField
+          id="retention-may-delete"
+          setting="retention.mayDelete"
+          label={keeping.mayDelete}
+          hint={keeping.mayDeleteHint}
+          savedWord={savedWord}
+          value={settings.retention.mayDelete ? 'yes' : 'no'}
+          choices={[
+            { value: 'yes', label: keeping.allowed },
+            { value: 'no', label: keeping.notAllowed },
+          ]}
+          save={async (value) => refusal(words, await change({ mayDelete: value === 'yes' }), invalid.long, '')}
+        />
+        <SelectField
           id="secrets-keep"
           setting="secrets.keep"
           label={keeping.keep}

@@ -73,7 +73,8 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
 
     async 'own.state'() {
-      return { ...(await syncState()), language: (await settings.read()).language };
+      const { language, retention } = await settings.read();
+      return { ...(await syncState()), language, mayDelete: retention.mayDelete };
     },
     async 'own.recent'({ limit }) {
       const { root } = (await settings.read()).dolibarr;
@@ -86,6 +87,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return detail && !allowed.listen ? { ...detail, recordings: [] } : detail;
     },
     async 'own.delete'({ keys }) {
+      if (!(await settings.read()).retention.mayDelete) throw new AppError('forbidden');
       const sleep = stayAwake();
       try {
         const deleted = await deleteCalls(store, keys.slice(0, 20_000));

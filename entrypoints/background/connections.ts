@@ -73,8 +73,9 @@ export function createConnections(
     fetch: (input, init) => fetch(input, init),
     async connection() {
       const key = await secrets.read('dolibarr-key');
-      const { root } = (await settings.read()).dolibarr;
-      return key === undefined || root === '' ? undefined : { root, key };
+      const { root, entity } = (await settings.read()).dolibarr;
+      if (key === undefined || root === '') return undefined;
+      return { root, key, ...(entity === 0 ? {} : { entity }) };
     },
     offline: () => !navigator.onLine,
   });

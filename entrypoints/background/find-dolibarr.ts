@@ -1,6 +1,7 @@
 import { createDolibarrRest } from '../../lib/dolibarr/rest';
 import { AppError } from '../../lib/errors';
 import { dolibarrRoot } from '../../lib/settings/dolibarr-address';
+import type { Settings } from '../../lib/settings/settings';
 
 /** Which address answers, and as which version. */
 export interface FoundDolibarr {
@@ -12,12 +13,12 @@ export interface FoundDolibarr {
  * Asks Dolibarr who it is at `root` and, where nothing like an API is there, at the folders above it: a pasted address
  * does not always tell where Dolibarr begins. Throws the AppError of the first address.
  */
-export async function findDolibarr(root: string, key: string): Promise<FoundDolibarr> {
+export async function findDolibarr({ root, entity }: Settings['dolibarr'], key: string): Promise<FoundDolibarr> {
   let first: unknown;
   for (const candidate of new Set([root, ...(dolibarrRoot(root) ?? [])])) {
     const rest = createDolibarrRest({
       fetch: (input, init) => fetch(input, init),
-      connection: async () => ({ root: candidate, key }),
+      connection: async () => ({ root: candidate, key, ...(entity === 0 ? {} : { entity }) }),
       offline: () => !navigator.onLine,
     });
     try {

@@ -103,9 +103,11 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
         await connections.dolibarrReady();
         const current = await settings.read();
         const key = await secrets.read('dolibarr-key');
-        const found = await findDolibarr(current.dolibarr.root, key ?? '');
+        const found = await findDolibarr(current.dolibarr, key ?? '');
         if (found.root !== current.dolibarr.root) {
-          await registerPageScript(await settings.write({ ...current, dolibarr: { root: found.root } }));
+          await registerPageScript(
+            await settings.write({ ...current, dolibarr: { ...current.dolibarr, root: found.root } }),
+          );
           changed('settings');
         }
         return `Dolibarr ${found.version}`;

@@ -98,13 +98,23 @@ export async function buildParts(): Promise<Parts> {
   async function isSetUp(): Promise<boolean> {
     const { ucm, dolibarr } = await settings.read();
     if (ucm.host === '' || ucm.user === '' || dolibarr.root === '') return false;
+    return hasSecrets();
+  }
+  async function hasSecrets(): Promise<boolean> {
     const both = await Promise.all([secrets.has('ucm-password'), secrets.has('dolibarr-key')]);
     return both.every(Boolean);
+  }
+  /** Kept until the browser closed, and it was closed: what was read before tells that they were there. */
+  async function secretsGone(): Promise<boolean> {
+    const { ucm, dolibarr, secrets: chosen } = await settings.read();
+    if (chosen.keep !== 'session' || ucm.host === '' || ucm.user === '' || dolibarr.root === '') return false;
+    return (await sync.record()).lastSuccess > 0 && !(await hasSecrets());
   }
   const syncState = () =>
     readSyncState({
       sync,
       isSetUp,
+      secretsGone,
       nextRun: () => nextSync(browser.alarms),
       calls: async () => (await store.memory()).catalogue.count(),
       parties: () => parties.count(),

@@ -59,7 +59,7 @@ function isOtherUser(before: Settings, next: Settings): boolean {
 async function follow(parts: Parts, before: Settings, next: Settings): Promise<void> {
   const { secrets, sync, numbers, store, recordings, changed } = parts;
   if (ucmOrigin(before.ucm) !== ucmOrigin(next.ucm)) await parts.forgetCoverage();
-  if (before.dolibarr.root !== next.dolibarr.root) {
+  if (!sameValue(before.dolibarr, next.dolibarr)) {
     await sync.stop();
     await parts.forgetDirectory();
     await parts.cardNotes.notes.forgetDolibarr();

@@ -21,6 +21,8 @@ export interface StateDeps {
   sync: Sync;
   /** both machines have an address and their secret */
   isSetUp(): Promise<boolean>;
+  /** all was set up, and the secrets went with the browser's last closing, as it was chosen */
+  secretsGone(): Promise<boolean>;
   /** UTC epoch seconds, 0 when none is planned */
   nextRun(): Promise<number>;
   /** calls kept */
@@ -32,15 +34,16 @@ export interface StateDeps {
 /** The state of the synchronisation in facts; words are made where it is shown. */
 export async function readSyncState(deps: StateDeps): Promise<SyncState> {
   const progress = deps.sync.progress();
-  const [{ record, gaps, unsettledFrom, nothingBefore }, setUp, nextRun, calls, counted] = await Promise.all([
+  const [{ record, gaps, unsettledFrom, nothingBefore }, setUp, gone, nextRun, calls, counted] = await Promise.all([
     deps.sync.known(),
     deps.isSetUp(),
+    deps.secretsGone(),
     deps.nextRun(),
     deps.calls(),
     progress?.part === 'directory' ? deps.parties() : undefined,
   ]);
   return {
-    phase: phaseOf(setUp, progress !== undefined, record.error?.code, record.lastSuccess),
+    phase: gone ? 'stopped' : phaseOf(setUp, progress !== undefined, record.error?.code, record.lastSuccess),
     ...(progress ? { progress } : {}),
     lastRun: record.lastRun,
     lastSuccess: record.lastSuccess,
@@ -52,6 +55,7 @@ export async function readSyncState(deps: StateDeps): Promise<SyncState> {
     ...(unsettledFrom === undefined ? {} : { unsettledFrom }),
     ...(nothingBefore === undefined ? {} : { nothingBefore }),
     ...(isWrong(record.clockSkew) ? { clockSkew: record.clockSkew } : {}),
+    ...(gone ? { error: { code: 'secrets-gone' as const, detail: {} } } : {}),
     ...(record.error && setUp ? { error: record.error } : {}),
     directory: {
       parties: counted ?? record.directory.parties,

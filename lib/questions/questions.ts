@@ -200,7 +200,7 @@ export interface Questions
   /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
   'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
-  'own.state': { asked: undefined; answered: SyncState & { language: Settings['language'] } };
+  'own.state': { asked: undefined; answered: SyncState & { language: Settings['language']; mayDelete: boolean } };
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
   'own.sync': { asked: undefined; answered: SyncState };
   /** pages of Dolibarr that are no card: of what sounds they are told that it does, and may stop it */

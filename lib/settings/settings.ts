@@ -16,6 +16,8 @@ export const settingsSchema = z.object({
   dolibarr: z.object({
     /** root address without a slash at the end, sub-folder included: https://erp.example/dolibarr; '' until set up */
     root: z.string().check(z.maxLength(500)),
+    /** of the module Multicompany; 0: not sent, since 23 and 24 refuse a wrong one */
+    entity: z.number().check(z.int(), z.gte(0), z.lte(99_999)),
   }),
   sync: z.object({
     /** minutes between two polls */
@@ -48,6 +50,8 @@ export const settingsSchema = z.object({
     callMonths: z.number().check(z.int(), z.gte(1), z.lte(120)),
     /** days for which the log is kept */
     logDays: z.number().check(z.int(), z.gte(1), z.lte(365)),
+    /** who uses this browser may delete calls from it, one by one or as selected */
+    mayDelete: z.boolean(),
   }),
   secrets: z.object({
     /** until they are removed, encrypted on disk; or in memory until the browser closes */
@@ -62,12 +66,12 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const defaultSettings: Settings = {
   version: 2,
   ucm: { host: '', port: 8089, https: true, user: '', dialect: 'auto' },
-  dolibarr: { root: '' },
+  dolibarr: { root: '', entity: 0 },
   sync: { minutes: 15, days: 30 },
   numbers: { country: 'FR', outsidePrefix: '', own: [] },
   recordings: { listen: true, keepDays: 0, keepMegabytes: 500 },
   notes: { events: 'noted' },
-  retention: { callMonths: 24, logDays: 30 },
+  retention: { callMonths: 24, logDays: 30, mayDelete: true },
   secrets: { keep: 'always' },
   unknown: unknownDefaults,
   language: 'auto',

@@ -253,6 +253,9 @@ export const options = {
     keyHint: 'In Dolibarr: your user card → Modify → Key for API.',
     clear:
       'This address begins with http://: the API key, names and telephone numbers travel in clear on the network. If your Dolibarr also answers under https://, enter that address.',
+    entity: 'Entity',
+    entityHint: 'Only with the module Multicompany: the number of your company. Empty: none is sent.',
+    entityInvalid: 'Enter a whole number, or nothing.',
     events: 'An event is made',
     eventsHint: 'Only for calls from now on; of a number that several thirdparties have, none by itself.',
     eventsFor: {
@@ -448,6 +451,10 @@ export const keeping = {
   callMonthsInvalid: 'Enter a whole number of months from 1 to 120 (ten years).',
   logDays: 'Keep the log for',
   logDaysInvalid: 'Enter a whole number of days from 1 to 365.',
+  mayDelete: 'Deleting calls here',
+  mayDeleteHint: 'From the page of all calls. The UCM and Dolibarr keep theirs in any case.',
+  allowed: 'allowed',
+  notAllowed: 'not allowed',
   keep: 'Keep password and key',
   keepAlways: 'until they are removed, encrypted',
   keepSession: 'only until the browser is closed',
@@ -858,6 +865,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
   'recording-too-long': {
     what: 'The recording is too long to be put into Dolibarr.',
     next: 'Download it, and add it in Dolibarr by hand.',
+  },
+  'secrets-gone': {
+    what: 'The password of the telephone system and the key of Dolibarr were kept until the browser was closed.',
+    next: 'Enter them again in the options; nothing is asked of either machine before.',
   },
   'notes-off': {
     what: 'No events are made in Dolibarr for calls: the options of the extension say so.',

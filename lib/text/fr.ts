@@ -257,6 +257,9 @@ export const options: typeof en.options = {
     keyHint: 'Dans Dolibarr : votre fiche utilisateur → Modifier → Clé pour l’API.',
     clear:
       'Cette adresse commence par http:// : la clé API, les noms et les numéros de téléphone circulent en clair sur le réseau. Si votre Dolibarr répond aussi en https://, saisissez cette adresse-là.',
+    entity: 'Entité',
+    entityHint: 'Seulement avec le module Multi-société : le numéro de votre société. Vide : aucun n’est envoyé.',
+    entityInvalid: 'Saisissez un nombre entier, ou rien.',
     events: 'Un événement est créé',
     eventsHint: 'Seulement pour les appels à venir ; aucun d’office pour un numéro que plusieurs tiers ont.',
     eventsFor: {
@@ -456,6 +459,10 @@ export const keeping: typeof en.keeping = {
   callMonthsInvalid: 'Saisissez un nombre entier de mois, de 1 à 120 (dix ans).',
   logDays: 'Garder le journal',
   logDaysInvalid: 'Saisissez un nombre entier de jours, de 1 à 365.',
+  mayDelete: 'Supprimer des appels ici',
+  mayDeleteHint: 'Depuis la page de tous les appels. L’UCM et Dolibarr gardent les leurs de toute façon.',
+  allowed: 'permis',
+  notAllowed: 'non permis',
   keep: 'Garder le mot de passe et la clé',
   keepAlways: 'jusqu’à leur suppression, chiffrés',
   keepSession: 'seulement jusqu’à la fermeture du navigateur',
@@ -869,6 +876,10 @@ export const errors: typeof en.errors = {
   'recording-too-long': {
     what: 'L’enregistrement est trop long pour être joint dans Dolibarr.',
     next: 'Téléchargez-le, puis ajoutez-le à la main dans Dolibarr.',
+  },
+  'secrets-gone': {
+    what: 'Le mot de passe du standard et la clé de Dolibarr n’étaient gardés que jusqu’à la fermeture du navigateur.',
+    next: 'Saisissez-les à nouveau dans les options ; d’ici là, aucune des deux machines n’est interrogée.',
   },
   'notes-off': {
     what: 'Aucun événement n’est créé dans Dolibarr pour les appels : les options de l’extension en ont décidé ainsi.',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errors, keeping, options as texts } from '../../lib/text/fr';
+import { calls as callsWords, errors, keeping, options as texts } from '../../lib/text/fr';
 import { canPlayPolicy } from '../browsers/policy';
 import { startUcm, theStory } from '../sim';
 import { createZone } from '../sim/story/zone';
@@ -22,7 +22,8 @@ describe.skipIf(!canPlayPolicy('chromium'))('a computer whose administrator gave
         ucm: { host: '127.0.0.1', port: ucm.port, user: ucm.user, password: ucm.password },
         sync: { minutes: 30, days: 7 },
         recordings: { listen: false },
-        locked: ['ucm', 'sync.minutes', 'recordings.listen', 'sync.mintues'],
+        retention: { mayDelete: false },
+        locked: ['ucm', 'sync.minutes', 'recordings.listen', 'retention.mayDelete', 'sync.mintues'],
       },
     });
     office.machines.ucm = { url: ucm.url, user: ucm.user, password: ucm.password };
@@ -86,6 +87,13 @@ describe.skipIf(!canPlayPolicy('chromium'))('a computer whose administrator gave
     await options.test('dolibarr');
     await options.page.locator('#step-dolibarr .said-ok').waitFor();
     await options.waitForCalls();
+    // nor may anybody delete what was read: it is not offered, and refused to whoever asks all the same
+    const calls = await office.browser.open(office.browser.pageAddress('calls.html#/journal'));
+    await calls.locator('[data-line="0"] input[type="checkbox"]').check();
+    await calls.getByText(/1 appel sélectionné/).waitFor();
+    expect(await calls.getByRole('button', { name: callsWords.deleteOne }).count()).toBe(0);
+    await expect(askFrom(options.page, 'own.delete', { keys: ['1-a'] })).rejects.toThrow('forbidden');
+    await calls.close();
     expect(await options.page.content()).not.toContain(ucm.password);
     expect(JSON.stringify(await askFrom(options.page, 'options.read', undefined))).not.toContain(ucm.password);
   });

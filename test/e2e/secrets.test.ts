@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keeping, options as texts } from '../../lib/text/fr';
+import { common, errors, keeping, options as texts } from '../../lib/text/fr';
 import { launchChromium } from '../browsers/launch';
 import { MAIN_PARTY } from '../sim';
 import { askFrom } from './support/ask';
 import { openCard } from './support/card-page';
-import { extensionFolder, type Office, openOffice } from './support/office';
+import { bringForward, extensionFolder, type Office, openOffice } from './support/office';
 import { filesWith, keptText } from './support/on-disk';
 import { setUp } from './support/set-up';
 
@@ -92,6 +92,22 @@ describe('the UCM’s password and the key of Dolibarr', () => {
     const state = await askFrom(options, 'options.read', undefined);
     expect(state.settings.secrets.keep).toBe('session');
     expect([state.hasUcmPassword, state.hasDolibarrKey]).toEqual([false, false]);
+    await options.close();
+  });
+
+  it('are asked for again, in words with a button, and neither machine is asked for anything before', async () => {
+    const asked = office.ucm.requests.length;
+    await bringForward(office, 'sync');
+    const popup = await office.browser.open(office.browser.pageAddress('popup.html'));
+    await popup.getByText(errors['secrets-gone'].what).waitFor();
+    const opened = office.browser.context.waitForEvent('page');
+    await popup.getByRole('button', { name: common.openOptions }).last().click();
+    expect((await opened).url()).toContain('options.html');
+    // what was read is there all the same, and the card says why nothing newer is
+    const card = await openCard(await office.browser.context.newPage(), `${office.card(1)}#calls`);
+    await card.panel.locator('[data-line="0"] .number').waitFor();
+    await card.panel.getByText(errors['secrets-gone'].what).waitFor();
+    expect(office.ucm.requests.length).toBe(asked);
   });
 
   it('kept until they are removed outlive the browser, encrypted', async () => {

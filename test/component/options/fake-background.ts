@@ -24,7 +24,7 @@ export const neverSynced: SyncState = {
 export const office: Settings = {
   ...defaultSettings,
   ucm: { host: '192.168.1.10', port: 8089, https: true, user: 'cdrapi', dialect: 'auto' },
-  dolibarr: { root: 'https://erp.example.com/dolibarr' },
+  dolibarr: { root: 'https://erp.example.com/dolibarr', entity: 0 },
 };
 
 interface Story {
@@ -94,7 +94,7 @@ export function createFakeBackground(story: Story = {}) {
       lines: [],
     }),
     'options.log': () => ({ version: '0.1.0', entries: story.log ?? [] }),
-    'own.state': () => ({ ...sync, language: settings.language }),
+    'own.state': () => ({ ...sync, language: settings.language, mayDelete: settings.retention.mayDelete }),
     'own.sync': () => {
       sync = { ...sync, phase: 'running', progress: { part: 'calls', from: now - 86_400, done: 0.4 } };
       return sync;

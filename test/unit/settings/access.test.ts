@@ -3,7 +3,7 @@ import { accessPatterns, ucmOrigin } from '../../../lib/settings/access';
 import { defaultSettings, type Settings } from '../../../lib/settings/settings';
 
 function set(ucm: Partial<Settings['ucm']>, root: string): Settings {
-  return { ...defaultSettings, ucm: { ...defaultSettings.ucm, ...ucm }, dolibarr: { root } };
+  return { ...defaultSettings, ucm: { ...defaultSettings.ucm, ...ucm }, dolibarr: { root, entity: 0 } };
 }
 
 describe('site access', () => {

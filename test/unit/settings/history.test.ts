@@ -3,8 +3,12 @@ import { keptDays, wantedDays } from '../../../lib/settings/history';
 import { defaultSettings } from '../../../lib/settings/settings';
 
 it('nothing is read that would be dropped again', () => {
-  const settings = { ...defaultSettings, sync: { minutes: 15, days: 365 }, retention: { callMonths: 3, logDays: 30 } };
+  const settings = {
+    ...defaultSettings,
+    sync: { minutes: 15, days: 365 },
+    retention: { callMonths: 3, logDays: 30, mayDelete: true },
+  };
   expect(keptDays(settings)).toBe(90);
   expect(wantedDays(settings)).toBe(90);
-  expect(wantedDays({ ...settings, retention: { callMonths: 24, logDays: 30 } })).toBe(365);
+  expect(wantedDays({ ...settings, retention: { callMonths: 24, logDays: 30, mayDelete: true } })).toBe(365);
 });

@@ -6,7 +6,7 @@ import { readSettingsFile, writeSettingsFile } from '../../../lib/settings/setti
 const office: Settings = {
   ...defaultSettings,
   ucm: { host: 'ucm.example.com', port: 443, https: true, user: 'cdrapi', dialect: 'auto' },
-  dolibarr: { root: 'https://erp.example.com' },
+  dolibarr: { root: 'https://erp.example.com', entity: 0 },
   sync: { minutes: 5, days: 90 },
 };
 

@@ -28,7 +28,7 @@ export async function browserWith(legs: Leg[], { url, key, rules, at = '12:00:00
   const db = await openDatabase(`unknown-${++names}`);
   const settings: Settings = {
     ...defaultSettings,
-    dolibarr: { root: url },
+    dolibarr: { root: url, entity: 0 },
     numbers: { ...defaultSettings.numbers, own: ['01 99 00 12 00'] },
     unknown: { ...defaultSettings.unknown, mode: 'review', ...rules },
   };
