@@ -7,6 +7,7 @@ import { wholeNumber } from '../form/whole-number';
 import { NumberFields } from './NumberFields';
 import { StepCard } from './StepCard';
 import { SyncFacts } from './SyncFacts';
+import { TenCalls } from './TenCalls';
 import { refusal, type StepView } from './view';
 
 /** ms between two looks at a run that is going on */
@@ -74,6 +75,7 @@ export function SyncStep({ view }: { view: StepView }) {
         {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void store.sync() }} />}
         {state.sync.phase !== 'not-set-up' && <SyncFacts view={view} />}
       </div>
+      {state.sync.calls > 0 && <TenCalls view={view} />}
     </StepCard>
   );
 }

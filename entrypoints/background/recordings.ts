@@ -1,13 +1,13 @@
 import type { CardAnswers } from '../../lib/answers/card';
 import type { JournalAnswers } from '../../lib/answers/journal';
-import type { UnnamedRecordings } from '../../lib/answers/unnamed';
+
 import { browser } from '../../lib/browser';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import type { Log } from '../../lib/log';
 import { canFeed, feedElement } from '../../lib/player/feed';
-import type { FoundRecordings } from '../../lib/player/find-recordings';
+import type { FoundRecordings, UnnamedCall } from '../../lib/player/find-recordings';
 import { type Found, idOf, type Kept, type Manner } from '../../lib/player/found';
 import { createGrowingCopy, type GrowingCopy } from '../../lib/player/growing-copy';
 import { createPlayer, type Player } from '../../lib/player/player';
@@ -152,7 +152,7 @@ export function createRecordings({
     return { recording: { call, n }, ...file };
   }
 
-  async function namesOf(read: () => Promise<UnnamedRecordings | undefined>): Promise<string[] | undefined> {
+  async function namesOf(read: () => Promise<UnnamedCall | undefined>): Promise<string[] | undefined> {
     if (!(await settings.read()).recordings.listen) throw new AppError('forbidden');
     const call = await read();
     if (!call) return undefined;

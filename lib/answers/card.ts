@@ -1,6 +1,7 @@
 import type { Direction, Outcome } from '../calls/call';
 import { wentThroughQueue } from '../calls/leg-kind';
 import type { NumberPlan } from '../calls/number';
+import type { UnnamedCall } from '../player/find-recordings';
 import type { CallDetail, CallFilter, CardCalls, PartyRef, SyncState } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
@@ -13,7 +14,7 @@ import { stateOf } from './card-state';
 import { legLines } from './leg-lines';
 import { cardLine, shownNumber } from './lines';
 import { notedCalls } from './noted-calls';
-import { maySound, type UnnamedRecordings, unnamedRecordings } from './unnamed';
+import { maySound, unnamedRecordings } from './unnamed';
 
 export interface CardDeps {
   store: CallStore;
@@ -66,7 +67,7 @@ export interface CardAnswers {
   /** a call as a note on it needs it */
   noted(card: PartyRef, key: string): Promise<CardNoted | undefined>;
   /** what to ask the UCM by for recordings that the rows of the call do not name; undefined when there is nothing to ask */
-  unnamed(card: PartyRef, key: string): Promise<UnnamedRecordings | undefined>;
+  unnamed(card: PartyRef, key: string): Promise<UnnamedCall | undefined>;
   /** forgets what was found, when calls, parties or settings changed */
   changed(): void;
 }

@@ -1,5 +1,6 @@
 import type { NumberPlan } from '../calls/number';
 import { AppError } from '../errors';
+import type { UnnamedCall } from '../player/find-recordings';
 import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
 import type { MissedAnswer, MissedWish } from '../questions/missed';
 import type { Figures } from '../questions/questions';
@@ -18,7 +19,7 @@ import { notedOf, type OwnRecording, recordingOf } from './opened-call';
 import { selectCalls } from './select-calls';
 import { sortCalls } from './sort-calls';
 import { periodStatistics } from './statistics';
-import { type UnnamedRecordings, unnamedRecordings } from './unnamed';
+import { unnamedRecordings } from './unnamed';
 
 export interface JournalDeps {
   store: CallStore;
@@ -38,7 +39,7 @@ export interface JournalAnswers {
   /** the file of the n-th recording (from 0) of a call, and whose it is */
   recording(key: string, n: number): Promise<OwnRecording | undefined>;
   /** what to ask the UCM by for recordings that the rows of the call do not name; undefined when there is nothing to ask */
-  unnamed(key: string): Promise<UnnamedRecordings | undefined>;
+  unnamed(key: string): Promise<UnnamedCall | undefined>;
   /** a call as an event of it needs it; undefined when its number is not exactly one thirdparty's */
   noted(key: string): Promise<CardNoted | undefined>;
   overview(limit: number): Promise<OverviewAnswer>;

@@ -2,21 +2,7 @@ import type { Call } from '../calls/call';
 import type { Leg } from '../calls/leg';
 import { isTalk, isVoicemail, reachedExtension, wasAnswered } from '../calls/leg-kind';
 import { legTimes } from '../calls/leg-times';
-import type { LeftMessage } from '../calls/message-of';
-
-/** A call whose rows name no recording, on which somebody talked or left a message: what its UCM can be asked by. */
-export interface UnnamedRecordings {
-  key: string;
-  /** UTC epoch seconds */
-  start: number;
-  /** s */
-  duration: number;
-  /** as the UCM wrote it */
-  number: string;
-  /** of the legs on which somebody talked */
-  acctIds: string[];
-  messages: LeftMessage[];
-}
+import type { UnnamedCall } from '../player/find-recordings';
 
 /** Whether there may be a sound of the call that its rows do not name. */
 export const maySound = (legs: readonly Leg[]): boolean => legs.some((leg) => isTalk(leg) || isMessage(leg));
@@ -24,7 +10,7 @@ export const maySound = (legs: readonly Leg[]): boolean => legs.some((leg) => is
 const isMessage = (leg: Leg): boolean => isVoicemail(leg) && wasAnswered(leg) && leg.duration > 0;
 
 /** Undefined when its rows name some, or nobody said anything. */
-export function unnamedRecordings(call: Call, legs: readonly Leg[]): UnnamedRecordings | undefined {
+export function unnamedRecordings(call: Call, legs: readonly Leg[]): UnnamedCall | undefined {
   if (call.recordings.length > 0) return undefined;
   const { key, start, duration, number } = call;
   const acctIds = legs.filter((leg) => isTalk(leg) && leg.acctId !== '').map(({ acctId }) => acctId);

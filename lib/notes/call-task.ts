@@ -2,6 +2,7 @@ import { AppError } from '../errors';
 import type { NotedCall } from '../store/notes';
 import { type Agenda, ownEvent } from './agenda';
 import { withdraw } from './log-call';
+import { newEvent } from './new-event';
 
 /** Dolibarr's words for a task: its percentage. */
 const TODO = 0;
@@ -23,21 +24,8 @@ export async function setCallTask(agenda: Agenda, call: NotedCall, done: boolean
     return;
   }
   if (!done && events.length === 0) return;
-  const key = call.keys[0] ?? `ucm:${call.id}`;
-  const made = await agenda.create(
-    {
-      ref: events.length > 0 ? `${key}:u${user.id}` : key,
-      ownerId: user.id,
-      label: call.label,
-      start: call.start,
-      end: call.end,
-      socid: call.thirdparty,
-      contactId: call.contact,
-      note: '',
-      percentage,
-    },
-    signal,
-  );
+  const event = newEvent(call, user, { beside: events.length > 0, note: '' });
+  const made = await agenda.create({ ...event, percentage }, signal);
   if (events.length > 0 || !(await withdraw(agenda, call, made, signal))) return;
   const stands = ownEvent(await agenda.find(call.keys, signal), user);
   if (stands) await agenda.change(stands, { percentage }, signal);

@@ -1,6 +1,7 @@
 import { AppError } from '../errors';
 import type { NotedCall } from '../store/notes';
 import type { Agenda } from './agenda';
+import { newEvent } from './new-event';
 
 /**
  * Puts a call into the agenda on which nothing is noted. Gives the id of the event that was made; 0 when somebody had put it
@@ -17,19 +18,7 @@ export async function logCall(
 ): Promise<number> {
   if ((await agenda.find(call.keys, signal)).length > 0) return 0;
   const user = await agenda.user(signal);
-  const made = await agenda.create(
-    {
-      ref: call.keys[0] ?? `ucm:${call.id}`,
-      ownerId: user.id,
-      label: call.label,
-      start: call.start,
-      end: call.end,
-      socid: call.thirdparty,
-      contactId: call.contact,
-      note: '',
-    },
-    signal,
-  );
+  const made = await agenda.create(newEvent(call, user, { beside: false, note: '' }), signal);
   await onMade(made);
   return (await withdraw(agenda, call, made, signal)) ? 0 : made;
 }

@@ -5,6 +5,7 @@ import { AppError } from '../errors';
 import type { NotedCall, NoteTexts } from '../store/notes';
 import { type Agenda, ownEvent } from './agenda';
 import { isEmpty, isSame, mergeNote, noTexts } from './merge';
+import { newEvent } from './new-event';
 
 /** A note on its way; `base`, `attempted`: see ./merge. */
 export interface Outgoing {
@@ -55,7 +56,8 @@ export async function sendNote(
   }
   if (isEmpty(note.mine)) return { event: 0, made: false, texts: noTexts, displaced: [] };
 
-  const made = await agenda.create(newEvent(call, note.mine, user, events.length > 0, form), signal);
+  const text = writeNoteHtml({ ...note.mine, author: user.name, rest: '' }, form.headings, form.links);
+  const made = await agenda.create(newEvent(call, user, { beside: events.length > 0, note: text }), signal);
   await onMade(made);
   const stands = ownEvent(await agenda.find(call.keys, signal), user);
   if (!stands || stands.id === made) return { event: made, made: true, texts: note.mine, displaced: [] };
@@ -111,19 +113,5 @@ async function writeInto(
     made: false,
     texts,
     displaced: displaced.map((one) => ({ ...one, author: theirs.author })),
-  };
-}
-
-function newEvent(call: NotedCall, texts: NoteTexts, user: KeyUser, beside: boolean, form: NoteForm) {
-  const key = call.keys[0] ?? `ucm:${call.id}`;
-  return {
-    ref: beside ? `${key}:u${user.id}` : key,
-    ownerId: user.id,
-    label: call.label,
-    start: call.start,
-    end: call.end,
-    socid: call.thirdparty,
-    contactId: call.contact,
-    note: writeNoteHtml({ ...texts, author: user.name, rest: '' }, form.headings, form.links),
   };
 }

@@ -299,6 +299,15 @@ export const options = {
     own: 'Own numbers',
     ownHint: 'The outside numbers of your company, one a line: they never belong to a thirdparty.',
     first: 'Fill in and test the first two steps; then synchronise.',
+    ten: {
+      title: 'Are numbers read rightly?',
+      intro:
+        'The last calls, and who has their number in Dolibarr now. Is somebody missing whom you know? Then look at the country ({country}) and the prefix above, or at the number on the card.',
+      when: 'When',
+      number: 'Number',
+      whose: 'Whose',
+      nobody: 'nobody in Dolibarr has this number',
+    },
     state: 'State',
     lastRun: 'Last run',
     never: 'never',

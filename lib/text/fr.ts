@@ -304,6 +304,15 @@ export const options: typeof en.options = {
     own: 'Numéros de la société',
     ownHint: 'Les numéros extérieurs de votre société, un par ligne : ils n’appartiennent jamais à un tiers.',
     first: 'Complétez et testez les deux premières étapes, puis synchronisez.',
+    ten: {
+      title: 'Les numéros sont-ils bien lus ?',
+      intro:
+        'Les derniers appels, et qui porte leur numéro dans Dolibarr. Quelqu’un que vous connaissez manque ? Vérifiez alors le pays ({country}) et le préfixe ci-dessus, ou le numéro sur la fiche.',
+      when: 'Quand',
+      number: 'Numéro',
+      whose: 'À qui',
+      nobody: 'personne dans Dolibarr n’a ce numéro',
+    },
     state: 'État',
     lastRun: 'Dernière exécution',
     never: 'jamais',

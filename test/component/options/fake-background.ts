@@ -1,7 +1,7 @@
 import type { OptionsShell } from '../../../components/options/shell';
 import { AppError } from '../../../lib/errors';
 import type { LogEntry } from '../../../lib/log';
-import type { Ask, ConnectionTest, OptionsState, SyncState } from '../../../lib/questions/questions';
+import type { Ask, ConnectionTest, OptionsState, RecentLine, SyncState } from '../../../lib/questions/questions';
 import { accessPatterns } from '../../../lib/settings/access';
 import { checkSettings } from '../../../lib/settings/check';
 import { defaultSettings, type Settings } from '../../../lib/settings/settings';
@@ -29,6 +29,7 @@ export const office: Settings = {
 
 interface Story {
   settings?: Settings;
+  recent?: RecentLine[];
   password?: string;
   key?: string;
   granted?: string[];
@@ -88,6 +89,7 @@ export function createFakeBackground(story: Story = {}) {
       if (!story.password) throw new AppError('not-set-up', { subject: 'ucm' });
       return { text: '{"version":1,"answers":[]}' };
     },
+    'own.recent': () => ({ lines: story.recent ?? [] }),
     'own.unknown': () => ({
       mode: settings.unknown.mode,
       counts: { open: settings.unknown.calls > 1 ? 2 : 5, other: 0, done: 0, ignored: 0 },
