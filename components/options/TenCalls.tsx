@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { RecentLine } from '../../lib/questions/questions';
 import { partyWords } from '../call/party-words';
 import type { StepView } from './view';
@@ -25,11 +25,14 @@ export function TenCalls({ view }: { view: StepView }) {
       over = true;
     };
   }, [shell, asked]);
+  const countries = useMemo(() => new Intl.DisplayNames([words.language], { type: 'region' }), [words.language]);
   if (lines.length === 0) return null;
   return (
     <div class="ten-calls">
       <h3>{texts.title}</h3>
-      <p class="step-intro">{words.say(texts.intro, { country: settings.numbers.country })}</p>
+      <p class="step-intro">
+        {words.say(texts.intro, { country: countries.of(settings.numbers.country) ?? settings.numbers.country })}
+      </p>
       <table class="log">
         <thead>
           <tr>
@@ -42,7 +45,7 @@ export function TenCalls({ view }: { view: StepView }) {
           {lines.map(({ key, start, number, parties }) => (
             <tr key={key}>
               <td class="log-when">{`${words.times.date(start)} ${words.times.time(start)}`}</td>
-              <td>{number === '' ? words.call.hidden : number}</td>
+              <td class="ten-number">{number === '' ? words.call.hidden : number}</td>
               <td>{number === '' ? '' : parties.length > 0 ? parties.map(partyWords).join(', ') : texts.nobody}</td>
             </tr>
           ))}

@@ -33,6 +33,16 @@ test('the key goes in its header and nowhere else; no cookie, no redirect', asyn
   expect(seen[0]?.init).toMatchObject({ credentials: 'omit', redirect: 'manual' });
 });
 
+test('the entity goes out only where one is set: 23 and 24 refuse a wrong one', async () => {
+  const rows = { thirdparties: [], contacts: [] };
+  const without = restOf({ rows });
+  await without.list();
+  expect(new Headers(without.seen[0]?.init.headers).has('DOLAPIENTITY')).toBe(false);
+  const second = restOf({ rows }, { connection: async () => ({ root, key: 'goodkey', entity: 2 }) });
+  await second.list();
+  expect(new Headers(second.seen[0]?.init.headers).get('DOLAPIENTITY')).toBe('2');
+});
+
 describe.each([14, 16, 20, 22, 23, 24])('Dolibarr %i', (version) => {
   test('refuses a wrong key', async () => {
     const { rest, list } = restOf({ version }, { key: 'oldkey' });
