@@ -2,12 +2,13 @@ import type { CardAnswers } from '../../lib/answers/card';
 import type { JournalAnswers } from '../../lib/answers/journal';
 
 import { browser } from '../../lib/browser';
+import type { UnnamedCall } from '../../lib/calls/unnamed-call';
 import { callsAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import type { Log } from '../../lib/log';
 import { canFeed, feedElement } from '../../lib/player/feed';
-import type { FoundRecordings, UnnamedCall } from '../../lib/player/find-recordings';
+import type { FoundRecordings } from '../../lib/player/find-recordings';
 import { type Found, idOf, type Kept, type Manner } from '../../lib/player/found';
 import { createGrowingCopy, type GrowingCopy } from '../../lib/player/growing-copy';
 import { createPlayer, type Player } from '../../lib/player/player';

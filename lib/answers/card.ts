@@ -1,7 +1,7 @@
 import type { Direction, Outcome } from '../calls/call';
 import { wentThroughQueue } from '../calls/leg-kind';
 import type { NumberPlan } from '../calls/number';
-import type { UnnamedCall } from '../player/find-recordings';
+import type { UnnamedCall } from '../calls/unnamed-call';
 import type { CallDetail, CallFilter, CardCalls, PartyRef, SyncState } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';

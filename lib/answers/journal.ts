@@ -1,6 +1,6 @@
 import type { NumberPlan } from '../calls/number';
+import type { UnnamedCall } from '../calls/unnamed-call';
 import { AppError } from '../errors';
-import type { UnnamedCall } from '../player/find-recordings';
 import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
 import type { MissedAnswer, MissedWish } from '../questions/missed';
 import type { Figures } from '../questions/questions';

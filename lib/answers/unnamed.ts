@@ -2,7 +2,7 @@ import type { Call } from '../calls/call';
 import type { Leg } from '../calls/leg';
 import { isTalk, isVoicemail, reachedExtension, wasAnswered } from '../calls/leg-kind';
 import { legTimes } from '../calls/leg-times';
-import type { UnnamedCall } from '../player/find-recordings';
+import type { UnnamedCall } from '../calls/unnamed-call';
 
 /** Whether there may be a sound of the call that its rows do not name. */
 export const maySound = (legs: readonly Leg[]): boolean => legs.some((leg) => isTalk(leg) || isMessage(leg));

@@ -1,21 +1,8 @@
-import { isMessageOf, type LeftMessage } from '../calls/message-of';
+import { isMessageOf } from '../calls/message-of';
 import { isRecordingOf } from '../calls/recording-of';
+import type { UnnamedCall } from '../calls/unnamed-call';
 import { AppError } from '../errors';
 import type { StateStore } from '../store/state';
-
-/** A call whose rows name no recording, on which somebody talked or left a message. */
-export interface UnnamedCall {
-  key: string;
-  /** UTC epoch seconds */
-  start: number;
-  /** s */
-  duration: number;
-  /** as the UCM wrote it */
-  number: string;
-  /** of the legs on which somebody talked */
-  acctIds: string[];
-  messages: LeftMessage[];
-}
 
 export interface FindDeps {
   state: StateStore;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { UnnamedCall } from '../../../lib/calls/unnamed-call';
 import { AppError } from '../../../lib/errors';
-import { createFoundRecordings, type UnnamedCall } from '../../../lib/player/find-recordings';
+import { createFoundRecordings } from '../../../lib/player/find-recordings';
 import { readLegRecordings } from '../../../lib/ucm/leg-recordings';
 
 /** 9:00 of a call of two minutes with 06 39 98 12 34, who talked with two of us */
