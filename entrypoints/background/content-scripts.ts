@@ -9,20 +9,22 @@ const ASIDE_SCRIPT = 'content-scripts/aside.js';
 
 /**
  * Registers the small script for the pages of the configured Dolibarr while access is granted, and takes it away when
- * it is not: a browser leaves a registration in place when a permission goes.
+ * it is not: a browser leaves a registration in place when a permission goes. True when it was registered just now, and
+ * so given to the open tabs as well.
  */
-export async function registerPageScript(settings: Settings): Promise<void> {
+export async function registerPageScript(settings: Settings): Promise<boolean> {
   const pattern = dolibarrPattern(settings.dolibarr);
   const granted = pattern !== '' && (await browser.permissions.contains({ origins: [pattern] }));
   const matches = granted ? [scriptPattern(settings.dolibarr.root)] : [];
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (registered && registered.matches?.join() === matches.join()) return;
+  if (registered && registered.matches?.join() === matches.join()) return false;
   if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-  if (matches.length === 0) return;
+  if (matches.length === 0) return false;
   await browser.scripting.registerContentScripts([
     { id: ID, js: [PAGE_SCRIPT], matches, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
   await injectIntoOpenTabs(settings);
+  return true;
 }
 
 export async function forgetPageScript(): Promise<void> {

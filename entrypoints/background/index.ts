@@ -57,8 +57,10 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(async () => settle((await ready()).parts));
     browser.runtime.onInstalled.addListener(async ({ reason }) => {
       const { parts } = await ready();
+      // first: people look at cards whose script has just lost its background, and what follows may wait for machines
+      const settings = await parts.settings.read();
+      if (!(await registerPageScript(settings))) await injectIntoOpenTabs(settings);
       await settle(parts);
-      await injectIntoOpenTabs(await parts.settings.read());
       if (reason === 'install' && !(await parts.isSetUp())) await browser.runtime.openOptionsPage();
     });
   },

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { withPolicy } from './policy';
+import { removeProfile } from './remove-profile';
 
 export interface LaunchedFirefox {
   /** a page of the extension: `options.html` */
@@ -59,7 +60,7 @@ export async function launchFirefox(
     async close() {
       await browser.close();
       managed?.remove();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeProfile(profile);
     },
   };
 }

@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium } from './chromium';
+import { type ExtensionsPage, extensionsPage } from './extensions-page';
 import { unpackedId, withPolicy } from './policy';
+import { removeProfile } from './remove-profile';
 
 export interface LaunchOptions {
   /** folder of the built extension */
@@ -20,7 +22,7 @@ export interface LaunchOptions {
   policy?: object;
 }
 
-export interface LaunchedBrowser {
+export interface LaunchedBrowser extends ExtensionsPage {
   context: BrowserContext;
   extensionId: string;
   /** address of a page of the extension: `options.html` */
@@ -30,10 +32,6 @@ export interface LaunchedBrowser {
   worker(): Worker | undefined;
   /** ends the worker as the browser does when it was idle; it comes back when something happens */
   stopWorker(): Promise<void>;
-  /** the browser's developer mode, without which Chromium does not start an unpacked extension again after a reload */
-  developerMode(): Promise<void>;
-  /** what a person's "Allow" would do: a later `permissions.request`, made by a real click, is granted */
-  allowSites(patterns: readonly string[]): Promise<void>;
   /** opens a page whose certificate is not trusted and goes on to it, as a person would */
   acceptCertificate(address: string): Promise<void>;
   close(): Promise<void>;
@@ -47,9 +45,9 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     withPolicy('chromium', findChromium(), {
       '3rdparty': { extensions: { [unpackedId(options.extension)]: options.policy } },
     });
-  const forget = () => {
+  const forget = async () => {
     managed?.remove();
-    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!options.profile) await removeProfile(profile);
   };
   const headless = options.headless ?? true;
   const language = options.language ?? 'fr-FR';
@@ -76,8 +74,8 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       `--load-extension=${options.extension}`,
     ],
   });
-  const context = await launched.catch((error: unknown) => {
-    forget();
+  const context = await launched.catch(async (error: unknown) => {
+    await forget();
     throw error;
   });
   const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
@@ -86,6 +84,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
   await context.addInitScript('globalThis.__name ??= (named) => named;');
   if (!options.profile) await welcomed(context, options.extension, extensionId);
   const browser: LaunchedBrowser = {
+    ...extensionsPage(context, extensionId),
     context,
     extensionId,
     pageAddress: (page) => `chrome-extension://${extensionId}/${page}`,
@@ -110,16 +109,6 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       await died;
       await page.close();
     },
-    async developerMode() {
-      const page = await browser.open('chrome://extensions');
-      await page.evaluate(switchDeveloperModeOn);
-      await page.close();
-    },
-    async allowSites(patterns) {
-      const page = await browser.open('chrome://extensions');
-      await page.evaluate(allowOnExtensionsPage, { id: extensionId, patterns });
-      await page.close();
-    },
     async acceptCertificate(address) {
       const page = await context.newPage();
       const refused = await page.goto(address).then(
@@ -139,7 +128,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     },
     async close() {
       await context.close();
-      forget();
+      await forget();
     },
   };
   return browser;
@@ -158,22 +147,4 @@ async function welcomed(context: BrowserContext, folder: string, extensionId: st
     if (Date.now() > deadline) throw new Error('The extension was loaded but did not open its options page.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-/** Runs on chrome://extensions, which alone has this API. */
-async function allowOnExtensionsPage({ id, patterns }: { id: string; patterns: readonly string[] }): Promise<void> {
-  interface Private {
-    developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> };
-  }
-  const { developerPrivate } = chrome as unknown as Private; // not in any published types
-  for (const pattern of patterns) await developerPrivate.addHostPermission(id, pattern);
-}
-
-/** Runs on chrome://extensions as well. */
-async function switchDeveloperModeOn(): Promise<void> {
-  interface Private {
-    developerPrivate: { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> };
-  }
-  const { developerPrivate } = chrome as unknown as Private; // not in any published types
-  await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../browsers/launch';
+import { removeProfile } from '../browsers/remove-profile';
 import { MAIN_PARTY, SALES_RIGHTS } from '../sim';
 import { type CardPage, openCard } from './support/card-page';
 import { readState, writeState } from './support/kept-state';
@@ -140,8 +141,7 @@ describe('a note typed while Dolibarr is away', () => {
   });
   afterAll(async () => {
     await office.close();
-    // a browser that has closed may still be writing for a moment
-    rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
+    await removeProfile(profile);
   });
 
   it('outlives the end of the browser, and is in Dolibarr once', async () => {

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { common, errors, keeping, options as texts } from '../../lib/text/fr';
 import { launchChromium } from '../browsers/launch';
+import { removeProfile } from '../browsers/remove-profile';
 import { MAIN_PARTY } from '../sim';
 import { askFrom } from './support/ask';
 import { openCard } from './support/card-page';
@@ -38,7 +39,7 @@ describe('the UCM’s password and the key of Dolibarr', () => {
   });
   afterAll(async () => {
     await office.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeProfile(profile);
   });
 
   it('cross from the options page in the two questions that carry them, and in no other message or answer', () => {

@@ -18,12 +18,8 @@ it('when the extension is updated under an open card, the tab goes on working wi
   await card.page.evaluate(() => {
     for (const old of document.querySelectorAll('a#calls, .calls-for-dolibarr')) old.setAttribute('data-old', '');
   });
-  await office.browser.developerMode();
-  const extension = await office.browser.open(office.browser.pageAddress('popup.html'));
-  const died = extension.waitForEvent('close');
   // as the browser does when it has fetched a new version
-  await extension.evaluate(() => chrome.runtime.reload()).catch(() => undefined); // the page ends with its extension
-  await died;
+  await office.browser.reload();
   await card.page.bringToFront();
   await card.page.locator('a#calls:not([data-old]) .badge').waitFor();
   const panel = card.page.locator('.calls-for-dolibarr:not([data-old]) .panel');
