@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Settings } from '../../lib/settings/settings';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { maySync } from '../form/may-sync';
 import { SyncProgress } from '../form/SyncProgress';
 import { TextField } from '../form/TextField';
 import { wholeNumber } from '../form/whole-number';
@@ -67,11 +68,11 @@ export function SyncStep({ view }: { view: StepView }) {
           />
         ) : state.sync.phase === 'not-set-up' ? (
           <p class="said">{texts.first}</p>
-        ) : (
+        ) : maySync(state.sync) ? (
           <button type="button" class="button button-main" onClick={() => void store.sync()}>
             {words.common.sync}
           </button>
-        )}
+        ) : null}
         {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void store.sync() }} />}
         {state.sync.phase !== 'not-set-up' && <SyncFacts view={view} />}
       </div>

@@ -199,7 +199,11 @@ export const options = {
   status: { todo: 'To fill in', ready: 'Ready to test', ok: 'Connected', failed: 'Not working' },
   saved: 'Saved',
   oldKept: 'The old value was kept: {value}.',
-  secret: { change: 'Change', cancel: 'Cancel' },
+  secret: {
+    change: 'Change',
+    cancel: 'Cancel',
+    gone: 'Was kept only until the browser closed: enter it again.',
+  },
   invalid: {
     address: 'This is no address. Paste the one of any page, or enter a name or an IP address.',
     port: 'A port is a whole number from 1 to 65535.',
@@ -876,8 +880,8 @@ export const errors: Record<ErrorCode, ErrorText> = {
     next: 'Download it, and add it in Dolibarr by hand.',
   },
   'secrets-gone': {
-    what: 'The password of the telephone system and the key of Dolibarr were kept until the browser was closed.',
-    next: 'Enter them again in the options; nothing is asked of either machine before.',
+    what: 'Password and key are kept only until the browser is closed.',
+    next: 'Enter again what the options ask for; nothing new is read before.',
   },
   'notes-off': {
     what: 'No events are made in Dolibarr for calls: the options of the extension say so.',
@@ -967,6 +971,7 @@ export const common = {
   download: 'Download',
   stop: 'Stop',
   openOptions: 'Open the options',
+  enterAgain: 'Enter again',
   starting: 'Starting…',
   readingCalls: 'Reading the calls from {date}',
   readingDirectory: 'Reading names and numbers from Dolibarr',

@@ -203,6 +203,7 @@ export const options: typeof en.options = {
   secret: {
     change: 'Modifier',
     cancel: 'Annuler',
+    gone: 'N’était gardé que jusqu’à la fermeture du navigateur : à saisir à nouveau.',
   },
   invalid: {
     address: 'Ce n’est pas une adresse. Collez celle de n’importe quelle page, ou saisissez un nom ou une adresse IP.',
@@ -887,8 +888,8 @@ export const errors: typeof en.errors = {
     next: 'Téléchargez-le, puis ajoutez-le à la main dans Dolibarr.',
   },
   'secrets-gone': {
-    what: 'Le mot de passe du standard et la clé de Dolibarr n’étaient gardés que jusqu’à la fermeture du navigateur.',
-    next: 'Saisissez-les à nouveau dans les options ; d’ici là, aucune des deux machines n’est interrogée.',
+    what: 'Mot de passe et clé ne sont gardés que jusqu’à la fermeture du navigateur.',
+    next: 'Saisissez à nouveau ce que les options demandent ; d’ici là, rien de nouveau n’est lu.',
   },
   'notes-off': {
     what: 'Aucun événement n’est créé dans Dolibarr pour les appels : les options de l’extension en ont décidé ainsi.',
@@ -980,6 +981,7 @@ export const common: typeof en.common = {
   download: 'Télécharger',
   stop: 'Arrêter',
   openOptions: 'Ouvrir les options',
+  enterAgain: 'Saisir à nouveau',
   starting: 'Démarrage…',
   readingCalls: 'Lecture des appels depuis le {date}',
   readingDirectory: 'Lecture des noms et des numéros dans Dolibarr',
