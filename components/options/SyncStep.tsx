@@ -6,6 +6,7 @@ import { SyncProgress } from '../form/SyncProgress';
 import { TextField } from '../form/TextField';
 import { wholeNumber } from '../form/whole-number';
 import { NumberFields } from './NumberFields';
+import { PlanProposed } from './PlanProposed';
 import { StepCard } from './StepCard';
 import { SyncFacts } from './SyncFacts';
 import { TenCalls } from './TenCalls';
@@ -58,6 +59,7 @@ export function SyncStep({ view }: { view: StepView }) {
         />
       </div>
       <NumberFields view={view} />
+      {state.sync.calls > 0 && <PlanProposed view={view} />}
       <div class="sync-state">
         <h3>{texts.state}</h3>
         {running ? (

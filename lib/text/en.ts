@@ -303,6 +303,16 @@ export const options = {
     own: 'Own numbers',
     ownHint: 'The outside numbers of your company, one a line: they never belong to a thirdparty.',
     first: 'Fill in and test the first two steps; then synchronise.',
+    plan: {
+      better: plural({
+        one: 'Your calls suggest: {settings}. {count} of the last {of} outside numbers would then be read, instead of {read}.',
+        other:
+          'Your calls suggest: {settings}. {count} of the last {of} outside numbers would then be read, instead of {read}.',
+      }),
+      prefix: 'outside line prefix {prefix}',
+      noPrefix: 'no outside line prefix',
+      take: 'Use this',
+    },
     ten: {
       title: 'Are numbers read rightly?',
       intro:
@@ -1062,10 +1072,25 @@ export const unknown = {
     noNumber: 'This is not within what is possible.',
     noClock: 'Enter a time of day, as 08:30.',
     noPattern: 'Digits, spaces, +, * and ? are possible, one number a line.',
-    proposed: plural({
-      one: 'By these rules {count} number waits for a decision now.',
-      other: 'By these rules {count} numbers wait for a decision now.',
-    }),
+    wrongPattern: 'This is not a number or the beginning of one: {value}.',
+    would: {
+      proposedIfOn: plural({
+        one: 'As the rules stand, {count} number of the kept calls would be proposed,',
+        other: 'As the rules stand, {count} numbers of the kept calls would be proposed,',
+      }),
+      madeIfOn: plural({
+        one: 'and the calls of the last 30 days would have made {count} thirdparty automatically.',
+        other: 'and the calls of the last 30 days would have made {count} thirdparties automatically.',
+      }),
+      proposed: plural({
+        one: 'By these rules {count} number of the kept calls waits for a decision.',
+        other: 'By these rules {count} numbers of the kept calls wait for a decision.',
+      }),
+      made: plural({
+        one: 'The calls of the last 30 days would have made {count} thirdparty by them.',
+        other: 'The calls of the last 30 days would have made {count} thirdparties by them.',
+      }),
+    },
     creator: 'This browser may create without the right to delete',
     directions: 'Direction of the calls',
     answered: 'Only answered calls',

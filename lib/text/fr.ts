@@ -305,6 +305,16 @@ export const options: typeof en.options = {
     own: 'Numéros de la société',
     ownHint: 'Les numéros extérieurs de votre société, un par ligne : ils n’appartiennent jamais à un tiers.',
     first: 'Complétez et testez les deux premières étapes, puis synchronisez.',
+    plan: {
+      better: {
+        one: 'Vos appels suggèrent : {settings}. {count} des {of} derniers numéros extérieurs serait alors lu, au lieu de {read}.',
+        other:
+          'Vos appels suggèrent : {settings}. {count} des {of} derniers numéros extérieurs seraient alors lus, au lieu de {read}.',
+      },
+      prefix: 'préfixe de ligne extérieure {prefix}',
+      noPrefix: 'aucun préfixe de ligne extérieure',
+      take: 'Utiliser',
+    },
     ten: {
       title: 'Les numéros sont-ils bien lus ?',
       intro:
@@ -1072,9 +1082,24 @@ export const unknown = {
     noNumber: 'Cette valeur n’est pas possible.',
     noClock: 'Indiquez une heure, comme 08:30.',
     noPattern: 'Chiffres, espaces, +, * et ? sont possibles, un numéro par ligne.',
-    proposed: {
-      one: 'Selon ces règles, {count} numéro attend une décision.',
-      other: 'Selon ces règles, {count} numéros attendent une décision.',
+    wrongPattern: 'Ce n’est ni un numéro ni un début de numéro : {value}.',
+    would: {
+      proposedIfOn: {
+        one: 'Selon ces règles, {count} numéro des appels conservés serait proposé,',
+        other: 'Selon ces règles, {count} numéros des appels conservés seraient proposés,',
+      },
+      madeIfOn: {
+        one: 'et les appels des 30 derniers jours auraient créé {count} tiers automatiquement.',
+        other: 'et les appels des 30 derniers jours auraient créé {count} tiers automatiquement.',
+      },
+      proposed: {
+        one: 'Selon ces règles, {count} numéro des appels conservés attend une décision.',
+        other: 'Selon ces règles, {count} numéros des appels conservés attendent une décision.',
+      },
+      made: {
+        one: 'Les appels des 30 derniers jours auraient ainsi créé {count} tiers.',
+        other: 'Les appels des 30 derniers jours auraient ainsi créé {count} tiers.',
+      },
     },
     creator: 'Ce navigateur peut créer sans le droit de supprimer',
     directions: 'Sens des appels',
