@@ -984,6 +984,7 @@ export const common = {
   enterAgain: 'Enter again',
   starting: 'Starting…',
   readingCalls: 'Reading the calls from {date}',
+  waiting: plural({ one: 'no answer for {count} second', other: 'no answer for {count} seconds' }),
   readingDirectory: 'Reading names and numbers from Dolibarr',
   gap: {
     between: '{from} – {until}',

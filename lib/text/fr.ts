@@ -994,6 +994,7 @@ export const common: typeof en.common = {
   enterAgain: 'Saisir à nouveau',
   starting: 'Démarrage…',
   readingCalls: 'Lecture des appels depuis le {date}',
+  waiting: { one: 'sans réponse depuis {count} seconde', other: 'sans réponse depuis {count} secondes' },
   readingDirectory: 'Lecture des noms et des numéros dans Dolibarr',
   gap: {
     between: '{from} – {until}',
