@@ -50,7 +50,13 @@ export function createFakeBackground(story: Story = {}) {
   const asked: string[] = [];
   const files: { name: string; text: string }[] = [];
   const heard: { changed: () => void; returned: () => void } = { changed: () => undefined, returned: () => undefined };
-  const browser = { requested: [] as string[][], opened: [] as string[], kept: [] as string[][], givesAccess: true }; // filled later
+  const browser = {
+    requested: [] as string[][], // filled later
+    opened: [] as string[], // filled later
+    kept: [] as string[][], // filled later
+    givesAccess: true,
+    mayNotify: false,
+  };
   const answers: { ucm: ConnectionTest; dolibarr: ConnectionTest; refusesToSave: boolean } = {
     ucm: { ok: true, found: 'UCM6302 1.0.27.8' },
     dolibarr: { ok: true, found: 'Dolibarr 22.0.4' },
@@ -63,6 +69,7 @@ export function createFakeBackground(story: Story = {}) {
     hasUcmPassword: password !== '',
     hasDolibarrKey: key !== '',
     access: accessPatterns(settings).map((pattern) => ({ pattern, granted: granted.has(pattern) })),
+    mayNotify: browser.mayNotify,
     sync,
   });
 
@@ -119,6 +126,10 @@ export function createFakeBackground(story: Story = {}) {
     async requestAccess(patterns) {
       browser.requested.push(patterns);
       if (browser.givesAccess) for (const pattern of patterns) granted.add(pattern);
+      return browser.givesAccess;
+    },
+    async requestNotices() {
+      browser.mayNotify = browser.givesAccess;
       return browser.givesAccess;
     },
     keepAccess: async (patterns) => void browser.kept.push(patterns),
