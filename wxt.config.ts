@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { cookieRulePermission } from './lib/settings/access';
 import { managedSchema } from './lib/settings/managed-schema';
 
 /**
@@ -22,8 +23,10 @@ export default defineConfig({
       'scripting',
       'unlimitedStorage',
       'webRequest',
-      ...(browser === 'firefox' ? [] : ['offscreen']),
+      ...(browser === 'firefox' ? [cookieRulePermission] : ['offscreen']),
     ],
+    // For a gateway's simple REST form, asked for by a click where it is needed; Firefox (153) does not let it be optional.
+    ...(browser === 'firefox' ? {} : { optional_permissions: [cookieRulePermission] }),
     // The two configured machines only, asked for on a click; never at installation.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {

@@ -20,6 +20,7 @@ export function createOptionsStore(shell: OptionsShell) {
   const error = signal<ErrorShape | undefined>(undefined);
   const tests = { ucm: signal<TestState>({ running: false }), dolibarr: signal<TestState>({ running: false }) };
   const refused = { ucm: signal(false), dolibarr: signal(false) };
+  const cookieHeaderRefused = signal(false);
   const starting = signal(false);
   const syncError = signal<ErrorShape | undefined>(undefined);
 
@@ -116,6 +117,7 @@ export function createOptionsStore(shell: OptionsShell) {
     tests: tests as Record<Machine, ReadonlySignal<TestState>>, // only this store writes it
     /** the browser was asked for access and did not give it */
     refused: refused as Record<Machine, ReadonlySignal<boolean>>, // only this store writes it
+    cookieHeaderRefused: cookieHeaderRefused as ReadonlySignal<boolean>, // only this store writes it
     running: computed(() => starting.value || state.value?.sync.phase === 'running'),
     read,
     test,
@@ -148,6 +150,15 @@ export function createOptionsStore(shell: OptionsShell) {
       if (!known) return;
       const { pattern } = accessOf(machine, settings.peek(), known.access);
       void afterAccess(machine, shell.requestAccess([pattern]));
+    },
+
+    /** As above. A test follows by itself: whoever clicked has asked for it. */
+    allowCookieHeader(): void {
+      const answer = shell.requestCookieHeader();
+      void answer.then(async (granted) => {
+        cookieHeaderRefused.value = !granted;
+        if (granted) await test('ucm');
+      });
     },
 
     async readSync(): Promise<void> {

@@ -7,6 +7,8 @@ export interface OptionsShell {
   languages: readonly string[];
   /** Asks for these hosts. Must be called within the click itself: the browser wants to see the gesture. */
   requestAccess(patterns: string[]): Promise<boolean>;
+  /** Asks for the rule by which requests bear a header. As above; false as well where the browser has no such thing. */
+  requestCookieHeader(): Promise<boolean>;
   /** Gives access to every other host back. */
   keepAccess(patterns: string[]): Promise<void>;
   openPage(address: string): void;

@@ -121,6 +121,7 @@ export function createFakeBackground(story: Story = {}) {
       if (browser.givesAccess) for (const pattern of patterns) granted.add(pattern);
       return browser.givesAccess;
     },
+    requestCookieHeader: async () => browser.givesAccess,
     keepAccess: async (patterns) => void browser.kept.push(patterns),
     saveFile: (name, text) => void files.push({ name, text }),
     openPage: (address) => void browser.opened.push(address),
