@@ -20,7 +20,7 @@ export function createOptionsStore(shell: OptionsShell) {
   const error = signal<ErrorShape | undefined>(undefined);
   const tests = { ucm: signal<TestState>({ running: false }), dolibarr: signal<TestState>({ running: false }) };
   const refused = { ucm: signal(false), dolibarr: signal(false) };
-  const cookieHeaderRefused = signal(false);
+  const cookieHeader = signal<'missing' | 'refused' | 'given'>('missing');
   const starting = signal(false);
   const syncError = signal<ErrorShape | undefined>(undefined);
 
@@ -58,6 +58,8 @@ export function createOptionsStore(shell: OptionsShell) {
   const read = async (): Promise<void> => {
     try {
       accept(await ask('options.read', undefined));
+      if (await shell.hasCookieHeader()) cookieHeader.value = 'given';
+      else if (cookieHeader.peek() === 'given') cookieHeader.value = 'missing';
     } catch (failure) {
       error.value = shapeOf(failure);
     }
@@ -117,7 +119,8 @@ export function createOptionsStore(shell: OptionsShell) {
     tests: tests as Record<Machine, ReadonlySignal<TestState>>, // only this store writes it
     /** the browser was asked for access and did not give it */
     refused: refused as Record<Machine, ReadonlySignal<boolean>>, // only this store writes it
-    cookieHeaderRefused: cookieHeaderRefused as ReadonlySignal<boolean>, // only this store writes it
+    /** the permission for a rule, where a machine wants its session in a header */
+    cookieHeader: cookieHeader as ReadonlySignal<'missing' | 'refused' | 'given'>, // only this store writes it
     running: computed(() => starting.value || state.value?.sync.phase === 'running'),
     read,
     test,
@@ -152,14 +155,14 @@ export function createOptionsStore(shell: OptionsShell) {
       void afterAccess(machine, shell.requestAccess([pattern]));
     },
 
-    /** As above. A test follows by itself: whoever clicked has asked for it. */
+    /** As above. */
     allowCookieHeader(): void {
-      const answer = shell.requestCookieHeader();
-      void answer.then(async (granted) => {
-        cookieHeaderRefused.value = !granted;
-        if (granted) await test('ucm');
+      void shell.requestCookieHeader().then((given) => {
+        cookieHeader.value = given ? 'given' : 'refused';
       });
     },
+
+    restart: shell.restart,
 
     async readSync(): Promise<void> {
       try {

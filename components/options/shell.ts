@@ -9,6 +9,10 @@ export interface OptionsShell {
   requestAccess(patterns: string[]): Promise<boolean>;
   /** Asks for the rule by which requests bear a header. As above; false as well where the browser has no such thing. */
   requestCookieHeader(): Promise<boolean>;
+  /** It was given. Chromium uses it from the extension's next start on. */
+  hasCookieHeader(): Promise<boolean>;
+  /** Ends the extension, this page with it, and starts it again. */
+  restart(): void;
   /** Gives access to every other host back. */
   keepAccess(patterns: string[]): Promise<void>;
   openPage(address: string): void;

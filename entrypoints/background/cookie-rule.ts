@@ -5,16 +5,32 @@ import type { CookieHeader } from '../../lib/ucm/cookie-header';
 /** There is one rule, for one session. */
 const id = 1;
 
+/** ms; a browser that has its rules in hand answers at once */
+const patience = 2000;
+
 /**
  * The header `Cookie` by a rule of the browser, of the kind that the browser's closing removes. It holds for what this
  * extension itself asks below one address: no page's request bears it.
  */
 export function createCookieRule(): CookieHeader {
-  const allowed = () => browser.permissions.contains({ permissions: [cookieRulePermission] });
+  let works = false;
+
+  /** Chromium (156) leaves every change of rules without an answer until the extension was started with the permission. */
+  async function isReady(): Promise<boolean> {
+    works ||= await Promise.race([
+      browser.declarativeNetRequest.updateSessionRules({}).then(() => true),
+      new Promise<boolean>((resolve) => setTimeout(resolve, patience, false)),
+    ]);
+    return works;
+  }
+
+  const allowed = async () =>
+    (await browser.permissions.contains({ permissions: [cookieRulePermission] })) && (await isReady());
+
   return {
     allowed,
 
-    async set(address: string, value: string): Promise<void> {
+    async set(address, value) {
       await browser.declarativeNetRequest.updateSessionRules({
         removeRuleIds: [id],
         addRules: [
@@ -31,7 +47,7 @@ export function createCookieRule(): CookieHeader {
       });
     },
 
-    async clear(): Promise<void> {
+    async clear() {
       if (await allowed()) await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id] });
     },
   };

@@ -20,6 +20,8 @@ const shell: OptionsShell = {
       .request({ permissions: [cookieRulePermission as never] }) // Chromium's: the types are Firefox's
       // what the browser does not know as optional is not given
       .catch(() => false),
+  hasCookieHeader: () => browser.permissions.contains({ permissions: [cookieRulePermission] }),
+  restart: () => browser.runtime.reload(),
   async keepAccess(patterns) {
     const { origins = [] } = await browser.permissions.getAll();
     // single hosts only: access to all sites was given in the browser's own settings, and is taken back there

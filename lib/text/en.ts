@@ -233,7 +233,10 @@ export const options = {
     cookieHeader: {
       title: 'Let the extension send its session',
       what: 'This machine wants its session in the header “Cookie”. The browser lets extensions set it only by a rule, and a rule needs a permission. Ours is for this machine’s address and the extension’s own requests alone, and is removed at logout.',
-      allow: 'Allow, and test again',
+      allow: 'Allow it',
+      given:
+        'The browser has given the permission, and uses it once the extension has started again. This page closes then; open it again from the toolbar.',
+      restart: 'Restart the extension',
       refused: 'The browser did not give the permission. Without it this form of the interface cannot be used.',
     },
     https: 'Encrypted connection (HTTPS)',

@@ -237,7 +237,10 @@ export const options: typeof en.options = {
     cookieHeader: {
       title: 'Laisser l’extension envoyer sa session',
       what: 'Cette machine attend sa session dans l’en-tête « Cookie ». Le navigateur ne laisse une extension le poser que par une règle, qui demande une autorisation. La nôtre ne vaut que pour l’adresse de cette machine et les requêtes de l’extension ; elle disparaît à la déconnexion.',
-      allow: 'Autoriser et tester de nouveau',
+      allow: 'L’autoriser',
+      given:
+        'Le navigateur a donné l’autorisation ; elle prendra effet au redémarrage de l’extension. Cette page se fermera alors : rouvrez-la depuis la barre d’outils.',
+      restart: 'Redémarrer l’extension',
       refused: 'Le navigateur n’a pas donné l’autorisation. Sans elle, cette forme d’interface ne peut pas servir.',
     },
     https: 'Connexion chiffrée (HTTPS)',

@@ -54,7 +54,9 @@ export function createRestSession(deps: RestSessionDeps): UcmSession {
     const who = await readAccount(deps);
     if (!who.https) throw new AppError('ucm-needs-https', { host: who.place });
     const refused = refusal(await guard.read(), who, asker, now());
-    if (refused) throw refused;
+    // Whoever has allowed the header since has acted.
+    const cured = refused?.code === 'ucm-cookie-header' && (await cookieHeader.allowed());
+    if (refused && !cured) throw refused;
     const { pausedUntil = 0, taken } = await kept(who);
     if (isAhead(pausedUntil, now(), 60_000)) throw waiting('ucm-busy', who, pausedUntil);
     if (asker === 'job' && taken && isAhead(taken.until, now(), longestWait)) {

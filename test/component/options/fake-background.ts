@@ -48,7 +48,14 @@ export function createFakeBackground(story: Story = {}) {
   const asked: string[] = [];
   const files: { name: string; text: string }[] = [];
   const heard: { changed: () => void; returned: () => void } = { changed: () => undefined, returned: () => undefined };
-  const browser = { requested: [] as string[][], opened: [] as string[], kept: [] as string[][], givesAccess: true }; // filled later
+  const browser = {
+    requested: [] as string[][],
+    opened: [] as string[],
+    kept: [] as string[][],
+    givesAccess: true,
+    cookieHeader: false,
+    restarts: 0,
+  }; // filled later
   const answers: { ucm: ConnectionTest; dolibarr: ConnectionTest; refusesToSave: boolean } = {
     ucm: { ok: true, found: 'UCM6302 1.0.27.8' },
     dolibarr: { ok: true, found: 'Dolibarr 22.0.4' },
@@ -121,7 +128,14 @@ export function createFakeBackground(story: Story = {}) {
       if (browser.givesAccess) for (const pattern of patterns) granted.add(pattern);
       return browser.givesAccess;
     },
-    requestCookieHeader: async () => browser.givesAccess,
+    async requestCookieHeader() {
+      browser.cookieHeader = browser.givesAccess;
+      return browser.givesAccess;
+    },
+    hasCookieHeader: async () => browser.cookieHeader,
+    restart() {
+      browser.restarts += 1;
+    },
     keepAccess: async (patterns) => void browser.kept.push(patterns),
     saveFile: (name, text) => void files.push({ name, text }),
     openPage: (address) => void browser.opened.push(address),
