@@ -233,13 +233,13 @@ export const options: typeof en.options = {
       rest: 'Forme REST simple d’une passerelle',
     },
     restWarning:
-      'Cette forme envoie le mot de passe lui-même, et non une preuve : la machine qui répond à cette adresse, quelle qu’elle soit, l’apprend. Elle ne sert qu’en HTTPS, jamais là où l’API HTTPS répond ; « Reconnue automatiquement » ne l’adopte que lors d’un test de votre part, une fois toutes les autres écartées.',
+      'Cette forme envoie le mot de passe lui-même, et non une preuve : la machine qui répond à cette adresse, quelle qu’elle soit, l’apprend. Elle ne sert qu’en HTTPS, jamais là où l’API HTTPS répond ; « Reconnue automatiquement » ne l’adopte que lors d’un test de votre part, une fois toutes les autres écartées.',
     cookieHeader: {
       title: 'Laisser l’extension envoyer sa session',
-      what: 'Cette machine attend sa session dans l’en-tête « Cookie ». Le navigateur ne laisse une extension le poser que par une règle, qui demande une autorisation. La nôtre ne vaut que pour l’adresse de cette machine et les requêtes de l’extension ; elle disparaît à la déconnexion.',
+      what: 'Cette machine attend sa session dans l’en-tête « Cookie ». Le navigateur ne laisse une extension le poser que par une règle, qui demande une autorisation. La nôtre ne vaut que pour l’adresse de cette machine et les requêtes de l’extension ; elle disparaît à la déconnexion.',
       allow: 'L’autoriser',
       given:
-        'Le navigateur a donné l’autorisation ; elle prendra effet au redémarrage de l’extension. Cette page se fermera alors : rouvrez-la depuis la barre d’outils.',
+        'Le navigateur a donné l’autorisation ; elle prendra effet au redémarrage de l’extension. Cette page se fermera alors : rouvrez-la depuis la barre d’outils.',
       restart: 'Redémarrer l’extension',
       refused: 'Le navigateur n’a pas donné l’autorisation. Sans elle, cette forme d’interface ne peut pas servir.',
     },
