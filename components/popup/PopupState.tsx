@@ -5,6 +5,7 @@ import { GapList } from '../form/GapList';
 import { SyncProgress } from '../form/SyncProgress';
 import type { PopupStore } from './create-popup-store';
 import type { PopupWords } from './popup-words';
+import { UcmFacts } from './UcmFacts';
 
 interface PopupStateProps {
   store: PopupStore;
@@ -57,6 +58,7 @@ export function PopupState({ store, state, words, now, openOptions }: PopupState
               <GapList state={state} words={words} now={now} />
             </details>
           )}
+          <UcmFacts state={state} words={words} />
           <button type="button" class={failure ? 'button' : 'button button-main'} onClick={() => void store.sync()}>
             {words.common.sync}
           </button>

@@ -682,6 +682,17 @@ export const popup = {
     one: 'One stretch of the history is not known yet.',
     other: '{count} stretches of the history are not known yet.',
   }),
+  history: 'The telephone system keeps no calls from before {date}.',
+  clockFast: plural({
+    one: 'The clock of the telephone system is {count} minute fast: times of calls are wrong until it is set right there.',
+    other:
+      'The clock of the telephone system is {count} minutes fast: times of calls are wrong until it is set right there.',
+  }),
+  clockSlow: plural({
+    one: 'The clock of the telephone system is {count} minute slow: times of calls are wrong until it is set right there.',
+    other:
+      'The clock of the telephone system is {count} minutes slow: times of calls are wrong until it is set right there.',
+  }),
   recent: 'Last calls',
   none: 'No call yet.',
   open: 'to call back',

@@ -699,6 +699,17 @@ export const popup: typeof en.popup = {
     one: 'Une période de l’historique n’est pas encore connue.',
     other: '{count} périodes de l’historique ne sont pas encore connues.',
   },
+  history: 'Le standard téléphonique n’a aucun appel d’avant le {date}.',
+  clockFast: {
+    one: 'L’horloge du standard avance de {count} minute : les heures des appels sont fausses tant qu’elle n’y est pas réglée.',
+    other:
+      'L’horloge du standard avance de {count} minutes : les heures des appels sont fausses tant qu’elle n’y est pas réglée.',
+  },
+  clockSlow: {
+    one: 'L’horloge du standard retarde de {count} minute : les heures des appels sont fausses tant qu’elle n’y est pas réglée.',
+    other:
+      'L’horloge du standard retarde de {count} minutes : les heures des appels sont fausses tant qu’elle n’y est pas réglée.',
+  },
   recent: 'Derniers appels',
   none: 'Aucun appel pour l’instant.',
   open: 'à rappeler',
