@@ -49,13 +49,13 @@ export function createFakeBackground(story: Story = {}) {
   const files: { name: string; text: string }[] = [];
   const heard: { changed: () => void; returned: () => void } = { changed: () => undefined, returned: () => undefined };
   const browser = {
-    requested: [] as string[][],
-    opened: [] as string[],
-    kept: [] as string[][],
+    requested: [] as string[][], // filled later
+    opened: [] as string[], // filled later
+    kept: [] as string[][], // filled later
     givesAccess: true,
     cookieHeader: false,
     restarts: 0,
-  }; // filled later
+  };
   const answers: { ucm: ConnectionTest; dolibarr: ConnectionTest; refusesToSave: boolean } = {
     ucm: { ok: true, found: 'UCM6302 1.0.27.8' },
     dolibarr: { ok: true, found: 'Dolibarr 22.0.4' },
