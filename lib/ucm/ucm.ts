@@ -105,7 +105,11 @@ export function createUcm(deps: UcmDeps): Ucm {
     askFile: (action, parameters, options = {}) =>
       speak('job', options.signal, (session) => session.askFile(action, parameters, options)),
     test: (signal) => speak('person', signal, (session) => session.test(signal)),
-    logout: async () => sessions[(await spoken()) ?? 'https'].logout(),
+    async logout() {
+      await sessions[(await spoken()) ?? 'https'].logout();
+      // Whatever was spoken before, no header outlives the session.
+      await deps.cookieHeader.clear();
+    },
   };
 }
 

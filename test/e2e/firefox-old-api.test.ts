@@ -82,10 +82,10 @@ describe.skipIf(left).each(others)(
       await expect.poll(received, { timeout: 30_000 }).toBe(tone(seconds).length);
       expect(ucm.counters.wrongLogins).toBe(0);
 
-    if (options.api !== 'rest' || options.restCookie === 'header') return;
-    // the rule is the extension's alone: a page that asks is nobody
-    const site = await firefox.openSite(`${ucm.url}/`);
-    expect(await site.evaluate(async () => (await fetch('/api/cdr', { credentials: 'include' })).status)).toBe(401);
+      if (options.api !== 'rest' || options.restCookie === 'header') return;
+      // the rule is the extension's alone: a page that asks is nobody
+      const site = await firefox.openSite(`${ucm.url}/`);
+      expect(await site.evaluate(async () => (await fetch('/api/cdr', { credentials: 'include' })).status)).toBe(401);
     });
   },
 );

@@ -25,6 +25,7 @@ async function office(options: UcmOptions) {
     password: ucm.password,
     user: ucm.user,
     hands: cookies.hands,
+    rule: () => cookies.rule,
     port: ucm.port,
     found: undefined as KeptDialect | undefined, // set later by the UCM
     memory: undefined as KeptSession | undefined, // set later by the UCM
@@ -214,6 +215,15 @@ describe('the simple REST form, which sends the password in clear', () => {
     ucm.faults.add('*', { kind: 'html' }, 100);
     expect(await failureOf(browser.start().test())).toMatchObject({ code: 'ucm-answer' });
     expect(told(asked)).toBe(0);
+  });
+
+  it('leaves no header behind when the session ends after something else was found', async () => {
+    const { browser, ucm } = await office({ api: 'rest' });
+    await browser.start().test();
+    expect(browser.rule()?.address).toBe(`${ucm.url}/api/`);
+    browser.found = { place: JSON.stringify([true, '127.0.0.1', browser.port]), dialect: 'cdr', port: browser.port };
+    await browser.start().logout();
+    expect(browser.rule()).toBeUndefined();
   });
 
   it('gives way to the HTTPS API of a new firmware, which is not told the password', async () => {
