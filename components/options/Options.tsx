@@ -4,6 +4,7 @@ import { LockContext } from '../form/lock';
 import { createOptionsStore } from './create-options-store';
 import { Diagnostics } from './Diagnostics';
 import { DolibarrStep } from './DolibarrStep';
+import { EnterAgain } from './EnterAgain';
 import { LanguageChoice } from './LanguageChoice';
 import { createOptionsWords } from './options-words';
 import { PersonalData } from './PersonalData';
@@ -63,6 +64,7 @@ export function Options({ shell }: { shell: OptionsShell }) {
         {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void store.read() }} />}
         {view && (
           <LockContext.Provider value={locks}>
+            <EnterAgain view={view} />
             <SettingsNotices view={view} />
             <UcmStep view={view} />
             <DolibarrStep view={view} />

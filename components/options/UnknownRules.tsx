@@ -1,5 +1,6 @@
 import type { ErrorShape } from '../../lib/errors';
 import type { Settings } from '../../lib/settings/settings';
+import { isNumberPattern } from '../../lib/settings/unknown';
 import { SelectField } from '../form/SelectField';
 import { TextField } from '../form/TextField';
 import { wholeNumber } from '../form/whole-number';
@@ -22,11 +23,15 @@ export function UnknownRules({ view, change }: UnknownRulesProps) {
   const { saved: savedWord } = words.options;
   const say = (error: ErrorShape | undefined, own: string, old: string) => refusal(words, error, own, old);
   const field = (name: keyof Rules) => ({ id: `unknown-${name}`, setting: `unknown.${name}`, savedWord });
-  const patterns = (text: string) =>
-    text
+  const savePatterns = async (name: 'prefixes' | 'never', text: string) => {
+    const lines = text
       .split(/[\n,;]/)
       .map((line) => line.trim())
       .filter((line) => line !== '');
+    const wrong = lines.find((line) => !isNumberPattern(line));
+    const why = wrong === undefined ? texts.noPattern : words.say(texts.wrongPattern, { value: wrong });
+    return say(await change({ [name]: lines }), why, '');
+  };
   const clock = (name: 'from' | 'until', label: string) => (
     <TextField
       {...field(name)}
@@ -103,7 +108,7 @@ export function UnknownRules({ view, change }: UnknownRulesProps) {
         hint={texts.prefixesHint}
         kind="lines"
         value={rules.prefixes.join('\n')}
-        save={async (text) => say(await change({ prefixes: patterns(text) }), texts.noPattern, '')}
+        save={(text) => savePatterns('prefixes', text)}
       />
       <TextField
         {...field('never')}
@@ -111,7 +116,7 @@ export function UnknownRules({ view, change }: UnknownRulesProps) {
         hint={texts.neverHint}
         kind="lines"
         value={rules.never.join('\n')}
-        save={async (text) => say(await change({ never: patterns(text) }), texts.noPattern, '')}
+        save={(text) => savePatterns('never', text)}
       />
     </div>
   );

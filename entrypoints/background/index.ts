@@ -10,7 +10,7 @@ import { injectIntoOpenTabs, registerPageScript } from './content-scripts';
 import { buildParts, type Parts } from './parts';
 import { isForRecording } from './recordings';
 import { retain } from './retain';
-import { runByAlarm, runForAccess } from './runs';
+import { goOn, runByAlarm, runForAccess } from './runs';
 import { followPolicy, followSettings } from './save-settings';
 
 /**
@@ -33,7 +33,9 @@ export default defineBackground({
     };
 
     // Whatever has woken this worker needs them.
-    ready().catch(() => undefined); // tried again for whoever asks, who has the failure then
+    ready()
+      .then(({ parts }) => goOn(parts))
+      .catch(() => undefined); // tried again for whoever asks, who has the failure then
 
     // Chromium's worker alone is asked so: by the offscreen document's audio element.
     addEventListener('fetch', (event) => {

@@ -1,3 +1,4 @@
+import { proposePlanOf } from '../../lib/answers/number-plan';
 import { browser } from '../../lib/browser';
 import { AppError, shapeOf } from '../../lib/errors';
 import { logged } from '../../lib/log';
@@ -18,7 +19,7 @@ import { endUcmSession, saveSettings } from './save-settings';
 const chance = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 
 type OptionsQuestion =
-  `options.${'read' | 'forgetRefused' | 'save' | 'ucm' | 'dolibarr' | 'testUcm' | 'testDolibarr' | 'sample' | 'log'}`;
+  `options.${'read' | 'forgetRefused' | 'save' | 'ucm' | 'dolibarr' | 'testUcm' | 'testDolibarr' | 'plan' | 'sample' | 'log'}`;
 
 /** What the options page asks of settings, secrets and the two machines. */
 export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
@@ -114,6 +115,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
         }
         return `Dolibarr ${found.version}`;
       }),
+    'options.plan': ({ countries }) => proposePlanOf(parts.store, parts.numbers.plan(), countries.slice(0, 20)),
     async 'options.sample'() {
       await connections.ucmReady();
       const sample = await takeSample(connections.ucm, Math.floor(Date.now() / 1000), chance);

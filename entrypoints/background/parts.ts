@@ -104,11 +104,12 @@ export async function buildParts(): Promise<Parts> {
     const both = await Promise.all([secrets.has('ucm-password'), secrets.has('dolibarr-key')]);
     return both.every(Boolean);
   }
-  /** Kept until the browser closed, and it was closed: what was read before tells that they were there. */
+  /** Kept until the browser closed, and it was closed. */
   async function secretsGone(): Promise<boolean> {
     const { ucm, dolibarr, secrets: chosen } = await settings.read();
     if (chosen.keep !== 'session' || ucm.host === '' || ucm.user === '' || dolibarr.root === '') return false;
-    return (await sync.record()).lastSuccess > 0 && !(await hasSecrets());
+    const either = await Promise.all([secrets.gone('ucm-password'), secrets.gone('dolibarr-key')]);
+    return either.some(Boolean);
   }
   const syncState = () =>
     readSyncState({

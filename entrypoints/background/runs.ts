@@ -23,20 +23,40 @@ export async function runByAlarm(parts: Parts, name: string): Promise<void> {
   if (name === NOTES_ALARM) await parts.cardNotes.notes.flush();
 }
 
+/**
+ * A run that was cut off with its worker goes on as soon as one is awake again, whatever has woken it: whoever looks at a
+ * screen need not wait for the alarm. What waits for its time after a failure has an alarm without a period.
+ */
+export async function goOn(parts: Parts): Promise<void> {
+  const alarm = await browser.alarms.get(RESUME_ALARM);
+  if (alarm?.periodInMinutes !== undefined) await run(parts, 'due');
+}
+
 async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
   if (!(await parts.isSetUp())) return;
   // Should the browser stop this worker in the middle, the alarm brings it back within a minute.
   await scheduleResume(browser.alarms);
   await parts.sync.run({ directory });
-  await sendNotes(parts);
-  await makeThirdparties(parts);
-  await retain(parts);
+  await inTurn(parts, async () => {
+    await sendNotes(parts);
+    await makeThirdparties(parts);
+    await retain(parts);
+  });
   await clearResume(browser.alarms);
   const { error, failures } = await parts.sync.record();
   if (!error) return;
   const { minutes } = (await parts.settings.read()).sync;
   const delayInMinutes = retryMinutes(error, failures, minutes, Math.random());
   if (delayInMinutes !== undefined) await browser.alarms.create(RESUME_ALARM, { delayInMinutes });
+}
+
+const turns = new WeakMap<Parts, Promise<void>>();
+
+/** What follows a run writes to Dolibarr: two that asked for the same run do it one after the other. */
+function inTurn(parts: Parts, work: () => Promise<void>): Promise<void> {
+  const turn = (turns.get(parts) ?? Promise.resolve()).catch(() => undefined).then(work); // the one before had its own failure
+  turns.set(parts, turn);
+  return turn;
 }
 
 /** What waited for a machine that was away, and what was written since the last run is looked at again. */

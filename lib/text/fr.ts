@@ -203,6 +203,7 @@ export const options: typeof en.options = {
   secret: {
     change: 'Modifier',
     cancel: 'Annuler',
+    gone: 'N’était gardé que jusqu’à la fermeture du navigateur : à saisir à nouveau.',
   },
   invalid: {
     address: 'Ce n’est pas une adresse. Collez celle de n’importe quelle page, ou saisissez un nom ou une adresse IP.',
@@ -320,6 +321,16 @@ export const options: typeof en.options = {
     own: 'Numéros de la société',
     ownHint: 'Les numéros extérieurs de votre société, un par ligne : ils n’appartiennent jamais à un tiers.',
     first: 'Complétez et testez les deux premières étapes, puis synchronisez.',
+    plan: {
+      better: {
+        one: 'Vos appels suggèrent : {settings}. {count} des {of} derniers numéros extérieurs serait alors lu, au lieu de {read}.',
+        other:
+          'Vos appels suggèrent : {settings}. {count} des {of} derniers numéros extérieurs seraient alors lus, au lieu de {read}.',
+      },
+      prefix: 'préfixe de ligne extérieure {prefix}',
+      noPrefix: 'aucun préfixe de ligne extérieure',
+      take: 'Utiliser',
+    },
     ten: {
       title: 'Les numéros sont-ils bien lus ?',
       intro:
@@ -922,8 +933,8 @@ export const errors: typeof en.errors = {
     next: 'Téléchargez-le, puis ajoutez-le à la main dans Dolibarr.',
   },
   'secrets-gone': {
-    what: 'Le mot de passe du standard et la clé de Dolibarr n’étaient gardés que jusqu’à la fermeture du navigateur.',
-    next: 'Saisissez-les à nouveau dans les options ; d’ici là, aucune des deux machines n’est interrogée.',
+    what: 'Mot de passe et clé ne sont gardés que jusqu’à la fermeture du navigateur.',
+    next: 'Saisissez à nouveau ce que les options demandent ; d’ici là, rien de nouveau n’est lu.',
   },
   'notes-off': {
     what: 'Aucun événement n’est créé dans Dolibarr pour les appels : les options de l’extension en ont décidé ainsi.',
@@ -1015,8 +1026,10 @@ export const common: typeof en.common = {
   download: 'Télécharger',
   stop: 'Arrêter',
   openOptions: 'Ouvrir les options',
+  enterAgain: 'Saisir à nouveau',
   starting: 'Démarrage…',
   readingCalls: 'Lecture des appels depuis le {date}',
+  waiting: { one: 'sans réponse depuis {count} seconde', other: 'sans réponse depuis {count} secondes' },
   readingDirectory: 'Lecture des noms et des numéros dans Dolibarr',
   gap: {
     between: '{from} – {until}',
@@ -1105,9 +1118,24 @@ export const unknown = {
     noNumber: 'Cette valeur n’est pas possible.',
     noClock: 'Indiquez une heure, comme 08:30.',
     noPattern: 'Chiffres, espaces, +, * et ? sont possibles, un numéro par ligne.',
-    proposed: {
-      one: 'Selon ces règles, {count} numéro attend une décision.',
-      other: 'Selon ces règles, {count} numéros attendent une décision.',
+    wrongPattern: 'Ce n’est ni un numéro ni un début de numéro : {value}.',
+    would: {
+      proposedIfOn: {
+        one: 'Selon ces règles, {count} numéro des appels conservés serait proposé,',
+        other: 'Selon ces règles, {count} numéros des appels conservés seraient proposés,',
+      },
+      madeIfOn: {
+        one: 'et les appels des 30 derniers jours auraient créé {count} tiers automatiquement.',
+        other: 'et les appels des 30 derniers jours auraient créé {count} tiers automatiquement.',
+      },
+      proposed: {
+        one: 'Selon ces règles, {count} numéro des appels conservés attend une décision.',
+        other: 'Selon ces règles, {count} numéros des appels conservés attendent une décision.',
+      },
+      made: {
+        one: 'Les appels des 30 derniers jours auraient ainsi créé {count} tiers.',
+        other: 'Les appels des 30 derniers jours auraient ainsi créé {count} tiers.',
+      },
     },
     creator: 'Ce navigateur peut créer sans le droit de supprimer',
     directions: 'Sens des appels',

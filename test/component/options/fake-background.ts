@@ -1,4 +1,5 @@
 import type { OptionsShell } from '../../../components/options/shell';
+import type { PlanProposal } from '../../../lib/calls/propose-plan';
 import { AppError } from '../../../lib/errors';
 import type { LogEntry } from '../../../lib/log';
 import type { Ask, ConnectionTest, OptionsState, RecentLine, SyncState } from '../../../lib/questions/questions';
@@ -30,6 +31,7 @@ export const office: Settings = {
 interface Story {
   settings?: Settings;
   recent?: RecentLine[];
+  plan?: PlanProposal;
   password?: string;
   key?: string;
   granted?: string[];
@@ -97,11 +99,9 @@ export function createFakeBackground(story: Story = {}) {
       return { text: '{"version":1,"answers":[]}' };
     },
     'own.recent': () => ({ lines: story.recent ?? [] }),
-    'own.unknown': () => ({
-      mode: settings.unknown.mode,
-      counts: { open: settings.unknown.calls > 1 ? 2 : 5, other: 0, done: 0, ignored: 0 },
-      lines: [],
-    }),
+    'own.unknownWould': () => ({ proposed: settings.unknown.calls > 1 ? 2 : 5, made: 3 }),
+    'options.plan': () =>
+      settings.numbers.outsidePrefix === '' ? (story.plan ?? { of: 0, read: 0 }) : { of: 40, read: 39 },
     'options.log': () => ({ version: '0.1.0', entries: story.log ?? [] }),
     'own.state': () => ({ ...sync, language: settings.language, mayDelete: settings.retention.mayDelete }),
     'own.sync': () => {
