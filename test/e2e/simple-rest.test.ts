@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errors, options as texts, player as words } from '../../lib/text/fr';
 import { MAIN_PARTY, tone } from '../sim';
+import { findings } from './support/axe-findings';
 import { type CardPage, openCard } from './support/card-page';
 import { type Office, openOffice } from './support/office';
 import { type OptionsPage, openOptions } from './support/options-page';
@@ -61,6 +62,7 @@ describe('a gateway that has only the simple REST form', () => {
     expect(await options.said('ucm')).toContain(errors['ucm-cookie-header'].what.slice('{host} '.length));
     expect(logins(office)).toBe(1);
     const help = options.page.locator('#ucm-cookie-header');
+    expect(await findings(options.page, 'body')).toEqual([]);
     await help.click();
     await options.page.getByText(texts.ucm.cookieHeader.given).waitFor();
     await help.click();
