@@ -25,8 +25,9 @@ export default defineConfig({
       'webRequest',
       ...(browser === 'firefox' ? [cookieRulePermission] : ['offscreen']),
     ],
-    // For a gateway's simple REST form, asked for by a click where it is needed; Firefox (153) does not let it be optional.
-    ...(browser === 'firefox' ? {} : { optional_permissions: [cookieRulePermission] }),
+    // Each asked for by a click where it is needed: notices, and a rule for a gateway's simple REST form, which Firefox (153)
+    // does not let be optional.
+    optional_permissions: ['notifications', ...(browser === 'firefox' ? [] : [cookieRulePermission])],
     // The two configured machines only, asked for on a click; never at installation.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {

@@ -6,6 +6,7 @@ import { Diagnostics } from './Diagnostics';
 import { DolibarrStep } from './DolibarrStep';
 import { EnterAgain } from './EnterAgain';
 import { LanguageChoice } from './LanguageChoice';
+import { NoticesStep } from './NoticesStep';
 import { createOptionsWords } from './options-words';
 import { PersonalData } from './PersonalData';
 import { RecordingsStep } from './RecordingsStep';
@@ -71,6 +72,7 @@ export function Options({ shell }: { shell: OptionsShell }) {
             <SyncStep view={view} />
             <RecordingsStep view={view} />
             <UnknownStep view={view} />
+            <NoticesStep view={view} />
             <SettingsFile view={view} />
             <PersonalData view={view} />
             <Diagnostics view={view} />

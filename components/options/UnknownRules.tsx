@@ -4,9 +4,8 @@ import { isNumberPattern } from '../../lib/settings/unknown';
 import { SelectField } from '../form/SelectField';
 import { TextField } from '../form/TextField';
 import { wholeNumber } from '../form/whole-number';
-import { clockText, readClockText } from './clock-text';
-import { DaysField } from './DaysField';
 import { refusal, type StepView } from './view';
+import { WorkingHours } from './WorkingHours';
 
 type Rules = Settings['unknown'];
 
@@ -32,15 +31,6 @@ export function UnknownRules({ view, change }: UnknownRulesProps) {
     const why = wrong === undefined ? texts.noPattern : words.say(texts.wrongPattern, { value: wrong });
     return say(await change({ [name]: lines }), why, '');
   };
-  const clock = (name: 'from' | 'until', label: string) => (
-    <TextField
-      {...field(name)}
-      label={label}
-      kind="number"
-      value={clockText(rules[name])}
-      save={async (text) => say(await change({ [name]: readClockText(text) }), texts.noClock, clockText(rules[name]))}
-    />
-  );
 
   return (
     <div class="fields">
@@ -89,19 +79,7 @@ export function UnknownRules({ view, change }: UnknownRulesProps) {
         ]}
         save={async (next) => say(await change({ hours: next === 'working' ? 'working' : 'any' }), texts.noNumber, '')}
       />
-      {rules.hours === 'working' && (
-        <>
-          <DaysField
-            {...field('days')}
-            label={texts.days}
-            language={words.language}
-            value={rules.days}
-            save={async (days) => say(await change({ days: [...days] }), texts.noNumber, '')}
-          />
-          {clock('from', texts.fromTime)}
-          {clock('until', texts.untilTime)}
-        </>
-      )}
+      {rules.hours === 'working' && <WorkingHours view={view} of="unknown" />}
       <TextField
         {...field('prefixes')}
         label={texts.prefixes}

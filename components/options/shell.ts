@@ -13,6 +13,8 @@ export interface OptionsShell {
   hasCookieHeader(): Promise<boolean>;
   /** Ends the extension, this page with it, and starts it again. */
   restart(): void;
+  /** Asks for notices of the computer, within the click as well. */
+  requestNotices(): Promise<boolean>;
   /** Gives access to every other host back. */
   keepAccess(patterns: string[]): Promise<void>;
   openPage(address: string): void;

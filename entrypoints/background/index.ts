@@ -12,6 +12,7 @@ import { isForRecording } from './recordings';
 import { retain } from './retain';
 import { goOn, runByAlarm, runForAccess } from './runs';
 import { followPolicy, followSettings } from './save-settings';
+import { whenPressed } from './show-notice';
 
 /**
  * Listeners first, in the first turn of the worker; each waits until the parts are built. One classic script: a worker
@@ -43,8 +44,11 @@ export default defineBackground({
       event.respondWith(ready().then(({ parts }) => parts.recordings.answer(event.request)));
     });
     onMessage('question', ({ data, sender }) => reply(ready, data.name, data.asked, sender));
+    const pressed = async (id: string) => (await ready()).parts.notices.pressed(id);
+    whenPressed(pressed);
     browser.alarms.onAlarm.addListener(async ({ name }) => runByAlarm((await ready()).parts, name));
     browser.permissions.onAdded.addListener(async () => {
+      whenPressed(pressed);
       const { parts } = await ready();
       await accessChanged(parts);
       await runForAccess(parts);

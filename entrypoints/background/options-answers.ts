@@ -14,6 +14,7 @@ import type { Parts } from './parts';
 import { isPasswordGiven } from './policy';
 import { startRun } from './runs';
 import { endUcmSession, saveSettings } from './save-settings';
+import { mayNotify } from './show-notice';
 
 /** 0 ≤ x < 1, which nobody guesses again */
 const chance = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
@@ -42,6 +43,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
           granted: await browser.permissions.contains({ origins: [pattern] }),
         })),
       ),
+      mayNotify: await mayNotify(),
       sync: await syncState(),
     };
   }

@@ -24,11 +24,14 @@ import { type Connections, createConnections } from './connections';
 import { createLearnParty, type LearnParty } from './learn-party';
 import { createMissedTasks, type MissedTasks } from './missed-tasks';
 import { type CardNotes, createCardNotes } from './notes';
+import { createNotices, type Notices } from './notices';
 import { createNumbers, type Numbers } from './numbers';
+import { openPage } from './open-page';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
 import { keepGivenPassword, readManaged, sessionMemory } from './policy';
 import { createRecordings, type Recordings } from './recordings';
 import { followPolicy } from './save-settings';
+import { clearNotice, showNotice } from './show-notice';
 import { createSynchronisation, forgetCoverage, forgetDirectory } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
 import { createUnknownNumbers, type UnknownNumbers } from './unknown-numbers';
@@ -61,6 +64,7 @@ export interface Parts {
   missedTasks: MissedTasks;
   /** what was decided about numbers that nobody had */
   unknown: UnknownStore;
+  notices: Notices;
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
   forgetCoverage(): Promise<void>;
@@ -71,6 +75,9 @@ export interface Parts {
   close(): void;
   syncState(): Promise<SyncState>;
 }
+
+/** Asked for when it is needed: a worker's first formatter takes longer than all else of these parts. */
+const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export async function buildParts(): Promise<Parts> {
   const db = await openDatabase();
@@ -168,11 +175,15 @@ export async function buildParts(): Promise<Parts> {
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     random: Math.random,
     now: Date.now,
-    // asked for when it is needed: a worker's first formatter takes longer than all else of these parts
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone,
   });
 
   const recordings = createRecordings({ card, journal, connections, settings, state, copies, log, found });
+
+  const missedTasks = createMissedTasks({
+    ...{ state, settings, connections, cardNotes, journal },
+    changed: () => changed('sync'),
+  });
 
   const parts: Parts = {
     settings,
@@ -197,9 +208,11 @@ export async function buildParts(): Promise<Parts> {
     learnParty,
     unknownNumbers,
     unknown,
-    missedTasks: createMissedTasks({
-      ...{ state, settings, connections, cardNotes, journal },
-      changed: () => changed('sync'),
+    missedTasks,
+    notices: createNotices({
+      ...{ state, settings, journal, byHand: missedTasks.byHand, record: sync.record },
+      ...{ show: showNotice, clear: clearNotice, open: openPage, now: Date.now, zone },
+      languages: () => [browser.i18n.getUILanguage()],
     }),
     changed,
     forgetCoverage: () => forgetCoverage(state),

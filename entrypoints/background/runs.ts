@@ -41,6 +41,8 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
     await sendNotes(parts);
     await makeThirdparties(parts);
     await retain(parts);
+    // a notice that cannot be shown is no failure of the run
+    await parts.notices.afterRun().catch(() => undefined);
   });
   await clearResume(browser.alarms);
   const { error, failures } = await parts.sync.record();

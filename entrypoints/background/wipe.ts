@@ -24,6 +24,7 @@ export async function wipe(parts: Parts): Promise<void> {
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
   // Asked for where a machine wants it; a browser that gave it without asking keeps it.
   await browser.permissions.remove({ permissions: [cookieRulePermission as never] }).catch(() => undefined); // as in the options page
+  await browser.permissions.remove({ permissions: ['notifications'] });
   const { origins = [] } = await browser.permissions.getAll();
   // What was given to all sites in the browser's own settings is taken back there.
   await Promise.all(origins.map((origin) => browser.permissions.remove({ origins: [origin] }).catch(() => undefined)));

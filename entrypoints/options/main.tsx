@@ -22,6 +22,7 @@ const shell: OptionsShell = {
       .catch(() => false),
   hasCookieHeader: () => browser.permissions.contains({ permissions: [cookieRulePermission] }),
   restart: () => browser.runtime.reload(),
+  requestNotices: () => browser.permissions.request({ permissions: ['notifications'] }),
   async keepAccess(patterns) {
     const { origins = [] } = await browser.permissions.getAll();
     // single hosts only: access to all sites was given in the browser's own settings, and is taken back there

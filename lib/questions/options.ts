@@ -20,6 +20,8 @@ export interface OptionsState {
   hasDolibarrKey: boolean;
   /** match patterns needed for the two machines, and whether they are granted */
   access: { pattern: string; granted: boolean }[];
+  /** the browser lets the extension show notices */
+  mayNotify: boolean;
   sync: SyncState;
 }
 

@@ -199,6 +199,20 @@ export const options = {
   status: { todo: 'To fill in', ready: 'Ready to test', ok: 'Connected', failed: 'Not working' },
   saved: 'Saved',
   oldKept: 'The old value was kept: {value}.',
+  notices: {
+    title: 'Notices',
+    intro: 'Small notices of your computer. They name callers: whoever sees the screen reads them too.',
+    missed: 'Missed call to follow up',
+    missedHint: 'One a caller, until somebody gets through. A call of more than four hours ago is no news.',
+    missedWhen: { off: 'No', working: 'In working hours', always: 'Always' },
+    trouble: 'Calls are not read any more',
+    troubleHint:
+      'When nothing could be read for more than a day, or at once when access to a site or a certificate is lost.',
+    wanted: 'The browser asks you once whether the extension may show notices.',
+    allow: 'Allow notices',
+    refused: 'The browser did not allow it. Press again, or allow notices in its settings.',
+    granted: 'The browser allows notices.',
+  },
   secret: {
     change: 'Change',
     cancel: 'Cancel',
@@ -1139,6 +1153,25 @@ export const unknown = {
     prefixes: 'Numbers begin with',
     never: 'Never these numbers',
   },
+};
+
+/** Notices of the computer: short, as they are cut off after two lines. */
+export const notice = {
+  missed: 'Missed call: {who}',
+  hidden: 'hidden number',
+  at: 'At {time}, {number}',
+  again: plural({
+    one: '{count} attempt, at {time}, {number}',
+    other: '{count} attempts, the last at {time}, {number}',
+  }),
+  many: plural({ one: '{count} missed call to follow up', other: '{count} missed calls to follow up' }),
+  show: 'Show',
+  stopped: plural({
+    one: 'Calls have not been read for {count} day',
+    other: 'Calls have not been read for {count} days',
+  }),
+  lost: 'Calls cannot be read any more',
+  cure: 'Open the options',
 };
 
 /** The number of a call, written to the card it stands on. */

@@ -200,6 +200,22 @@ export const options: typeof en.options = {
   status: { todo: 'À compléter', ready: 'Prêt à tester', ok: 'Connecté', failed: 'En échec' },
   saved: 'Enregistré',
   oldKept: 'L’ancienne valeur a été gardée : {value}.',
+  notices: {
+    title: 'Notifications',
+    intro:
+      'De petites notifications de votre ordinateur. Elles nomment les appelants : qui voit l’écran les lit aussi.',
+    missed: 'Appel manqué à rappeler',
+    missedHint:
+      'Une par appelant, jusqu’à ce que quelqu’un l’ait eu. Un appel de plus de quatre heures n’est plus une nouvelle.',
+    missedWhen: { off: 'Non', working: 'Pendant les heures de travail', always: 'Toujours' },
+    trouble: 'Les appels ne sont plus lus',
+    troubleHint:
+      'Quand rien n’a pu être lu depuis plus d’un jour, ou aussitôt quand l’accès à un site ou un certificat est perdu.',
+    wanted: 'Le navigateur vous demande une fois si l’extension peut afficher des notifications.',
+    allow: 'Autoriser les notifications',
+    refused: 'Le navigateur ne l’a pas permis. Essayez encore, ou autorisez les notifications dans ses réglages.',
+    granted: 'Le navigateur autorise les notifications.',
+  },
   secret: {
     change: 'Modifier',
     cancel: 'Annuler',
@@ -1149,6 +1165,24 @@ export const unknown = {
     prefixes: 'Débuts de numéros',
     never: 'Jamais ces numéros',
   },
+};
+
+export const notice: typeof en.notice = {
+  missed: 'Appel manqué : {who}',
+  hidden: 'numéro masqué',
+  at: 'À {time}, {number}',
+  again: {
+    one: '{count} tentative, à {time}, {number}',
+    other: '{count} tentatives, la dernière à {time}, {number}',
+  },
+  many: { one: '{count} appel manqué à rappeler', other: '{count} appels manqués à rappeler' },
+  show: 'Afficher',
+  stopped: {
+    one: 'Les appels ne sont plus lus depuis {count} jour',
+    other: 'Les appels ne sont plus lus depuis {count} jours',
+  },
+  lost: 'Les appels ne peuvent plus être lus',
+  cure: 'Ouvrir les options',
 };
 
 export const addNumber: typeof en.addNumber = {

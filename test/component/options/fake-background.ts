@@ -57,6 +57,7 @@ export function createFakeBackground(story: Story = {}) {
     givesAccess: true,
     cookieHeader: false,
     restarts: 0,
+    mayNotify: false,
   };
   const answers: { ucm: ConnectionTest; dolibarr: ConnectionTest; refusesToSave: boolean } = {
     ucm: { ok: true, found: 'UCM6302 1.0.27.8' },
@@ -70,6 +71,7 @@ export function createFakeBackground(story: Story = {}) {
     hasUcmPassword: password !== '',
     hasDolibarrKey: key !== '',
     access: accessPatterns(settings).map((pattern) => ({ pattern, granted: granted.has(pattern) })),
+    mayNotify: browser.mayNotify,
     sync,
   });
 
@@ -135,6 +137,10 @@ export function createFakeBackground(story: Story = {}) {
     hasCookieHeader: async () => browser.cookieHeader,
     restart() {
       browser.restarts += 1;
+    },
+    async requestNotices() {
+      browser.mayNotify = browser.givesAccess;
+      return browser.givesAccess;
     },
     keepAccess: async (patterns) => void browser.kept.push(patterns),
     saveFile: (name, text) => void files.push({ name, text }),
