@@ -86,6 +86,8 @@ async function settle(parts: Parts): Promise<void> {
   await parts.recordings.tidy();
   await parts.cardNotes.notes.flush('now');
   await retain(parts);
+  // the browser forgets it when it is closed
+  await parts.showMissedCount();
 }
 
 async function accessChanged(parts: Parts): Promise<void> {

@@ -1,10 +1,8 @@
-import type { JournalAnswers } from '../../lib/answers/journal';
-import type { ByHand } from '../../lib/answers/missed-callers';
 import { NEWS, newMissed, type Told } from '../../lib/answers/missed-notices';
+import type { MissedCaller, RecentMissed } from '../../lib/answers/recent-missed';
 import { withoutDirectionMarks } from '../../lib/calls/direction-marks';
 import { zoneClock } from '../../lib/calls/zone-clock';
 import type { ErrorCode, ErrorShape } from '../../lib/errors';
-import type { MissedLine } from '../../lib/questions/missed';
 import type { Settings } from '../../lib/settings/settings';
 import type { StateStore } from '../../lib/store/state';
 import type { SyncRecord } from '../../lib/sync/sync';
@@ -16,8 +14,8 @@ import type { Notice } from './show-notice';
 export interface NoticeParts {
   state: StateStore;
   settings: { read(): Promise<Settings> };
-  journal: Pick<JournalAnswers, 'missed'>;
-  byHand(): Promise<ByHand>;
+  /** who waits to be called back since then (UTC epoch seconds), the newest so many named */
+  missed(from: number, limit: number): Promise<RecentMissed>;
   record(): Promise<SyncRecord>;
   show(notice: Notice): Promise<void>;
   clear(id: string): Promise<void>;
@@ -76,9 +74,8 @@ export function createNotices(parts: NoticeParts): Notices {
       const now = Math.floor(parts.now() / 1000);
       next.since = kept.since ?? now;
       const hours = notices.missed === 'working' ? { of: unknown, clock: zoneClock(parts.zone()) } : undefined;
-      const wish = { from: Math.max(next.since, now - NEWS), state: 'open' as const, offset: 0, limit: 50 };
-      const { lines } = await parts.journal.missed(wish, await parts.byHand());
-      const fresh = newMissed(lines, kept.told, hours, now);
+      const { callers } = await parts.missed(Math.max(next.since, now - NEWS), 50);
+      const fresh = newMissed(callers, kept.told, hours, now);
       next.told = fresh.told;
       await tellMissed(fresh.lines, spoken);
     }
@@ -88,7 +85,7 @@ export function createNotices(parts: NoticeParts): Notices {
     await state.write(NAME, next);
   }
 
-  async function tellMissed(lines: readonly MissedLine[], language: Language): Promise<void> {
+  async function tellMissed(lines: readonly MissedCaller[], language: Language): Promise<void> {
     const notice = words[language];
     if (lines.length > SINGLY) {
       const title = fill(notice.many, { count: lines.length }, language);
@@ -139,6 +136,6 @@ function textOf({ code, detail }: ErrorShape, language: Language): string {
   return fill(errors[language][code].what, { ...detail }, language);
 }
 
-function nameOf({ call }: MissedLine, hidden: string): string {
+function nameOf({ call }: MissedCaller, hidden: string): string {
   return withoutDirectionMarks(call.parties[0]?.name || call.number || call.name || hidden);
 }

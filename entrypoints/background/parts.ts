@@ -21,23 +21,20 @@ import { readLegRecordings } from '../../lib/ucm/leg-recordings';
 import { readMessages } from '../../lib/ucm/messages';
 import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
+import { createFollowUp, type FollowUp } from './follow-up';
 import { createLearnParty, type LearnParty } from './learn-party';
-import { createMissedTasks, type MissedTasks } from './missed-tasks';
 import { type CardNotes, createCardNotes } from './notes';
-import { createNotices, type Notices } from './notices';
 import { createNumbers, type Numbers } from './numbers';
-import { openPage } from './open-page';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
 import { keepGivenPassword, readManaged, sessionMemory } from './policy';
 import { createRecordings, type Recordings } from './recordings';
 import { followPolicy } from './save-settings';
-import { clearNotice, showNotice } from './show-notice';
 import { createSynchronisation, forgetCoverage, forgetDirectory } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
 import { createUnknownNumbers, type UnknownNumbers } from './unknown-numbers';
 
 /** Everything the background is made of, built once for its life. */
-export interface Parts {
+export interface Parts extends FollowUp {
   settings: SettingsStore;
   policy: RememberedPolicy;
   state: StateStore;
@@ -60,11 +57,8 @@ export interface Parts {
   partyRefresh: PartyRefresh;
   learnParty: LearnParty;
   unknownNumbers: UnknownNumbers;
-  /** lines of missed calls closed by hand */
-  missedTasks: MissedTasks;
   /** what was decided about numbers that nobody had */
   unknown: UnknownStore;
-  notices: Notices;
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
   forgetCoverage(): Promise<void>;
@@ -180,11 +174,6 @@ export async function buildParts(): Promise<Parts> {
 
   const recordings = createRecordings({ card, journal, connections, settings, state, copies, log, found });
 
-  const missedTasks = createMissedTasks({
-    ...{ state, settings, connections, cardNotes, journal },
-    changed: () => changed('sync'),
-  });
-
   const parts: Parts = {
     settings,
     policy,
@@ -208,11 +197,9 @@ export async function buildParts(): Promise<Parts> {
     learnParty,
     unknownNumbers,
     unknown,
-    missedTasks,
-    notices: createNotices({
-      ...{ state, settings, journal, byHand: missedTasks.byHand, record: sync.record },
-      ...{ show: showNotice, clear: clearNotice, open: openPage, now: Date.now, zone },
-      languages: () => [browser.i18n.getUILanguage()],
+    ...createFollowUp({
+      ...{ state, settings, store, parties, numbers, connections },
+      ...{ cardNotes, journal, sync, changed, zone },
     }),
     changed,
     forgetCoverage: () => forgetCoverage(state),

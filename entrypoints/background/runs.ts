@@ -43,6 +43,7 @@ async function run(parts: Parts, directory: 'due' | 'now'): Promise<void> {
     await retain(parts);
     // a notice that cannot be shown is no failure of the run
     await parts.notices.afterRun().catch(() => undefined);
+    await parts.showMissedCount().catch(() => undefined); // nor is the button's number
   });
   await clearResume(browser.alarms);
   const { error, failures } = await parts.sync.record();

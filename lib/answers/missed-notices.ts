@@ -1,7 +1,7 @@
 import { inWorkingHours, type WorkingHours } from '../calls/working-hours';
 import type { ZoneClock } from '../calls/zone-clock';
-import type { MissedLine } from '../questions/missed';
 import { markOf } from '../store/columns';
+import type { MissedCaller } from './recent-missed';
 
 /** Seconds after which a missed call is no news: the browser was closed, and the list of missed calls has it. */
 export const NEWS = 4 * 3600;
@@ -10,7 +10,7 @@ export const NEWS = 4 * 3600;
 export type Told = Readonly<Record<string, number>>;
 
 export interface NewMissed {
-  lines: MissedLine[];
+  lines: MissedCaller[];
   told: Told;
 }
 
@@ -19,7 +19,7 @@ export interface NewMissed {
  * people want to be told; `now`: UTC epoch seconds. A hidden caller is not the next hidden caller.
  */
 export function newMissed(
-  open: readonly MissedLine[],
+  open: readonly MissedCaller[],
   told: Told,
   hours: { of: WorkingHours; clock: ZoneClock } | undefined,
   now: number,
@@ -34,7 +34,7 @@ export function newMissed(
 }
 
 /** The same in every notation of a number. */
-export function callerOf({ rawNumber, key }: MissedLine['call']): string {
+export function callerOf({ rawNumber, key }: MissedCaller['call']): string {
   const digits = rawNumber.replace(/\D/g, '').slice(-9);
   return String(markOf(digits === '' ? key : digits));
 }

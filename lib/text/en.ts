@@ -1155,6 +1155,12 @@ export const unknown = {
   },
 };
 
+/** The toolbar button. */
+export const toolbar = {
+  calls: 'Calls for Dolibarr',
+  missed: plural({ one: '{count} missed call to follow up', other: '{count} missed calls to follow up' }),
+};
+
 /** Notices of the computer: short, as they are cut off after two lines. */
 export const notice = {
   missed: 'Missed call: {who}',

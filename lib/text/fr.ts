@@ -1167,6 +1167,11 @@ export const unknown = {
   },
 };
 
+export const toolbar: typeof en.toolbar = {
+  calls: 'Appels pour Dolibarr',
+  missed: { one: '{count} appel manqué à rappeler', other: '{count} appels manqués à rappeler' },
+};
+
 export const notice: typeof en.notice = {
   missed: 'Appel manqué : {who}',
   hidden: 'numéro masqué',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createNotices } from '../../entrypoints/background/notices';
 import type { Notice } from '../../entrypoints/background/show-notice';
+import type { MissedCaller } from '../../lib/answers/recent-missed';
 import type { ErrorShape } from '../../lib/errors';
-import type { MissedLine } from '../../lib/questions/missed';
 import { defaultSettings, type Settings } from '../../lib/settings/settings';
 import { emptySyncRecord } from '../../lib/sync/sync';
 
@@ -12,14 +12,14 @@ const at = (time: string) => Date.parse(`2026-11-23T${time}:00+01:00`) / 1000;
 /** A caller who waits to be called back. */
 function waiting(time: string, number: string, told: { name?: string; attempts?: number; first?: string } = {}) {
   const { name, attempts = 1, first = time } = told;
-  const parties = name ? [{ kind: 'thirdparty' as const, id: 1, name, company: '', card: '' }] : [];
+  const parties = name ? [{ kind: 'thirdparty' as const, id: 1, name, company: '' }] : [];
   const call = { key: `${at(time)}-a`, start: at(time), number, rawNumber: number, name: '', parties };
-  return { call, attempts, first: at(first), tried: ['203'] } as unknown as MissedLine; // all that a notice looks at
+  return { call, attempts, first: at(first) };
 }
 
 interface Story {
   now: string;
-  open: MissedLine[];
+  open: MissedCaller[];
   error: ErrorShape | undefined;
   /** of the last good run */
   last: number;
@@ -37,13 +37,10 @@ function office(notices: Settings['notices'], language: Settings['language'] = '
       write: async (name: string, value: unknown) => void kept.set(name, value),
     },
     settings: { read: async () => ({ ...defaultSettings, notices, language }) },
-    journal: {
-      missed: async ({ from }: { from: number }) => {
-        const lines = story.open.filter(({ call }) => call.start >= from);
-        return { open: lines.length, closed: 0, lines };
-      },
+    missed: async (from: number) => {
+      const callers = story.open.filter(({ call }) => call.start >= from);
+      return { open: callers.length, callers };
     },
-    byHand: async () => () => undefined,
     record: async () => ({
       ...emptySyncRecord,
       lastSuccess: story.last,
