@@ -78,7 +78,9 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
       return true;
     }
     if (decision.what === 'attached') {
-      if (!(await detachNumber(rest, decision, decision.field, decision.stored))) return false;
+      // what stood there before is not ours to take out
+      if (decision.written !== false && !(await detachNumber(rest, decision, decision.field, decision.stored)))
+        return false;
       await learn(decision);
     }
     await unknown.decide(digits, undefined);
@@ -120,8 +122,8 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
       await connections.dolibarrReady();
       const number = await find(digits);
       const toWrite = numberToWrite(number.raw, numbers.plan());
-      const field = await writeNumber(rest, learn, party, toWrite);
-      if (!field) return undefined;
+      const attached = await writeNumber(rest, learn, party, toWrite);
+      if (!attached) return undefined;
       const { name = '', companyName = '' } = (await parties.get(party.kind, party.id)) ?? {};
       const decision = {
         what: 'attached' as const,
@@ -129,8 +131,9 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
         ...party,
         name,
         company: companyName,
-        field,
+        field: attached.field,
         stored: toWrite.stored,
+        written: attached.written,
       };
       await unknown.decide(digits, decision);
       return handled(decision);
