@@ -14,6 +14,7 @@ import { createJob } from './create-job';
 import { type JournalView, toWish } from './journal-filter';
 import { callAddress, journalAddress } from './route';
 import type { CallsShell } from './shell';
+import { UnknownOne } from './UnknownOne';
 import { useAsked } from './use-asked';
 import { Who } from './Who';
 
@@ -50,6 +51,7 @@ export function OneCall({ callKey, filter, shell, words }: OneCallProps) {
         <Detail
           found={asked.answer}
           filter={filter}
+          shell={shell}
           words={words}
           onDelete={() => void job.deleted([callKey], () => shell.goTo(journalAddress(filter), false))}
         />
@@ -61,11 +63,12 @@ export function OneCall({ callKey, filter, shell, words }: OneCallProps) {
 interface DetailProps {
   found: JournalCall;
   filter: JournalView;
+  shell: CallsShell;
   words: CallsWords;
   onDelete(): void;
 }
 
-function Detail({ found, filter, words, onDelete }: DetailProps) {
+function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
   const { panel, call, calls, times, say } = words;
   const { line } = found;
   const facts: [string, string][] = [
@@ -108,7 +111,10 @@ function Detail({ found, filter, words, onDelete }: DetailProps) {
       {found.reasons.length > 0 ? (
         <Reasons reasons={found.reasons} number={line.number} words={words} />
       ) : (
-        <p>{calls.nobodys}</p>
+        <>
+          <p>{calls.nobodys}</p>
+          {line.rawNumber !== '' && <UnknownOne raw={line.rawNumber} shell={shell} words={words} />}
+        </>
       )}
       <p>
         <ConfirmDelete count={1} words={words} onDelete={onDelete} />

@@ -14,8 +14,9 @@ interface LineProps {
   shell: CallsShell;
   words: CallsWords;
   line: UnknownLine;
-  picked: boolean;
-  onPick(on: boolean): void;
+  /** chosen among several; absent where it stands alone */
+  picked?: boolean;
+  onPick?(on: boolean): void;
   again(): void;
 }
 
@@ -52,13 +53,15 @@ export function UnknownRow({ line, picked, onPick, shell, words, again }: LinePr
 
   return (
     <li>
-      <input
-        type="checkbox"
-        class="unknown-pick"
-        aria-label={say(unknown.pick, { number: line.number })}
-        checked={picked}
-        onChange={(event) => onPick(event.currentTarget.checked)}
-      />
+      {onPick && (
+        <input
+          type="checkbox"
+          class="unknown-pick"
+          aria-label={say(unknown.pick, { number: line.number })}
+          checked={picked ?? false}
+          onChange={(event) => onPick(event.currentTarget.checked)}
+        />
+      )}
       <div class="unknown-who">
         <strong>{line.number}</strong>{' '}
         {line.name !== '' && <span class="quiet">{say(popup.quoted, { name: line.name })}</span>}

@@ -1,11 +1,13 @@
 import {
   findUnknown,
   handledOf,
+  judgedLine,
   type UnknownNumber,
   unknownAnswer,
   verdictOf,
 } from '../../lib/answers/unknown-numbers';
 import { whatRulesWould } from '../../lib/answers/unknown-would';
+import { readNumber } from '../../lib/calls/number';
 import type { Ground } from '../../lib/calls/unknown-number';
 import { detachNumber } from '../../lib/dolibarr/attach-number';
 import { removeUnused } from '../../lib/dolibarr/thirdparty-once';
@@ -93,6 +95,16 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
       const [found, record, where] = await Promise.all([findUnknown(store, numbers.plan()), unknown.read(), ground()]);
       const limit = Math.min(asked.limit, 200);
       return unknownAnswer(found, record, numbers.plan(), rules, where, dolibarr.root, { ...asked, limit });
+    },
+    async 'own.unknownOf'({ raw }) {
+      const plan = numbers.plan();
+      const read = readNumber(raw, plan);
+      if (read.kind !== 'outside') return undefined;
+      const digits = (read.e164 ?? read.digits).replace('+', '');
+      const [found, { decisions }, where] = await Promise.all([findUnknown(store, plan), unknown.read(), ground()]);
+      const number = found.find((one) => one.digits === digits);
+      const { unknown: rules, dolibarr } = await settings.read();
+      return number && judgedLine(number, decisions[digits], plan, rules, where, dolibarr.root);
     },
     async 'own.unknownWould'() {
       const { unknown: rules } = await settings.read();

@@ -85,10 +85,7 @@ export function unknownAnswer(
   for (const number of numbers) {
     seen.add(number.digits);
     const decision = decisions[number.digits];
-    const verdict = verdictOf(number, plan, rules, ground);
-    const why =
-      verdict === 'nothing' ? whyLeftAside(readNumber(number.raw, plan), number.calls, rules, ground) : undefined;
-    const line = { ...lineOf(number, decision, verdict, plan, root), ...(why ? { why } : {}) };
+    const line = judgedLine(number, decision, plan, rules, ground, root);
     groups[decision ? groupOf(decision) : line.verdict === 'nothing' ? 'other' : 'open'].push(line);
   }
   for (const [digits, decision] of Object.entries(decisions)) {
@@ -103,6 +100,21 @@ export function unknownAnswer(
     counts: { open: open.length, other: other.length, ignored: ignored.length, done: done.length },
     lines: groups[show].slice(offset, offset + limit),
   };
+}
+
+/** A number with what the rules say of it, and why they leave it aside. */
+export function judgedLine(
+  number: UnknownNumber,
+  decision: Decision | undefined,
+  plan: NumberPlan,
+  rules: UnknownRules,
+  ground: Ground,
+  root: string,
+): UnknownLine {
+  const verdict = verdictOf(number, plan, rules, ground);
+  const why =
+    verdict === 'nothing' ? whyLeftAside(readNumber(number.raw, plan), number.calls, rules, ground) : undefined;
+  return { ...lineOf(number, decision, verdict, plan, root), ...(why ? { why } : {}) };
 }
 
 function groupOf(decision: Decision): 'ignored' | 'done' {

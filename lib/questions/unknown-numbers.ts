@@ -59,6 +59,8 @@ export interface UnknownQuestions {
     asked: { show: keyof UnknownAnswer['counts']; offset: number; limit: number };
     answered: UnknownAnswer;
   };
+  /** the number of a call, as the UCM wrote it; undefined when somebody has it, or it is nobody's from outside */
+  'own.unknownOf': { asked: { raw: string }; answered: UnknownLine | undefined };
   /** what the rules would do if they were switched on: numbers proposed, and made of the last 30 days' calls without asking */
   'own.unknownWould': { asked: undefined; answered: { proposed: number; made: number } };
   /** makes a thirdparty of the number, or takes the one that somebody else made just before; `many`: it is looked at again later */

@@ -47,3 +47,48 @@ it('a number that nobody has becomes a thirdparty by keyboard alone, and its rem
   await page.getByRole('button', { name: fr.unknown.undo }).first().click();
   await expect.poll(() => dolibarr.parties.size, { timeout: 20_000 }).toBe(before);
 }, 120_000);
+
+it('several are made at once, after a count, and taken back by one press, by keyboard alone', async () => {
+  const { dolibarr } = office;
+  const page = await office.browser.open(`${office.browser.pageAddress('calls.html')}#/unknown`);
+  await page.locator('.unknown-show input').nth(1).check();
+  await page.locator('.unknown-list > li').nth(1).waitFor();
+  const before = dolibarr.parties.size;
+  for (const n of [0, 1]) {
+    await page.locator('.unknown-pick').nth(n).focus();
+    await page.keyboard.press('Space');
+  }
+  await page.getByRole('button', { name: fr.unknown.createMany }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(/2 prospects seront créés/).waitFor();
+  expect(await findings(page, 'main')).toEqual([]);
+  expect(dolibarr.parties.size).toBe(before);
+  await page.getByRole('button', { name: 'Créer 2 tiers' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(/2 tiers créés/).waitFor();
+  expect(dolibarr.parties.size).toBe(before + 2);
+  expect(await findings(page, 'main')).toEqual([]);
+  await page.getByRole('button', { name: 'Annuler pour ces 2' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(/2 décisions annulées/).waitFor();
+  expect(dolibarr.parties.size).toBe(before);
+  await page.close();
+}, 120_000);
+
+it('from one call of a number that nobody has, it is attached to a party found by name, and the call is its', async () => {
+  const page = await office.browser.open(`${office.browser.pageAddress('calls.html')}#/journal?matched=no`);
+  await page.locator('[data-line="0"]').waitFor();
+  await page.locator('[data-line="0"]').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: fr.unknown.attach }).click();
+  await page.keyboard.type('garn');
+  await page.getByRole('button', { name: /^Transports Garnier$/ }).click();
+  await expect
+    .poll(() => {
+      const party = [...office.dolibarr.parties.values()].find(({ name }) => name === 'Transports Garnier');
+      return [party?.phone, party?.phone_mobile].join(' ');
+    })
+    .toMatch(/\+33\d{9}/);
+  await page.locator('.one-call').getByText('Transports Garnier').first().waitFor();
+  await page.close();
+});
