@@ -10,7 +10,7 @@ import { injectIntoOpenTabs, registerPageScript } from './content-scripts';
 import { buildParts, type Parts } from './parts';
 import { isForRecording } from './recordings';
 import { retain } from './retain';
-import { runByAlarm, runForAccess } from './runs';
+import { goOn, runByAlarm, runForAccess } from './runs';
 import { followPolicy, followSettings } from './save-settings';
 
 /**
@@ -40,7 +40,12 @@ export default defineBackground({
       if (!isFetch(event) || !isForRecording(event.request.url)) return;
       event.respondWith(ready().then(({ parts }) => parts.recordings.answer(event.request)));
     });
-    onMessage('question', ({ data, sender }) => reply(ready, data.name, data.asked, sender));
+    let looked: Promise<void> | undefined;
+    onMessage('question', ({ data, sender }) => {
+      looked ??= ready().then(({ parts }) => goOn(parts));
+      looked.catch(() => undefined); // whoever asked is told the same, and the alarm still waits
+      return reply(ready, data.name, data.asked, sender);
+    });
     browser.alarms.onAlarm.addListener(async ({ name }) => runByAlarm((await ready()).parts, name));
     browser.permissions.onAdded.addListener(async () => {
       const { parts } = await ready();

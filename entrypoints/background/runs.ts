@@ -1,6 +1,6 @@
 import { browser } from '../../lib/browser';
 import { shapeOf } from '../../lib/errors';
-import { clearResume, NOTES_ALARM, RESUME_ALARM, SYNC_ALARM, scheduleResume } from '../../lib/sync/alarms';
+import { clearResume, NOTES_ALARM, RESUME_ALARM, SYNC_ALARM, scheduleResume, wasCutOff } from '../../lib/sync/alarms';
 import { retryMinutes } from '../../lib/sync/retry';
 import { logCalls } from './log-calls';
 import type { Parts } from './parts';
@@ -15,6 +15,14 @@ export function startRun(parts: Parts, directory: 'due' | 'now'): void {
 export async function runForAccess(parts: Parts): Promise<void> {
   const { error, directory } = await parts.sync.record();
   if (error?.code === 'no-site-access' || directory.error?.code === 'no-site-access') await run(parts, 'due');
+}
+
+/**
+ * Somebody looks, and what answers has just been woken: a run that the browser cut off goes on at once, instead of leaving
+ * whoever looks without a word until its alarm.
+ */
+export async function goOn(parts: Parts): Promise<void> {
+  if (!parts.sync.progress() && (await wasCutOff(browser.alarms))) await run(parts, 'due');
 }
 
 /** An alarm fired: the period is over, or a run was cut off and is to go on. */

@@ -3,7 +3,6 @@ import type { SyncState } from '../../lib/questions/questions';
 import { askFrom } from '../e2e/support/ask';
 import { ringFrom } from '../e2e/support/office';
 import { passTime } from '../e2e/support/pass-time';
-import type { Ucm } from '../sim';
 import type { Room } from './room';
 import type { Watch } from './watch';
 
@@ -61,16 +60,22 @@ export async function waitAsSaid(room: Room, { error }: SyncState): Promise<void
   await passTime(room.page, 1000 * (error?.detail.seconds ?? 60));
 }
 
+/** Nothing goes on by itself: a person has to act. */
+export function needsPerson({ error }: SyncState): boolean {
+  return error !== undefined && personal.includes(error.code);
+}
+
 /**
  * The trouble is over: what a person does who reads the screen, and the alarms, until a run was carried to its end and
- * nothing is missing. False when that is not reached.
+ * nothing is missing. False when that is not reached. `beforePerson` is called before a person acts.
  */
-export async function recover(room: Room, watch: Watch, { password }: Ucm): Promise<boolean> {
-  for (let tries = 0; tries < 8; tries += 1) {
+export async function recover(room: Room, watch: Watch, password: string, beforePerson: () => void): Promise<boolean> {
+  for (let tries = 0; tries < 6; tries += 1) {
     const before = await untilQuiet(room, watch);
     await waitAsSaid(room, before);
-    if (before.error && personal.includes(before.error.code)) {
-      await askFrom(room.page, 'options.ucm', { password });
+    if (needsPerson(before)) {
+      beforePerson();
+      await room.enterPassword(password);
       await askFrom(room.page, 'options.testUcm', undefined);
     }
     const state = await ring(room, watch);

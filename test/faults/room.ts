@@ -13,6 +13,8 @@ export interface Room {
   page: Page;
   /** A new UCM with these calls; the extension knows nothing but its address, user and password, and those of Dolibarr. */
   furnish(calls: readonly Call[], telephones: UcmOptions): Promise<Ucm>;
+  /** entered on the options page and saved */
+  enterPassword(password: string): Promise<void>;
   /** every call that the extension keeps */
   kept(): Promise<JournalLine[]>;
   close(): Promise<void>;
@@ -48,9 +50,13 @@ export async function openRoom(extension: string): Promise<Room> {
         dolibarr: { ...settings.dolibarr, root: dolibarr.url },
       },
     });
-    await askFrom(page, 'options.ucm', { password: ucm.password });
+    await enterPassword(ucm.password);
     await askFrom(page, 'options.dolibarr', { key: dolibarr.key });
     return ucm;
+  }
+
+  async function enterPassword(password: string): Promise<void> {
+    await askFrom(page, 'options.ucm', { password });
   }
 
   async function kept(): Promise<JournalLine[]> {
@@ -69,6 +75,7 @@ export async function openRoom(extension: string): Promise<Room> {
     browser,
     page,
     furnish,
+    enterPassword,
     kept,
     async close() {
       await browser.close();

@@ -1,9 +1,9 @@
-import { theStory, type Ucm } from '../sim';
-import { createZone } from '../sim/story/zone';
+import { createZone, theStory, type UcmRequest } from '../sim';
 import { countAgainst } from './count';
-import { recover, ring, waitAsSaid } from './drive';
-import type { Kind, Run } from './kinds';
+import { needsPerson, recover, ring, waitAsSaid } from './drive';
 import type { Room } from './room';
+import type { Kind, Run } from './run-of';
+import { type Stops, stopAtRandom } from './stops';
 import { type Watch, watchFrom } from './watch';
 
 /** One line of the table and of .output/faults.json. */
@@ -34,13 +34,14 @@ const PATIENCE = 10_000;
 /** Logins whose answer says that user or password are wrong, or that a person has to look. */
 const refused = [-37, -11, -71, -70, -68];
 
-export async function tryKind(room: Room, { name, runs }: Kind): Promise<Tried> {
+/** `stops`: while it lasts, and once more when it is over, the worker is stopped at random. */
+export async function tryKind(room: Room, { name, runs }: Kind, stops?: Stops): Promise<Tried> {
   const row: Row = { name, runs: runs.length, lost: 0, doubled: 0, attempts: 0, silenceMs: 0, ok: false };
   const remarks: string[] = [];
   let ended = 0;
   for (const [place, run] of runs.entries()) {
     try {
-      const came = await tryRun(room, run);
+      const came = await tryRun(room, run, stops);
       row.lost += came.lost;
       row.doubled += came.doubled;
       row.attempts = Math.max(row.attempts, came.attempts);
@@ -56,24 +57,31 @@ export async function tryKind(room: Room, { name, runs }: Kind): Promise<Tried> 
   return { row, ended, remarks };
 }
 
-async function tryRun(room: Room, run: Run) {
-  const zone = createZone(run.telephones?.zone);
+async function tryRun(room: Room, run: Run, stops: Stops | undefined) {
   const now = Math.floor(Date.now() / 1000);
-  const calls = run.calls?.(now) ?? theStory({ now, zone });
-  const ucm = await room.furnish(calls, run.telephones ?? {});
+  const calls = run.calls?.(now) ?? theStory({ now, zone: createZone() });
+  const later = run.later?.(now) ?? [];
+  let ucm = await room.furnish(calls, run.telephones ?? {});
   const page = await room.browser.open(room.browser.pageAddress('popup.html'));
   const watch = watchFrom(page);
   try {
     if (run.readBefore) await ring(room, watch);
-    await run.begin(ucm);
+    // what a reset UCM was asked before is not in the way: nothing was refused yet
+    ucm = (await run.begin?.(ucm, room, later)) ?? ucm;
     watch.bites();
-    const attempts = await leaveAlone(room, watch, ucm);
+    if (stops) await stopAtRandom(room, watch, stops);
+    await leaveAlone(room, watch);
     ucm.faults.clear();
-    await run.end?.(ucm);
-    const ended = await recover(room, watch, ucm);
-    const counted = countAgainst(calls, await room.kept());
+    await run.end?.(ucm, room);
+    if (stops) await stopAtRandom(room, watch, stops);
+    let byItself = Number.POSITIVE_INFINITY;
+    const ended = await recover(room, watch, run.password ?? ucm.password, () => {
+      byItself = Math.min(byItself, ucm.requests.length);
+    });
+    const counted = countAgainst([...calls, ...later], await room.kept());
     const state = JSON.stringify(watch.state());
     const remarks = ended ? counted.remarks : [...counted.remarks, `did not come to its end: ${state}`];
+    const attempts = ucm.requests.slice(0, byItself).filter(isRefusedLogin).length;
     return { ...counted, remarks, attempts, ended, silence: watch.silence() };
   } finally {
     await watch.stop();
@@ -82,13 +90,20 @@ async function tryRun(room: Room, run: Run) {
   }
 }
 
-/** Nobody acts: three alarms and a new worker, each after the time that is to be waited. Gives the logins that were refused. */
-async function leaveAlone(room: Room, watch: Watch, ucm: Ucm): Promise<number> {
-  const before = ucm.requests.length;
-  for (let alarm = 0; alarm < 3; alarm += 1) {
-    await waitAsSaid(room, await ring(room, watch));
-    if (alarm === 1) await room.browser.stopWorker();
+/** Nobody acts: alarms, and a new worker, each after the time that is to be waited; twice more once it has stopped. */
+async function leaveAlone(room: Room, watch: Watch): Promise<void> {
+  let stopped = false;
+  for (let left = 2; left > 0; left -= 1) {
+    const state = await ring(room, watch);
+    if (!stopped && needsPerson(state)) {
+      stopped = true;
+      left = 3;
+    }
+    await waitAsSaid(room, state);
+    if (left === 2) await room.browser.stopWorker();
   }
-  return ucm.requests.slice(before).filter(({ action, status = 0 }) => action === 'login' && refused.includes(status))
-    .length;
+}
+
+function isRefusedLogin({ action, status = 0 }: UcmRequest): boolean {
+  return action === 'login' && refused.includes(status);
 }
