@@ -65,21 +65,30 @@ export function needsPerson({ error }: SyncState): boolean {
   return error !== undefined && personal.includes(error.code);
 }
 
+/** What a person does who reads the screen: waits, or enters the password and presses the test. */
+export async function actAsSaid(
+  room: Room,
+  watch: Watch,
+  password: string,
+  before: () => void = () => undefined,
+): Promise<void> {
+  const state = await untilQuiet(room, watch);
+  await waitAsSaid(room, state);
+  if (!needsPerson(state)) return;
+  before();
+  await room.enterPassword(password);
+  await askFrom(room.page, 'options.testUcm', undefined);
+}
+
 /**
- * The trouble is over: what a person does who reads the screen, and the alarms, until a run was carried to its end and
- * nothing is missing. False when that is not reached. `beforePerson` is called before a person acts.
+ * The trouble is over: a person and the alarms, until a run was carried to its end and nothing is missing. False when that
+ * is not reached.
  */
-export async function recover(room: Room, watch: Watch, password: string, beforePerson: () => void): Promise<boolean> {
+export async function recover(room: Room, watch: Watch, password: string): Promise<boolean> {
   for (let tries = 0; tries < 6; tries += 1) {
-    const before = await untilQuiet(room, watch);
-    await waitAsSaid(room, before);
-    if (needsPerson(before)) {
-      beforePerson();
-      await room.enterPassword(password);
-      await askFrom(room.page, 'options.testUcm', undefined);
-    }
     const state = await ring(room, watch);
     if (state.phase === 'idle' && !state.error && !state.directory.error && state.gaps.length === 0) return true;
+    await actAsSaid(room, watch, password);
   }
   return false;
 }

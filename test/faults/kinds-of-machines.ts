@@ -120,6 +120,14 @@ export const kindsOfMachines: readonly Kind[] = [
           return undefined;
         },
       },
+      // slow enough that a worker may be stopped before it has heard that the password is wrong
+      {
+        async begin(ucm, room) {
+          await room.enterPassword('guessed');
+          ucm.faults.add('login', { kind: 'delay', ms: 400 }, 1000);
+          return undefined;
+        },
+      },
     ],
   },
   {

@@ -56,7 +56,11 @@ async function faults(words: readonly string[]): Promise<number> {
   print(all);
   writeList(FILE, rows, names);
   const wrong = rows.filter(({ ok }) => !ok).length;
-  console.log(`\n${rows.length - wrong} ok, ${wrong} not ok, ${stops} stops of the worker, CALLS_FAULTS_SEED=${seed}`);
+  const hits = wanted.reduce((sum, task) => sum + (task.stops?.hits ?? 0), 0);
+  console.log(
+    `\n${rows.length - wrong} ok, ${wrong} not ok; ${stops} stops of the worker, ${hits} of them in the middle of a run; ` +
+      `CALLS_FAULTS_SEED=${seed}`,
+  );
   return wrong === 0 ? 0 : 1;
 }
 
@@ -67,7 +71,7 @@ function secondRound(seed: number): Task[] {
     const run = runs[Math.floor(random() * runs.length)];
     return {
       kind: { name: `${name}, worker stopped`, runs: run ? [run] : [] },
-      stops: { count: STOPS / 2, random },
+      stops: { count: STOPS / 2, random, hits: 0 },
     };
   });
 }

@@ -1,6 +1,6 @@
 import { createZone, theStory, type UcmRequest } from '../sim';
 import { countAgainst } from './count';
-import { needsPerson, recover, ring, waitAsSaid } from './drive';
+import { actAsSaid, needsPerson, recover, ring, waitAsSaid } from './drive';
 import type { Room } from './room';
 import type { Kind, Run } from './run-of';
 import { type Stops, stopAtRandom } from './stops';
@@ -34,7 +34,7 @@ const PATIENCE = 10_000;
 /** Logins whose answer says that user or password are wrong, or that a person has to look. */
 const refused = [-37, -11, -71, -70, -68];
 
-/** `stops`: while it lasts, and once more when it is over, the worker is stopped at random. */
+/** `stops`: while it lasts, and once more when a person has done what is to be done, the worker is stopped at random. */
 export async function tryKind(room: Room, { name, runs }: Kind, stops?: Stops): Promise<Tried> {
   const row: Row = { name, runs: runs.length, lost: 0, doubled: 0, attempts: 0, silenceMs: 0, ok: false };
   const remarks: string[] = [];
@@ -73,11 +73,12 @@ async function tryRun(room: Room, run: Run, stops: Stops | undefined) {
     await leaveAlone(room, watch);
     ucm.faults.clear();
     await run.end?.(ucm, room);
-    if (stops) await stopAtRandom(room, watch, stops);
     let byItself = Number.POSITIVE_INFINITY;
-    const ended = await recover(room, watch, run.password ?? ucm.password, () => {
-      byItself = Math.min(byItself, ucm.requests.length);
+    await actAsSaid(room, watch, run.password ?? ucm.password, () => {
+      byItself = ucm.requests.length;
     });
+    if (stops) await stopAtRandom(room, watch, stops);
+    const ended = await recover(room, watch, run.password ?? ucm.password);
     const counted = countAgainst([...calls, ...later], await room.kept());
     const state = JSON.stringify(watch.state());
     const remarks = ended ? counted.remarks : [...counted.remarks, `did not come to its end: ${state}`];
