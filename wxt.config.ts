@@ -24,6 +24,8 @@ export default defineConfig({
       'webRequest',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // asked for when notices are switched on
+    optional_permissions: ['notifications'],
     // The two configured machines only, asked for on a click; never at installation.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {

@@ -21,7 +21,7 @@ export function ErrorNotice({ error, words, actions, reloadLabel, children }: Er
   const action = actions[wished] ? wished : 'retry';
   const press = actions[action];
   const labels = {
-    options: words.common.openOptions,
+    options: error.code === 'secrets-gone' ? words.common.enterAgain : words.common.openOptions,
     retry: words.common.retry,
     download: words.common.download,
     reload: reloadLabel ?? words.common.retry,

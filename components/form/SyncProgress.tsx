@@ -1,5 +1,6 @@
 import type { SyncState } from '../../lib/questions/questions';
 import type { Words } from '../call/words';
+import { useWaited } from './use-waited';
 
 interface SyncProgressProps {
   progress: SyncState['progress'];
@@ -17,12 +18,14 @@ export function SyncProgress({ progress, words, onStop }: SyncProgressProps) {
       : words.say(common.readingCalls, { date: times.date(progress.from) });
   const part = progress ? Math.min(1, Math.max(0, progress.done)) : 0;
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(part);
+  const waited = useWaited(progress ? `${progress.part} ${progress.from} ${progress.done}` : '');
   return (
     <div class="sync-progress">
       <div class="sync-progress-head">
         <span id="sync-progress-label">{label}</span>
         {progress && <span>{percent}</span>}
       </div>
+      {waited > 0 && <span class="sync-waiting">{words.say(common.waiting, { count: waited })}</span>}
       <progress aria-labelledby="sync-progress-label" max={1} {...(progress ? { value: part } : {})} />
       <button type="button" class="button" onClick={onStop}>
         {common.stop}

@@ -5,7 +5,7 @@ import { TextField } from '../form/TextField';
 import { wholeNumber } from '../form/whole-number';
 import { AccessRow } from './AccessRow';
 import { ConnectionTest } from './ConnectionTest';
-import { missingFor, statusOf } from './machine';
+import { isGone, missingFor, statusOf } from './machine';
 import { StepCard } from './StepCard';
 import { refusal, type StepView } from './view';
 
@@ -45,10 +45,10 @@ export function DolibarrStep({ view }: { view: StepView }) {
         <SecretField
           id="dolibarr-secret"
           label={texts.key}
-          hint={texts.keyHint}
+          hint={isGone('dolibarr', state) ? secret.gone : texts.keyHint}
           savedWord={savedWord}
           kept={state.hasDolibarrKey}
-          words={{ ...secret, kept: texts.kept }}
+          words={{ change: secret.change, cancel: secret.cancel, kept: texts.kept }}
           save={async (key) => refusal(words, await store.saveSecret('dolibarr', key.trim()), invalid.long, '')}
         />
       </div>

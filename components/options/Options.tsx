@@ -4,7 +4,9 @@ import { LockContext } from '../form/lock';
 import { createOptionsStore } from './create-options-store';
 import { Diagnostics } from './Diagnostics';
 import { DolibarrStep } from './DolibarrStep';
+import { EnterAgain } from './EnterAgain';
 import { LanguageChoice } from './LanguageChoice';
+import { NoticesStep } from './NoticesStep';
 import { createOptionsWords } from './options-words';
 import { PersonalData } from './PersonalData';
 import { RecordingsStep } from './RecordingsStep';
@@ -63,12 +65,14 @@ export function Options({ shell }: { shell: OptionsShell }) {
         {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void store.read() }} />}
         {view && (
           <LockContext.Provider value={locks}>
+            <EnterAgain view={view} />
             <SettingsNotices view={view} />
             <UcmStep view={view} />
             <DolibarrStep view={view} />
             <SyncStep view={view} />
             <RecordingsStep view={view} />
             <UnknownStep view={view} />
+            <NoticesStep view={view} />
             <SettingsFile view={view} />
             <PersonalData view={view} />
             <Diagnostics view={view} />

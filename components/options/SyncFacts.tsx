@@ -5,6 +5,7 @@ import { moment } from '../call/gap-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { due } from '../form/due';
 import { GapList } from '../form/GapList';
+import { maySync } from '../form/may-sync';
 import type { OptionsWords } from './options-words';
 import type { StepView } from './view';
 
@@ -41,7 +42,7 @@ export function SyncFacts({ view }: { view: StepView }) {
         {sync.clockSkew !== undefined && <Fact name={texts.clock}>{clockText(sync.clockSkew, words)}</Fact>}
         {sync.lastRun > 0 && <Fact name={texts.setAside}>{setAsideLines(sync, words)}</Fact>}
       </dl>
-      {sync.error && <MachineError error={sync.error} machine="ucm" words={words} />}
+      {sync.error && maySync(sync) && <MachineError error={sync.error} machine="ucm" words={words} />}
       {sync.directory.error && <MachineError error={sync.directory.error} machine="dolibarr" words={words} />}
     </>
   );

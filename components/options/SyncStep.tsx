@@ -1,10 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import type { Settings } from '../../lib/settings/settings';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { maySync } from '../form/may-sync';
 import { SyncProgress } from '../form/SyncProgress';
 import { TextField } from '../form/TextField';
 import { wholeNumber } from '../form/whole-number';
 import { NumberFields } from './NumberFields';
+import { PlanProposed } from './PlanProposed';
 import { StepCard } from './StepCard';
 import { SyncFacts } from './SyncFacts';
 import { TenCalls } from './TenCalls';
@@ -57,6 +59,7 @@ export function SyncStep({ view }: { view: StepView }) {
         />
       </div>
       <NumberFields view={view} />
+      {state.sync.calls > 0 && <PlanProposed view={view} />}
       <div class="sync-state">
         <h3>{texts.state}</h3>
         {running ? (
@@ -67,11 +70,11 @@ export function SyncStep({ view }: { view: StepView }) {
           />
         ) : state.sync.phase === 'not-set-up' ? (
           <p class="said">{texts.first}</p>
-        ) : (
+        ) : maySync(state.sync) ? (
           <button type="button" class="button button-main" onClick={() => void store.sync()}>
             {words.common.sync}
           </button>
-        )}
+        ) : null}
         {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void store.sync() }} />}
         {state.sync.phase !== 'not-set-up' && <SyncFacts view={view} />}
       </div>

@@ -8,7 +8,7 @@ import { AccessRow } from './AccessRow';
 import { ConnectionTest } from './ConnectionTest';
 import { DialectChoice } from './DialectChoice';
 import { HttpsChoice } from './HttpsChoice';
-import { missingFor, statusOf } from './machine';
+import { isGone, missingFor, statusOf } from './machine';
 import { StepCard } from './StepCard';
 import { refusal, type StepView } from './view';
 
@@ -96,9 +96,10 @@ export function UcmStep({ view }: { view: StepView }) {
           id="ucm-secret"
           setting="ucm.password"
           label={texts.password}
+          {...(isGone('ucm', state) ? { hint: secret.gone } : {})}
           savedWord={savedWord}
           kept={state.hasUcmPassword}
-          words={{ ...secret, kept: texts.kept }}
+          words={{ change: secret.change, cancel: secret.cancel, kept: texts.kept }}
           save={async (password) => refusal(words, await store.saveSecret('ucm', password), invalid.long, '')}
         />
       </div>

@@ -1,11 +1,11 @@
 import type { ErrorShape } from '../../lib/errors';
 import type { Settings } from '../../lib/settings/settings';
+import { isNumberPattern } from '../../lib/settings/unknown';
 import { SelectField } from '../form/SelectField';
 import { TextField } from '../form/TextField';
 import { wholeNumber } from '../form/whole-number';
-import { clockText, readClockText } from './clock-text';
-import { DaysField } from './DaysField';
 import { refusal, type StepView } from './view';
+import { WorkingHours } from './WorkingHours';
 
 type Rules = Settings['unknown'];
 
@@ -22,20 +22,15 @@ export function UnknownRules({ view, change }: UnknownRulesProps) {
   const { saved: savedWord } = words.options;
   const say = (error: ErrorShape | undefined, own: string, old: string) => refusal(words, error, own, old);
   const field = (name: keyof Rules) => ({ id: `unknown-${name}`, setting: `unknown.${name}`, savedWord });
-  const patterns = (text: string) =>
-    text
+  const savePatterns = async (name: 'prefixes' | 'never', text: string) => {
+    const lines = text
       .split(/[\n,;]/)
       .map((line) => line.trim())
       .filter((line) => line !== '');
-  const clock = (name: 'from' | 'until', label: string) => (
-    <TextField
-      {...field(name)}
-      label={label}
-      kind="number"
-      value={clockText(rules[name])}
-      save={async (text) => say(await change({ [name]: readClockText(text) }), texts.noClock, clockText(rules[name]))}
-    />
-  );
+    const wrong = lines.find((line) => !isNumberPattern(line));
+    const why = wrong === undefined ? texts.noPattern : words.say(texts.wrongPattern, { value: wrong });
+    return say(await change({ [name]: lines }), why, '');
+  };
 
   return (
     <div class="fields">
@@ -84,26 +79,14 @@ export function UnknownRules({ view, change }: UnknownRulesProps) {
         ]}
         save={async (next) => say(await change({ hours: next === 'working' ? 'working' : 'any' }), texts.noNumber, '')}
       />
-      {rules.hours === 'working' && (
-        <>
-          <DaysField
-            {...field('days')}
-            label={texts.days}
-            language={words.language}
-            value={rules.days}
-            save={async (days) => say(await change({ days: [...days] }), texts.noNumber, '')}
-          />
-          {clock('from', texts.fromTime)}
-          {clock('until', texts.untilTime)}
-        </>
-      )}
+      {rules.hours === 'working' && <WorkingHours view={view} of="unknown" />}
       <TextField
         {...field('prefixes')}
         label={texts.prefixes}
         hint={texts.prefixesHint}
         kind="lines"
         value={rules.prefixes.join('\n')}
-        save={async (text) => say(await change({ prefixes: patterns(text) }), texts.noPattern, '')}
+        save={(text) => savePatterns('prefixes', text)}
       />
       <TextField
         {...field('never')}
@@ -111,7 +94,7 @@ export function UnknownRules({ view, change }: UnknownRulesProps) {
         hint={texts.neverHint}
         kind="lines"
         value={rules.never.join('\n')}
-        save={async (text) => say(await change({ never: patterns(text) }), texts.noPattern, '')}
+        save={(text) => savePatterns('never', text)}
       />
     </div>
   );

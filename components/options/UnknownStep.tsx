@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { Settings } from '../../lib/settings/settings';
+import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { SelectField } from '../form/SelectField';
 import { StepCard } from './StepCard';
 import { UnknownRules } from './UnknownRules';
@@ -52,38 +54,48 @@ export function UnknownStep({ view }: { view: StepView }) {
         )}
       </div>
       {mode !== 'off' && <UnknownRules view={view} change={change} />}
-      {mode !== 'off' && <Proposed view={view} />}
+      <Would view={view} />
     </StepCard>
   );
 }
 
-/** How many numbers the rules as they stand propose now: a rule that lets in too many is seen before anything is made of it. */
-function Proposed({ view }: { view: StepView }) {
-  const { shell, words, state } = view;
+/** What the rules as they stand would do, also while they are off: one that lets in too many is seen before anything is made. */
+function Would({ view }: { view: StepView }) {
+  const { shell, words, state, settings } = view;
+  const { would: texts } = words.unknown.rules;
   // as the background has them: what is being saved does not count yet
   const rules = JSON.stringify(state.settings.unknown);
-  const [count, setCount] = useState<number>();
+  const [would, setWould] = useState<{ proposed: number; made: number }>();
+  const [failed, setFailed] = useState<ErrorShape>();
+  const [again, setAgain] = useState(0);
   useEffect(() => {
     let over = false;
     const ask = () =>
-      shell.ask('own.unknown', { show: 'open', offset: 0, limit: 1 }).then(
-        ({ counts }) => {
-          if (!over) setCount(counts.open);
+      shell.ask('own.unknownWould', undefined).then(
+        (answer) => {
+          if (over) return;
+          setWould(answer);
+          setFailed(undefined);
         },
-        () => setCount(undefined), // the page of these numbers says what is wrong
+        (error) => {
+          if (!over) setFailed(shapeOf(error));
+        },
       );
-    // asked anew whenever a rule was saved
-    if (rules !== '') void ask();
+    // asked anew whenever a rule was saved, calls came, or it is tried again
+    if (rules !== '' && again >= 0) void ask();
     const stop = shell.onChanged(() => void ask());
     return () => {
       over = true;
       stop();
     };
-  }, [shell, rules]);
-  if (count === undefined) return null;
+  }, [shell, rules, again]);
+  if (failed) return <ErrorNotice error={failed} words={words} actions={{ retry: () => setAgain(again + 1) }} />;
+  if (!would) return null;
+  const { mode } = settings.unknown;
   return (
     <p class="said" role="status">
-      {words.say(words.unknown.rules.proposed, { count })}
+      {words.say(mode === 'off' ? texts.proposedIfOn : texts.proposed, { count: would.proposed })}{' '}
+      {mode !== 'review' && words.say(mode === 'off' ? texts.madeIfOn : texts.made, { count: would.made })}
     </p>
   );
 }

@@ -47,6 +47,11 @@ export function missingFor(machine: Machine, settings: Settings, state: OptionsS
   return missing;
 }
 
+/** It was kept until the browser closed, and is to be entered again. */
+export function isGone(machine: Machine, { sync, hasUcmPassword, hasDolibarrKey }: OptionsState): boolean {
+  return sync.error?.code === 'secrets-gone' && !(machine === 'ucm' ? hasUcmPassword : hasDolibarrKey);
+}
+
 /** A test tells most; without one, what the last synchronisation met. */
 export function statusOf(
   machine: Machine,

@@ -15,6 +15,8 @@ export function settingValue(words: OptionsWords, path: SettingPath, value: unkn
   if (path === 'ucm.dialect') return Object.entries(options.ucm.dialects).find(([name]) => name === value)?.[1] ?? '';
   if (path === 'notes.events')
     return Object.entries(options.dolibarr.eventsFor).find(([name]) => name === value)?.[1] ?? '';
+  if (path === 'notices.missed')
+    return Object.entries(options.notices.missedWhen).find(([name]) => name === value)?.[1] ?? '';
   if (typeof value === 'boolean') return value ? keeping.yes : keeping.no;
   if (value === '' || (Array.isArray(value) && value.length === 0)) return keeping.empty;
   const text = Array.isArray(value) ? value.join(', ') : String(value);
@@ -23,7 +25,7 @@ export function settingValue(words: OptionsWords, path: SettingPath, value: unkn
 
 function names({ options, keeping, unknown }: OptionsWords): Record<SettingPath, string[]> {
   const { title, rules } = unknown;
-  const { ucm, dolibarr, sync, recordings } = options;
+  const { ucm, dolibarr, sync, recordings, notices } = options;
   return {
     'ucm.host': [ucm.title, ucm.address],
     'ucm.port': [ucm.title, ucm.port],
@@ -57,6 +59,8 @@ function names({ options, keeping, unknown }: OptionsWords): Record<SettingPath,
     'unknown.until': [title, rules.until],
     'unknown.prefixes': [title, rules.prefixes],
     'unknown.never': [title, rules.never],
+    'notices.missed': [notices.title, notices.missed],
+    'notices.trouble': [notices.title, notices.trouble],
     language: [options.language],
   };
 }

@@ -7,6 +7,8 @@ export interface OptionsShell {
   languages: readonly string[];
   /** Asks for these hosts. Must be called within the click itself: the browser wants to see the gesture. */
   requestAccess(patterns: string[]): Promise<boolean>;
+  /** Asks for notices of the computer, within the click as well. */
+  requestNotices(): Promise<boolean>;
   /** Gives access to every other host back. */
   keepAccess(patterns: string[]): Promise<void>;
   openPage(address: string): void;

@@ -1,5 +1,6 @@
 import type { CardCalls } from '../../lib/questions/questions';
 import { Icon } from '../call/Icon';
+import { maySync } from '../form/may-sync';
 import type { PanelWords } from './panel-words';
 
 interface TitleRowProps {
@@ -35,7 +36,7 @@ export function TitleRow({ words, answer, filtered, now, onSync, onOptions }: Ti
               : panel.neverSynced}
         </span>
       )}
-      {sync && sync.phase !== 'not-set-up' && (
+      {sync && maySync(sync) && (
         <button
           type="button"
           class={running ? 'icon-button turning' : 'icon-button'}

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { SyncState } from '../../lib/questions/questions';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { GapList } from '../form/GapList';
+import { maySync } from '../form/may-sync';
 import { SyncProgress } from '../form/SyncProgress';
 import type { PopupStore } from './create-popup-store';
 import type { PopupWords } from './popup-words';
@@ -57,9 +58,11 @@ export function PopupState({ store, state, words, now, openOptions }: PopupState
               <GapList state={state} words={words} now={now} />
             </details>
           )}
-          <button type="button" class={failure ? 'button' : 'button button-main'} onClick={() => void store.sync()}>
-            {words.common.sync}
-          </button>
+          {maySync(state) && (
+            <button type="button" class={failure ? 'button' : 'button button-main'} onClick={() => void store.sync()}>
+              {words.common.sync}
+            </button>
+          )}
         </>
       )}
       {asking && <ErrorNotice error={asking} words={words} actions={actions} />}

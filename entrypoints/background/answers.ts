@@ -94,6 +94,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
         await recordings.forget(keys);
         await parts.log.add('deleted', { count: deleted });
         changed('calls');
+        await parts.showMissedCount();
         return { deleted };
       } finally {
         sleep();
@@ -123,6 +124,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await parts.missedTasks.byHand()),
     async 'own.closeMissed'({ key, closed }) {
       await parts.missedTasks.close(key, closed);
+      await parts.showMissedCount();
       changed('sync');
       return undefined;
     },

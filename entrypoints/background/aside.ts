@@ -1,5 +1,4 @@
 import type { CardAnswers } from '../../lib/answers/card';
-import { browser } from '../../lib/browser';
 import { thirdpartyOf } from '../../lib/dolibarr/object-party';
 import { objectOfAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
@@ -8,6 +7,7 @@ import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { Answers } from './answers';
 import type { Connections } from './connections';
 import { injectAside } from './content-scripts';
+import { openCallsPage } from './open-page';
 
 export interface AsideParts {
   card: Pick<CardAnswers, 'count'>;
@@ -53,14 +53,7 @@ export function asideAnswers({ card, settings, connections }: AsideParts): Pick<
       return { party, count: await card.count(party) };
     },
     async 'page.allCalls'() {
-      const url = browser.runtime.getURL('/calls.html');
-      const [open] = await browser.tabs.query({ url: `${url}*` });
-      if (open?.id === undefined) {
-        await browser.tabs.create({ url });
-        return undefined;
-      }
-      await browser.tabs.update(open.id, { active: true });
-      if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+      await openCallsPage();
       return undefined;
     },
   };

@@ -5,7 +5,7 @@ import { createHands } from '../../lib/hands/choose';
 import type { Stage } from '../../lib/hands/stage';
 import { dolibarrPattern, ucmOrigin, ucmPattern } from '../../lib/settings/access';
 import type { SettingsStore } from '../../lib/settings/settings-store';
-import type { SecretStore } from '../../lib/store/secrets';
+import type { SecretName, SecretStore } from '../../lib/store/secrets';
 import type { StateStore } from '../../lib/store/state';
 import type { GuardState, KeptSession } from '../../lib/ucm/session-state';
 import { createUcm, type KeptDialect, type Ucm } from '../../lib/ucm/ucm';
@@ -16,7 +16,7 @@ export interface Connections {
   audio: HTMLAudioElement | undefined;
   ucm: Ucm;
   dolibarr: DolibarrRest;
-  /** Throws AppError `not-set-up` or `no-site-access` before anything is asked of a machine. */
+  /** Throws AppError `not-set-up`, `secrets-gone` or `no-site-access` before anything is asked of a machine. */
   ucmReady(): Promise<void>;
   dolibarrReady(): Promise<void>;
 }
@@ -34,6 +34,10 @@ export function createConnections(
   policyFollowed: () => Promise<void>,
 ): Connections {
   const { hands, stage, audio } = createHands();
+  async function needSecret(name: SecretName, subject: string): Promise<void> {
+    if (await secrets.has(name)) return;
+    throw new AppError((await secrets.gone(name)) ? 'secrets-gone' : 'not-set-up', { subject });
+  }
   const ucm = createUcm({
     hands,
     async target() {
@@ -42,7 +46,8 @@ export function createConnections(
     },
     async secret() {
       const password = await secrets.read('ucm-password');
-      return password === undefined ? undefined : { password, credential: await secrets.stamp('ucm-password') };
+      if (password === undefined) return needSecret('ucm-password', 'ucm').then(() => undefined);
+      return { password, credential: await secrets.stamp('ucm-password') };
     },
     memory: {
       async read() {
@@ -74,7 +79,8 @@ export function createConnections(
     async connection() {
       const key = await secrets.read('dolibarr-key');
       const { root, entity } = (await settings.read()).dolibarr;
-      if (key === undefined || root === '') return undefined;
+      if (root === '') return undefined;
+      if (key === undefined) return needSecret('dolibarr-key', 'dolibarr').then(() => undefined);
       return { root, key, ...(entity === 0 ? {} : { entity }) };
     },
     offline: () => !navigator.onLine,
@@ -88,17 +94,16 @@ export function createConnections(
     async ucmReady() {
       await policyFollowed();
       const { ucm: target } = await settings.read();
-      const set = target.host !== '' && target.user !== '' && (await secrets.has('ucm-password'));
-      if (!set) throw new AppError('not-set-up', { subject: 'ucm' });
+      if (target.host === '' || target.user === '') throw new AppError('not-set-up', { subject: 'ucm' });
+      await needSecret('ucm-password', 'ucm');
       await needAccess(ucmPattern(target), ucmOrigin(target));
       // Nothing is asked without a network: it could only look like a UCM that is away, and be tried again and again.
       if (!navigator.onLine && !isThisComputer(target.host)) throw new AppError('offline');
     },
     async dolibarrReady() {
       const { dolibarr: target } = await settings.read();
-      if (target.root === '' || !(await secrets.has('dolibarr-key'))) {
-        throw new AppError('not-set-up', { subject: 'dolibarr' });
-      }
+      if (target.root === '') throw new AppError('not-set-up', { subject: 'dolibarr' });
+      await needSecret('dolibarr-key', 'dolibarr');
       await needAccess(dolibarrPattern(target), target.root);
     },
   };

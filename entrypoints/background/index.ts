@@ -12,6 +12,7 @@ import { isForRecording } from './recordings';
 import { retain } from './retain';
 import { goOn, runByAlarm, runForAccess } from './runs';
 import { followPolicy, followSettings } from './save-settings';
+import { whenPressed } from './show-notice';
 
 /**
  * Listeners first, in the first turn of the worker; each waits until the parts are built. One classic script: a worker
@@ -33,21 +34,21 @@ export default defineBackground({
     };
 
     // Whatever has woken this worker needs them.
-    ready().catch(() => undefined); // tried again for whoever asks, who has the failure then
+    ready()
+      .then(({ parts }) => goOn(parts))
+      .catch(() => undefined); // tried again for whoever asks, who has the failure then
 
     // Chromium's worker alone is asked so: by the offscreen document's audio element.
     addEventListener('fetch', (event) => {
       if (!isFetch(event) || !isForRecording(event.request.url)) return;
       event.respondWith(ready().then(({ parts }) => parts.recordings.answer(event.request)));
     });
-    let looked: Promise<void> | undefined;
-    onMessage('question', ({ data, sender }) => {
-      looked ??= ready().then(({ parts }) => goOn(parts));
-      looked.catch(() => undefined); // whoever asked is told the same, and the alarm still waits
-      return reply(ready, data.name, data.asked, sender);
-    });
+    onMessage('question', ({ data, sender }) => reply(ready, data.name, data.asked, sender));
+    const pressed = async (id: string) => (await ready()).parts.notices.pressed(id);
+    whenPressed(pressed);
     browser.alarms.onAlarm.addListener(async ({ name }) => runByAlarm((await ready()).parts, name));
     browser.permissions.onAdded.addListener(async () => {
+      whenPressed(pressed);
       const { parts } = await ready();
       await accessChanged(parts);
       await runForAccess(parts);
@@ -85,6 +86,8 @@ async function settle(parts: Parts): Promise<void> {
   await parts.recordings.tidy();
   await parts.cardNotes.notes.flush('now');
   await retain(parts);
+  // the browser forgets it when it is closed
+  await parts.showMissedCount();
 }
 
 async function accessChanged(parts: Parts): Promise<void> {

@@ -1,3 +1,4 @@
+import { proposePlanOf } from '../../lib/answers/number-plan';
 import { browser } from '../../lib/browser';
 import { AppError, shapeOf } from '../../lib/errors';
 import { logged } from '../../lib/log';
@@ -13,12 +14,13 @@ import type { Parts } from './parts';
 import { isPasswordGiven } from './policy';
 import { startRun } from './runs';
 import { endUcmSession, saveSettings } from './save-settings';
+import { mayNotify } from './show-notice';
 
 /** 0 ≤ x < 1, which nobody guesses again */
 const chance = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 
 type OptionsQuestion =
-  `options.${'read' | 'forgetRefused' | 'save' | 'ucm' | 'dolibarr' | 'testUcm' | 'testDolibarr' | 'sample' | 'log'}`;
+  `options.${'read' | 'forgetRefused' | 'save' | 'ucm' | 'dolibarr' | 'testUcm' | 'testDolibarr' | 'plan' | 'sample' | 'log'}`;
 
 /** What the options page asks of settings, secrets and the two machines. */
 export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
@@ -41,6 +43,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
           granted: await browser.permissions.contains({ origins: [pattern] }),
         })),
       ),
+      mayNotify: await mayNotify(),
       sync: await syncState(),
     };
   }
@@ -112,6 +115,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
         }
         return `Dolibarr ${found.version}`;
       }),
+    'options.plan': ({ countries }) => proposePlanOf(parts.store, parts.numbers.plan(), countries.slice(0, 20)),
     async 'options.sample'() {
       await connections.ucmReady();
       const sample = await takeSample(connections.ucm, Math.floor(Date.now() / 1000), chance);

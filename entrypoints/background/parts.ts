@@ -21,8 +21,8 @@ import { readLegRecordings } from '../../lib/ucm/leg-recordings';
 import { readMessages } from '../../lib/ucm/messages';
 import { type Attach, createAttach } from './attach';
 import { type Connections, createConnections } from './connections';
+import { createFollowUp, type FollowUp } from './follow-up';
 import { createLearnParty, type LearnParty } from './learn-party';
-import { createMissedTasks, type MissedTasks } from './missed-tasks';
 import { type CardNotes, createCardNotes } from './notes';
 import { createNumbers, type Numbers } from './numbers';
 import { createPartyRefresh, type PartyRefresh } from './party-refresh';
@@ -34,7 +34,7 @@ import { type Change, createChanged } from './tell-changes';
 import { createUnknownNumbers, type UnknownNumbers } from './unknown-numbers';
 
 /** Everything the background is made of, built once for its life. */
-export interface Parts {
+export interface Parts extends FollowUp {
   settings: SettingsStore;
   policy: RememberedPolicy;
   state: StateStore;
@@ -57,8 +57,6 @@ export interface Parts {
   partyRefresh: PartyRefresh;
   learnParty: LearnParty;
   unknownNumbers: UnknownNumbers;
-  /** lines of missed calls closed by hand */
-  missedTasks: MissedTasks;
   /** what was decided about numbers that nobody had */
   unknown: UnknownStore;
   changed(what: Change): void;
@@ -71,6 +69,9 @@ export interface Parts {
   close(): void;
   syncState(): Promise<SyncState>;
 }
+
+/** Asked for when it is needed: a worker's first formatter takes longer than all else of these parts. */
+const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export async function buildParts(): Promise<Parts> {
   const db = await openDatabase();
@@ -104,11 +105,12 @@ export async function buildParts(): Promise<Parts> {
     const both = await Promise.all([secrets.has('ucm-password'), secrets.has('dolibarr-key')]);
     return both.every(Boolean);
   }
-  /** Kept until the browser closed, and it was closed: what was read before tells that they were there. */
+  /** Kept until the browser closed, and it was closed. */
   async function secretsGone(): Promise<boolean> {
     const { ucm, dolibarr, secrets: chosen } = await settings.read();
     if (chosen.keep !== 'session' || ucm.host === '' || ucm.user === '' || dolibarr.root === '') return false;
-    return (await sync.record()).lastSuccess > 0 && !(await hasSecrets());
+    const either = await Promise.all([secrets.gone('ucm-password'), secrets.gone('dolibarr-key')]);
+    return either.some(Boolean);
   }
   const syncState = () =>
     readSyncState({
@@ -167,8 +169,7 @@ export async function buildParts(): Promise<Parts> {
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     random: Math.random,
     now: Date.now,
-    // asked for when it is needed: a worker's first formatter takes longer than all else of these parts
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone,
   });
 
   const recordings = createRecordings({ card, journal, connections, settings, state, copies, log, found });
@@ -196,9 +197,9 @@ export async function buildParts(): Promise<Parts> {
     learnParty,
     unknownNumbers,
     unknown,
-    missedTasks: createMissedTasks({
-      ...{ state, settings, connections, cardNotes, journal },
-      changed: () => changed('sync'),
+    ...createFollowUp({
+      ...{ state, settings, store, parties, numbers, connections },
+      ...{ cardNotes, journal, sync, changed, zone },
     }),
     changed,
     forgetCoverage: () => forgetCoverage(state),

@@ -144,6 +144,7 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
         }
         const gone = await removeCalls(store, isCallAbout(store, digits));
         changed('calls');
+        await parts.showMissedCount();
         return { calls: gone.length, copies: copied.length, notes: ids.size };
       }),
   };

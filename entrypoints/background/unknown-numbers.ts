@@ -5,6 +5,7 @@ import {
   unknownAnswer,
   verdictOf,
 } from '../../lib/answers/unknown-numbers';
+import { whatRulesWould } from '../../lib/answers/unknown-would';
 import type { Ground } from '../../lib/calls/unknown-number';
 import { detachNumber } from '../../lib/dolibarr/attach-number';
 import { removeUnused } from '../../lib/dolibarr/thirdparty-once';
@@ -87,6 +88,12 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
       const [found, record, where] = await Promise.all([findUnknown(store, numbers.plan()), unknown.read(), ground()]);
       const limit = Math.min(asked.limit, 200);
       return unknownAnswer(found, record, numbers.plan(), rules, where, dolibarr.root, { ...asked, limit });
+    },
+    async 'own.unknownWould'() {
+      const { unknown: rules } = await settings.read();
+      const plan = numbers.plan();
+      const [found, record, where] = await Promise.all([findUnknown(store, plan), unknown.read(), ground()]);
+      return whatRulesWould(found, record, plan, rules, where, Math.floor(now() / 1000));
     },
     async 'own.unknownCreate'({ digits, name }) {
       await connections.dolibarrReady();

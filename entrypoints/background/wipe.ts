@@ -21,6 +21,7 @@ export async function wipe(parts: Parts): Promise<void> {
   parts.close();
   await deleteDatabase();
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  await browser.permissions.remove({ permissions: ['notifications'] });
   const { origins = [] } = await browser.permissions.getAll();
   // What was given to all sites in the browser's own settings is taken back there.
   await Promise.all(origins.map((origin) => browser.permissions.remove({ origins: [origin] }).catch(() => undefined)));

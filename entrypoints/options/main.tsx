@@ -14,6 +14,7 @@ const shell: OptionsShell = {
   ask: createAsk(),
   languages: navigator.languages,
   requestAccess: (origins) => browser.permissions.request({ origins }),
+  requestNotices: () => browser.permissions.request({ permissions: ['notifications'] }),
   async keepAccess(patterns) {
     const { origins = [] } = await browser.permissions.getAll();
     // single hosts only: access to all sites was given in the browser's own settings, and is taken back there

@@ -8,8 +8,11 @@ import { journalLine, keyOf } from './journal-lines';
 /** How a line was closed by hand; undefined when it was not, or was opened again. */
 export type ByHand = (newest: { key: string; start: number; number: string }) => MissedLine['byHand'];
 
+/** Where the calls are that turns are looked for in: all of them, or the newest. */
+type Looked = Pick<Known, 'calls' | 'memory'>;
+
 /** The calls of one caller that got nobody, up to the one that got through. Places as in AllCalls. */
-interface Turn {
+export interface Turn {
   newest: number;
   oldest: number;
   attempts: number;
@@ -47,6 +50,12 @@ export async function missedCallers(
   return { open: open.length, closed: closed.length, lines };
 }
 
+/** Those who wait to be called back since `from`, newest first. */
+export function openTurns(looked: Looked, byHand: ByHand, from: number): Turn[] {
+  const turns = turnsOf(looked.calls, looked.memory.numbers.alike(), from);
+  return turns.filter((turn) => turn.closedBy < 0 && !byHandOf(looked, turn, byHand));
+}
+
 function turnsOf({ segments, count }: AllCalls, alike: Uint32Array, from: number): Turn[] {
   const through = new Map<number, number>();
   const current = new Map<number, Turn>();
@@ -81,7 +90,7 @@ function turnsOf({ segments, count }: AllCalls, alike: Uint32Array, from: number
   return turns;
 }
 
-function byHandOf({ calls, memory }: Known, turn: Turn, byHand: ByHand): MissedLine['byHand'] {
+function byHandOf({ calls, memory }: Looked, turn: Turn, byHand: ByHand): MissedLine['byHand'] {
   const hit = hitAt(calls, turn.newest);
   if (!hit) return undefined;
   const { columns, row } = hit;

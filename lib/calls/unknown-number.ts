@@ -1,10 +1,11 @@
 import type { Direction, Outcome } from './call';
 import { formatNumber, type NumberRead } from './number';
 import { digitsOf } from './number-clean';
+import { inWorkingHours, type WorkingHours } from './working-hours';
 import { type ZoneClock, zoneClock } from './zone-clock';
 
 /** When a number that nobody has is worth a thirdparty. */
-export interface UnknownRules {
+export interface UnknownRules extends WorkingHours {
   /** nothing; a person is asked; made by itself */
   mode: 'off' | 'review' | 'automatic';
   directions: 'in' | 'out' | 'both';
@@ -16,10 +17,6 @@ export interface UnknownRules {
   calls: number;
   /** only calls begun in working hours */
   hours: 'any' | 'working';
-  /** of working hours; 0 Sunday … 6 Saturday, minutes of the day */
-  days: readonly number[];
-  from: number;
-  until: number;
   /** how numbers begin (`+33`, `01`); none: all */
   prefixes: readonly string[];
   /** numbers never to be asked about: `+338*`, `0892??????` */
@@ -73,16 +70,6 @@ function fits(call: CallFacts, rules: UnknownRules, clock: ZoneClock): boolean {
   if (rules.answered && call.outcome !== 'answered') return false;
   if (call.talk < rules.seconds) return false;
   return rules.hours === 'any' || inWorkingHours(call.start, rules, clock);
-}
-
-/** `until` is the first minute after work; where it is not after `from`, work goes on past midnight into the next day. */
-function inWorkingHours(start: number, { days, from, until }: UnknownRules, clock: ZoneClock): boolean {
-  const wall = start + clock.at(start).offset;
-  const minute = Math.floor((((wall % 86_400) + 86_400) % 86_400) / 60);
-  // 1 January 1970 was a Thursday
-  const day = (Math.floor(wall / 86_400) + 4) % 7;
-  if (from < until) return days.includes(day) && minute >= from && minute < until;
-  return minute >= from ? days.includes(day) : minute < until && days.includes((day + 6) % 7);
 }
 
 /** As people write a number: with a + in front it is held against the E.164 form, else against what is dialled at home. */

@@ -15,6 +15,7 @@ const LOOKS = 2;
 /** Failures that last until a person does something; all others may pass. They are tried again, but seldom. */
 const lasting = new Set<string>([
   'not-set-up',
+  'secrets-gone',
   'no-site-access',
   'dolibarr-key',
   'dolibarr-right',

@@ -1,7 +1,6 @@
 import type { CallType, Direction, Outcome } from '../calls/call';
 import type { Filter } from '../calls/filter';
 import type { ErrorShape } from '../errors';
-import type { LogEntry } from '../log';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
 import type { AddNumberQuestions } from './add-number';
@@ -11,14 +10,16 @@ import type { JournalQuestions } from './journal';
 import type { JournalLookQuestions } from './journal-look';
 import type { MissedQuestions } from './missed';
 import type { NoteQuestions } from './notes';
+import type { OptionsQuestions } from './options';
 import type { StatisticsQuestions } from './statistics';
 import type { SyncState } from './sync-state';
 import type { UnknownQuestions } from './unknown-numbers';
 
 export type { FilePart } from './file-part';
+export type { ConnectionTest, OptionsState } from './options';
 export type { SyncState } from './sync-state';
 
-import type { OptionsOrigin, PersonalQuestions } from './personal';
+import type { PersonalQuestions } from './personal';
 
 /** A party of Dolibarr: the page is that of a thirdparty, or of one of its contacts. */
 export interface PartyRef {
@@ -143,24 +144,6 @@ export interface CardCalls {
   lines: CallLine[];
 }
 
-export interface ConnectionTest {
-  ok: boolean;
-  error?: ErrorShape;
-  /** what answered: model and firmware, or Dolibarr's version */
-  found?: string;
-}
-
-/** What the options page shows. Secrets never come back: only whether there is one. */
-export interface OptionsState {
-  settings: Settings;
-  origin: OptionsOrigin;
-  hasUcmPassword: boolean;
-  hasDolibarrKey: boolean;
-  /** match patterns needed for the two machines, and whether they are granted */
-  access: { pattern: string; granted: boolean }[];
-  sync: SyncState;
-}
-
 /**
  * The contract between contexts: name, what is asked, what is answered, who may ask (./rules.ts).
  * `card` questions may come from a content script of the granted Dolibarr, about the party of its own page only;
@@ -173,6 +156,7 @@ export interface Questions
     JournalLookQuestions,
     MissedQuestions,
     NoteQuestions,
+    OptionsQuestions,
     PersonalQuestions,
     StatisticsQuestions,
     UnknownQuestions {
@@ -214,16 +198,6 @@ export interface Questions
   'own.download': { asked: { recording: RecordingRef; at: number }; answered: FilePart };
   'own.playing': { asked: undefined; answered: Playing | undefined };
   'own.stop': { asked: undefined; answered: undefined };
-  'options.read': { asked: undefined; answered: OptionsState };
-  'options.save': { asked: { settings: Settings }; answered: OptionsState };
-  'options.ucm': { asked: { password: string }; answered: OptionsState };
-  'options.dolibarr': { asked: { key: string }; answered: OptionsState };
-  'options.testUcm': { asked: undefined; answered: ConnectionTest };
-  'options.testDolibarr': { asked: undefined; answered: ConnectionTest };
-  /** newest rows of the UCM, disguised (lib/ucm/sample), as the text of a file */
-  'options.sample': { asked: undefined; answered: { text: string } };
-  /** what was done and what came of it, oldest first; `version`: of the extension */
-  'options.log': { asked: undefined; answered: { version: string; entries: LogEntry[] } };
 }
 
 /** A line of the popup: a call and whoever has its number. */

@@ -56,6 +56,8 @@ export interface UnknownQuestions {
     asked: { show: keyof UnknownAnswer['counts']; offset: number; limit: number };
     answered: UnknownAnswer;
   };
+  /** what the rules would do if they were switched on: numbers proposed, and made of the last 30 days' calls without asking */
+  'own.unknownWould': { asked: undefined; answered: { proposed: number; made: number } };
   /** makes a thirdparty of the number, or takes the one that somebody else made just before */
   'own.unknownCreate': { asked: { digits: string; name: string }; answered: Handled };
   /** writes the number into a free phone field; undefined when none is free */

@@ -58,6 +58,12 @@ export const settingsSchema = z.object({
     keep: z.enum(['always', 'session']),
   }),
   unknown: unknownSchema,
+  notices: z.object({
+    /** a notice of the computer for each caller who got nobody: none, in the working hours of `unknown`, or always */
+    missed: z.enum(['off', 'working', 'always']),
+    /** when calls cannot be read any more */
+    trouble: z.boolean(),
+  }),
   language: z.enum(['auto', 'fr', 'en']),
 });
 
@@ -74,5 +80,6 @@ export const defaultSettings: Settings = {
   retention: { callMonths: 24, logDays: 30, mayDelete: true },
   secrets: { keep: 'always' },
   unknown: unknownDefaults,
+  notices: { missed: 'off', trouble: false },
   language: 'auto',
 };

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 
 const minute = z.number().check(z.int(), z.gte(0), z.lte(1440));
-const patterns = z.array(z.string().check(z.regex(/^\+?[\d ().*?-]{1,40}$/))).check(z.maxLength(500));
+const pattern = /^\+?[\d ().*?-]{1,40}$/;
+const patterns = z.array(z.string().check(z.regex(pattern))).check(z.maxLength(500));
+
+/** How numbers begin, or which are meant: `+33`, `0892??????`. */
+export function isNumberPattern(text: string): boolean {
+  return pattern.test(text);
+}
 
 /** What becomes of numbers that nobody has in Dolibarr: the rules of lib/calls/unknown-number. */
 export const unknownSchema = z.object({

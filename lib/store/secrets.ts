@@ -8,6 +8,8 @@ export type SecretKeeping = 'always' | 'session';
 /** Password and key, encrypted under a key whose bytes no script can read; or in the browser's memory alone. */
 export interface SecretStore {
   has(name: SecretName): Promise<boolean>;
+  /** it was entered and kept in memory alone, which has been emptied since: it is to be entered again */
+  gone(name: SecretName): Promise<boolean>;
   read(name: SecretName): Promise<string | undefined>;
   write(name: SecretName, value: string): Promise<void>;
   remove(name: SecretName): Promise<void>;
@@ -88,24 +90,30 @@ export function createSecretStore(
     if ((await keeping()) === 'session') {
       await memory.write(memoryName(name), { value, stamp });
       await db.delete('secrets', name);
+      await db.put('secrets', true, enteredName(name));
       return;
     }
     const record: KeptSecret = { ...(await seal(value)), stamp };
     await db.put('secrets', record, name);
+    await db.delete('secrets', enteredName(name));
     await memory.remove(memoryName(name));
   }
 
+  async function has(name: SecretName): Promise<boolean> {
+    // both at once: a card waits for it
+    const places = await Promise.all([sealed(name), remembered(name)]);
+    return places.some((kept) => kept !== undefined);
+  }
+
   return {
-    async has(name) {
-      // both at once: a card waits for it
-      const places = await Promise.all([sealed(name), remembered(name)]);
-      return places.some((kept) => kept !== undefined);
-    },
+    has,
+    gone: async (name) => (await db.get('secrets', enteredName(name))) === true && !(await has(name)),
     read: async (name) => (await read(name))?.value,
     write: (name, value) => put(name, { value, stamp: crypto.randomUUID() }),
     async remove(name) {
       await memory.remove(memoryName(name));
       await db.delete('secrets', name);
+      await db.delete('secrets', enteredName(name));
     },
     stamp: async (name) => ((await remembered(name)) ?? (await sealed(name)))?.stamp ?? '',
     async move() {
@@ -120,3 +128,5 @@ export function createSecretStore(
 }
 
 const memoryName = (name: SecretName): string => `secret-${name}`;
+/** says on disk that there is one in memory, and nothing of it */
+const enteredName = (name: SecretName): string => `entered-${name}`;

@@ -26,11 +26,6 @@ export async function scheduleResume(alarms: Alarms): Promise<void> {
   await alarms.create(RESUME_ALARM, { periodInMinutes: 1, delayInMinutes: 1 });
 }
 
-/** A run was cut off: its alarm still waits. That of a failure, which is tried again, rings once and has no period. */
-export async function wasCutOff(alarms: Alarms): Promise<boolean> {
-  return ((await alarms.get(RESUME_ALARM))?.periodInMinutes ?? 0) > 0;
-}
-
 export async function clearResume(alarms: Alarms): Promise<void> {
   await alarms.clear(RESUME_ALARM);
 }

@@ -199,7 +199,25 @@ export const options = {
   status: { todo: 'To fill in', ready: 'Ready to test', ok: 'Connected', failed: 'Not working' },
   saved: 'Saved',
   oldKept: 'The old value was kept: {value}.',
-  secret: { change: 'Change', cancel: 'Cancel' },
+  notices: {
+    title: 'Notices',
+    intro: 'Small notices of your computer. They name callers: whoever sees the screen reads them too.',
+    missed: 'Missed call to follow up',
+    missedHint: 'One a caller, until somebody gets through. A call of more than four hours ago is no news.',
+    missedWhen: { off: 'No', working: 'In working hours', always: 'Always' },
+    trouble: 'Calls are not read any more',
+    troubleHint:
+      'When nothing could be read for more than a day, or at once when access to a site or a certificate is lost.',
+    wanted: 'The browser asks you once whether the extension may show notices.',
+    allow: 'Allow notices',
+    refused: 'The browser did not allow it. Press again, or allow notices in its settings.',
+    granted: 'The browser allows notices.',
+  },
+  secret: {
+    change: 'Change',
+    cancel: 'Cancel',
+    gone: 'Was kept only until the browser closed: enter it again.',
+  },
   invalid: {
     address: 'This is no address. Paste the one of any page, or enter a name or an IP address.',
     port: 'A port is a whole number from 1 to 65535.',
@@ -299,6 +317,16 @@ export const options = {
     own: 'Own numbers',
     ownHint: 'The outside numbers of your company, one a line: they never belong to a thirdparty.',
     first: 'Fill in and test the first two steps; then synchronise.',
+    plan: {
+      better: plural({
+        one: 'Your calls suggest: {settings}. {count} of the last {of} outside numbers would then be read, instead of {read}.',
+        other:
+          'Your calls suggest: {settings}. {count} of the last {of} outside numbers would then be read, instead of {read}.',
+      }),
+      prefix: 'outside line prefix {prefix}',
+      noPrefix: 'no outside line prefix',
+      take: 'Use this',
+    },
     ten: {
       title: 'Are numbers read rightly?',
       intro:
@@ -876,8 +904,8 @@ export const errors: Record<ErrorCode, ErrorText> = {
     next: 'Download it, and add it in Dolibarr by hand.',
   },
   'secrets-gone': {
-    what: 'The password of the telephone system and the key of Dolibarr were kept until the browser was closed.',
-    next: 'Enter them again in the options; nothing is asked of either machine before.',
+    what: 'Password and key are kept only until the browser is closed.',
+    next: 'Enter again what the options ask for; nothing new is read before.',
   },
   'notes-off': {
     what: 'No events are made in Dolibarr for calls: the options of the extension say so.',
@@ -967,8 +995,10 @@ export const common = {
   download: 'Download',
   stop: 'Stop',
   openOptions: 'Open the options',
+  enterAgain: 'Enter again',
   starting: 'Starting…',
   readingCalls: 'Reading the calls from {date}',
+  waiting: plural({ one: 'no answer for {count} second', other: 'no answer for {count} seconds' }),
   readingDirectory: 'Reading names and numbers from Dolibarr',
   gap: {
     between: '{from} – {until}',
@@ -1057,10 +1087,25 @@ export const unknown = {
     noNumber: 'This is not within what is possible.',
     noClock: 'Enter a time of day, as 08:30.',
     noPattern: 'Digits, spaces, +, * and ? are possible, one number a line.',
-    proposed: plural({
-      one: 'By these rules {count} number waits for a decision now.',
-      other: 'By these rules {count} numbers wait for a decision now.',
-    }),
+    wrongPattern: 'This is not a number or the beginning of one: {value}.',
+    would: {
+      proposedIfOn: plural({
+        one: 'As the rules stand, {count} number of the kept calls would be proposed,',
+        other: 'As the rules stand, {count} numbers of the kept calls would be proposed,',
+      }),
+      madeIfOn: plural({
+        one: 'and the calls of the last 30 days would have made {count} thirdparty automatically.',
+        other: 'and the calls of the last 30 days would have made {count} thirdparties automatically.',
+      }),
+      proposed: plural({
+        one: 'By these rules {count} number of the kept calls waits for a decision.',
+        other: 'By these rules {count} numbers of the kept calls wait for a decision.',
+      }),
+      made: plural({
+        one: 'The calls of the last 30 days would have made {count} thirdparty by them.',
+        other: 'The calls of the last 30 days would have made {count} thirdparties by them.',
+      }),
+    },
     creator: 'This browser may create without the right to delete',
     directions: 'Direction of the calls',
     answered: 'Only answered calls',
@@ -1073,6 +1118,31 @@ export const unknown = {
     prefixes: 'Numbers begin with',
     never: 'Never these numbers',
   },
+};
+
+/** The toolbar button. */
+export const toolbar = {
+  calls: 'Calls for Dolibarr',
+  missed: plural({ one: '{count} missed call to follow up', other: '{count} missed calls to follow up' }),
+};
+
+/** Notices of the computer: short, as they are cut off after two lines. */
+export const notice = {
+  missed: 'Missed call: {who}',
+  hidden: 'hidden number',
+  at: 'At {time}, {number}',
+  again: plural({
+    one: '{count} attempt, at {time}, {number}',
+    other: '{count} attempts, the last at {time}, {number}',
+  }),
+  many: plural({ one: '{count} missed call to follow up', other: '{count} missed calls to follow up' }),
+  show: 'Show',
+  stopped: plural({
+    one: 'Calls have not been read for {count} day',
+    other: 'Calls have not been read for {count} days',
+  }),
+  lost: 'Calls cannot be read any more',
+  cure: 'Open the options',
 };
 
 /** The number of a call, written to the card it stands on. */

@@ -200,9 +200,26 @@ export const options: typeof en.options = {
   status: { todo: 'À compléter', ready: 'Prêt à tester', ok: 'Connecté', failed: 'En échec' },
   saved: 'Enregistré',
   oldKept: 'L’ancienne valeur a été gardée : {value}.',
+  notices: {
+    title: 'Notifications',
+    intro:
+      'De petites notifications de votre ordinateur. Elles nomment les appelants : qui voit l’écran les lit aussi.',
+    missed: 'Appel manqué à rappeler',
+    missedHint:
+      'Une par appelant, jusqu’à ce que quelqu’un l’ait eu. Un appel de plus de quatre heures n’est plus une nouvelle.',
+    missedWhen: { off: 'Non', working: 'Pendant les heures de travail', always: 'Toujours' },
+    trouble: 'Les appels ne sont plus lus',
+    troubleHint:
+      'Quand rien n’a pu être lu depuis plus d’un jour, ou aussitôt quand l’accès à un site ou un certificat est perdu.',
+    wanted: 'Le navigateur vous demande une fois si l’extension peut afficher des notifications.',
+    allow: 'Autoriser les notifications',
+    refused: 'Le navigateur ne l’a pas permis. Essayez encore, ou autorisez les notifications dans ses réglages.',
+    granted: 'Le navigateur autorise les notifications.',
+  },
   secret: {
     change: 'Modifier',
     cancel: 'Annuler',
+    gone: 'N’était gardé que jusqu’à la fermeture du navigateur : à saisir à nouveau.',
   },
   invalid: {
     address: 'Ce n’est pas une adresse. Collez celle de n’importe quelle page, ou saisissez un nom ou une adresse IP.',
@@ -304,6 +321,16 @@ export const options: typeof en.options = {
     own: 'Numéros de la société',
     ownHint: 'Les numéros extérieurs de votre société, un par ligne : ils n’appartiennent jamais à un tiers.',
     first: 'Complétez et testez les deux premières étapes, puis synchronisez.',
+    plan: {
+      better: {
+        one: 'Vos appels suggèrent : {settings}. {count} des {of} derniers numéros extérieurs serait alors lu, au lieu de {read}.',
+        other:
+          'Vos appels suggèrent : {settings}. {count} des {of} derniers numéros extérieurs seraient alors lus, au lieu de {read}.',
+      },
+      prefix: 'préfixe de ligne extérieure {prefix}',
+      noPrefix: 'aucun préfixe de ligne extérieure',
+      take: 'Utiliser',
+    },
     ten: {
       title: 'Les numéros sont-ils bien lus ?',
       intro:
@@ -887,8 +914,8 @@ export const errors: typeof en.errors = {
     next: 'Téléchargez-le, puis ajoutez-le à la main dans Dolibarr.',
   },
   'secrets-gone': {
-    what: 'Le mot de passe du standard et la clé de Dolibarr n’étaient gardés que jusqu’à la fermeture du navigateur.',
-    next: 'Saisissez-les à nouveau dans les options ; d’ici là, aucune des deux machines n’est interrogée.',
+    what: 'Mot de passe et clé ne sont gardés que jusqu’à la fermeture du navigateur.',
+    next: 'Saisissez à nouveau ce que les options demandent ; d’ici là, rien de nouveau n’est lu.',
   },
   'notes-off': {
     what: 'Aucun événement n’est créé dans Dolibarr pour les appels : les options de l’extension en ont décidé ainsi.',
@@ -980,8 +1007,10 @@ export const common: typeof en.common = {
   download: 'Télécharger',
   stop: 'Arrêter',
   openOptions: 'Ouvrir les options',
+  enterAgain: 'Saisir à nouveau',
   starting: 'Démarrage…',
   readingCalls: 'Lecture des appels depuis le {date}',
+  waiting: { one: 'sans réponse depuis {count} seconde', other: 'sans réponse depuis {count} secondes' },
   readingDirectory: 'Lecture des noms et des numéros dans Dolibarr',
   gap: {
     between: '{from} – {until}',
@@ -1070,9 +1099,24 @@ export const unknown = {
     noNumber: 'Cette valeur n’est pas possible.',
     noClock: 'Indiquez une heure, comme 08:30.',
     noPattern: 'Chiffres, espaces, +, * et ? sont possibles, un numéro par ligne.',
-    proposed: {
-      one: 'Selon ces règles, {count} numéro attend une décision.',
-      other: 'Selon ces règles, {count} numéros attendent une décision.',
+    wrongPattern: 'Ce n’est ni un numéro ni un début de numéro : {value}.',
+    would: {
+      proposedIfOn: {
+        one: 'Selon ces règles, {count} numéro des appels conservés serait proposé,',
+        other: 'Selon ces règles, {count} numéros des appels conservés seraient proposés,',
+      },
+      madeIfOn: {
+        one: 'et les appels des 30 derniers jours auraient créé {count} tiers automatiquement.',
+        other: 'et les appels des 30 derniers jours auraient créé {count} tiers automatiquement.',
+      },
+      proposed: {
+        one: 'Selon ces règles, {count} numéro des appels conservés attend une décision.',
+        other: 'Selon ces règles, {count} numéros des appels conservés attendent une décision.',
+      },
+      made: {
+        one: 'Les appels des 30 derniers jours auraient ainsi créé {count} tiers.',
+        other: 'Les appels des 30 derniers jours auraient ainsi créé {count} tiers.',
+      },
     },
     creator: 'Ce navigateur peut créer sans le droit de supprimer',
     directions: 'Sens des appels',
@@ -1086,6 +1130,29 @@ export const unknown = {
     prefixes: 'Débuts de numéros',
     never: 'Jamais ces numéros',
   },
+};
+
+export const toolbar: typeof en.toolbar = {
+  calls: 'Appels pour Dolibarr',
+  missed: { one: '{count} appel manqué à rappeler', other: '{count} appels manqués à rappeler' },
+};
+
+export const notice: typeof en.notice = {
+  missed: 'Appel manqué : {who}',
+  hidden: 'numéro masqué',
+  at: 'À {time}, {number}',
+  again: {
+    one: '{count} tentative, à {time}, {number}',
+    other: '{count} tentatives, la dernière à {time}, {number}',
+  },
+  many: { one: '{count} appel manqué à rappeler', other: '{count} appels manqués à rappeler' },
+  show: 'Afficher',
+  stopped: {
+    one: 'Les appels ne sont plus lus depuis {count} jour',
+    other: 'Les appels ne sont plus lus depuis {count} jours',
+  },
+  lost: 'Les appels ne peuvent plus être lus',
+  cure: 'Ouvrir les options',
 };
 
 export const addNumber: typeof en.addNumber = {

@@ -34,12 +34,15 @@ describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark
     await page.locator('.missed-line button').first().waitFor();
   });
 
-  it('a line is closed by hand and opened again, also after the page was left', async () => {
+  it('a line is closed by hand and opened again, also after the page was left; the toolbar button counts along', async () => {
     const before = await open();
     const who = await page.locator('.missed-line .missed-who').first().textContent();
+    const onButton = () => page.evaluate(() => chrome.action.getBadgeText({}));
+    expect(await onButton()).toBe(String(before));
     await page.locator('.missed-line button').first().focus();
     await page.keyboard.press('Enter');
     await becomes(before - 1);
+    await expect.poll(onButton).toBe(String(before - 1));
     await page.goto(`${office.browser.pageAddress('calls.html')}#/missed?state=closed`);
     await page.reload();
     const line = page.locator('.missed-line', { hasText: fr.calls.closedByHand });

@@ -1,4 +1,5 @@
 import type { OptionsShell } from '../../../components/options/shell';
+import type { PlanProposal } from '../../../lib/calls/propose-plan';
 import { AppError } from '../../../lib/errors';
 import type { LogEntry } from '../../../lib/log';
 import type { Ask, ConnectionTest, OptionsState, RecentLine, SyncState } from '../../../lib/questions/questions';
@@ -30,6 +31,7 @@ export const office: Settings = {
 interface Story {
   settings?: Settings;
   recent?: RecentLine[];
+  plan?: PlanProposal;
   password?: string;
   key?: string;
   granted?: string[];
@@ -48,7 +50,13 @@ export function createFakeBackground(story: Story = {}) {
   const asked: string[] = [];
   const files: { name: string; text: string }[] = [];
   const heard: { changed: () => void; returned: () => void } = { changed: () => undefined, returned: () => undefined };
-  const browser = { requested: [] as string[][], opened: [] as string[], kept: [] as string[][], givesAccess: true }; // filled later
+  const browser = {
+    requested: [] as string[][], // filled later
+    opened: [] as string[], // filled later
+    kept: [] as string[][], // filled later
+    givesAccess: true,
+    mayNotify: false,
+  };
   const answers: { ucm: ConnectionTest; dolibarr: ConnectionTest; refusesToSave: boolean } = {
     ucm: { ok: true, found: 'UCM6302 1.0.27.8' },
     dolibarr: { ok: true, found: 'Dolibarr 22.0.4' },
@@ -61,6 +69,7 @@ export function createFakeBackground(story: Story = {}) {
     hasUcmPassword: password !== '',
     hasDolibarrKey: key !== '',
     access: accessPatterns(settings).map((pattern) => ({ pattern, granted: granted.has(pattern) })),
+    mayNotify: browser.mayNotify,
     sync,
   });
 
@@ -90,11 +99,9 @@ export function createFakeBackground(story: Story = {}) {
       return { text: '{"version":1,"answers":[]}' };
     },
     'own.recent': () => ({ lines: story.recent ?? [] }),
-    'own.unknown': () => ({
-      mode: settings.unknown.mode,
-      counts: { open: settings.unknown.calls > 1 ? 2 : 5, other: 0, done: 0, ignored: 0 },
-      lines: [],
-    }),
+    'own.unknownWould': () => ({ proposed: settings.unknown.calls > 1 ? 2 : 5, made: 3 }),
+    'options.plan': () =>
+      settings.numbers.outsidePrefix === '' ? (story.plan ?? { of: 0, read: 0 }) : { of: 40, read: 39 },
     'options.log': () => ({ version: '0.1.0', entries: story.log ?? [] }),
     'own.state': () => ({ ...sync, language: settings.language, mayDelete: settings.retention.mayDelete }),
     'own.sync': () => {
@@ -119,6 +126,10 @@ export function createFakeBackground(story: Story = {}) {
     async requestAccess(patterns) {
       browser.requested.push(patterns);
       if (browser.givesAccess) for (const pattern of patterns) granted.add(pattern);
+      return browser.givesAccess;
+    },
+    async requestNotices() {
+      browser.mayNotify = browser.givesAccess;
       return browser.givesAccess;
     },
     keepAccess: async (patterns) => void browser.kept.push(patterns),

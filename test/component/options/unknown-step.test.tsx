@@ -21,19 +21,20 @@ const leave = (field: HTMLElement, value: string) => {
 };
 
 describe('rules for unknown numbers', () => {
-  it('are not shown while nothing is proposed; switched on, they are, with how many numbers wait', async () => {
+  it('are not shown while nothing is proposed, but what they would do is; switched on, they are, with how many wait', async () => {
     const { region } = await section();
+    await region.findByText(/5 numbers of the kept calls would be proposed, and .* made 3 thirdparties/);
     expect(region.queryByLabelText('Seconds of talk at least')).toBeNull();
     fireEvent.change(region.getByLabelText('New thirdparties'), { target: { value: 'review' } });
     await region.findByLabelText('Seconds of talk at least');
-    await region.findByText('By these rules 5 numbers wait for a decision now.');
+    await region.findByText('By these rules 5 numbers of the kept calls wait for a decision.');
   });
 
   it('a stricter rule shows at once how many are left', async () => {
     const { region } = await section(proposing);
-    await region.findByText(/5 numbers wait/);
+    await region.findByText(/5 numbers .* wait/);
     leave(region.getByLabelText('From which call on'), '2');
-    await region.findByText(/2 numbers wait/);
+    await region.findByText(/2 numbers .* wait/);
   });
 
   it('what is no time, no number and no pattern is said at its field, and the old value stays', async () => {
@@ -45,8 +46,8 @@ describe('rules for unknown numbers', () => {
     await region.findByText(/Enter a time of day/);
     leave(region.getByLabelText('From which call on'), '0');
     await region.findByText(/not within what is possible/);
-    leave(region.getByLabelText('Never these numbers'), 'the tax office');
-    await region.findByText(/one number a line/);
+    leave(region.getByLabelText('Never these numbers'), '+338*\nthe tax office');
+    await region.findByText(/beginning of one: the tax office/);
     expect(background.saved().settings.unknown).toEqual({ ...proposing.unknown, hours: 'working' });
   });
 

@@ -1,11 +1,14 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PopupShell } from '../../../components/popup/create-popup-store';
 import { Popup } from '../../../components/popup/Popup';
 import { AppError } from '../../../lib/errors';
 import type { Ask, RecentLine, SyncState } from '../../../lib/questions/questions';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 /** 23 November 2026, 14:00 in the browser's zone */
 const now = new Date(2026, 10, 23, 14, 0).getTime() / 1000;
@@ -143,6 +146,15 @@ describe('the state of the synchronisation in the popup', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Arrêter' }));
     await screen.findByText(/À jour/);
     expect(popup.asked).toContain('own.stop');
+  });
+
+  it('while it reads, says for how long the machine has not answered, after a few seconds', async () => {
+    vi.useFakeTimers();
+    open({ sync: { phase: 'running', progress: { part: 'calls', from: now - 86_400, done: 0.5 } } });
+    await vi.advanceTimersByTimeAsync(4500);
+    expect(screen.queryByText(/sans réponse/)).toBeNull();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(screen.getByText('sans réponse depuis 7 secondes')).toBeTruthy();
   });
 
   it('says so when the extension does not answer', async () => {

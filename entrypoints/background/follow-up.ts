@@ -1,0 +1,55 @@
+import type { JournalAnswers } from '../../lib/answers/journal';
+import { recentMissed } from '../../lib/answers/recent-missed';
+import { browser } from '../../lib/browser';
+import type { SettingsStore } from '../../lib/settings/settings-store';
+import type { CallStore } from '../../lib/store/call-store';
+import type { PartyStore } from '../../lib/store/parties';
+import type { StateStore } from '../../lib/store/state';
+import type { Sync } from '../../lib/sync/sync';
+import type { Connections } from './connections';
+import { createMissedCount } from './missed-count';
+import { createMissedTasks, type MissedTasks } from './missed-tasks';
+import type { CardNotes } from './notes';
+import { createNotices, type Notices } from './notices';
+import type { Numbers } from './numbers';
+import { openPage } from './open-page';
+import { clearNotice, showNotice } from './show-notice';
+import type { Change } from './tell-changes';
+
+export interface FollowUp {
+  /** lines of missed calls closed by hand */
+  missedTasks: MissedTasks;
+  notices: Notices;
+  /** how many callers wait, on the toolbar button */
+  showMissedCount(): Promise<void>;
+}
+
+interface FollowUpParts {
+  state: StateStore;
+  settings: SettingsStore;
+  store: CallStore;
+  parties: PartyStore;
+  numbers: Numbers;
+  connections: Connections;
+  cardNotes: CardNotes;
+  journal: JournalAnswers;
+  sync: Sync;
+  changed(what: Change): void;
+  zone(): string;
+}
+
+/** All that has people call back. */
+export function createFollowUp(parts: FollowUpParts): FollowUp {
+  const { state, settings, store, parties, numbers, sync, changed, zone } = parts;
+  const missedTasks = createMissedTasks({ ...parts, changed: () => changed('sync') });
+  const missed = async (from: number, limit: number) =>
+    recentMissed({ store, parties, plan: numbers.plan }, await missedTasks.byHand(), from, limit);
+  return {
+    missedTasks,
+    notices: createNotices({
+      ...{ state, settings, missed, record: sync.record, show: showNotice, clear: clearNotice, open: openPage },
+      ...{ now: Date.now, zone, languages: () => [browser.i18n.getUILanguage()] },
+    }),
+    showMissedCount: createMissedCount(missed, settings),
+  };
+}
