@@ -75,7 +75,7 @@ export function serveHands(
   }
 
   async function serveKept({ id, name }: ToDocument & { kind: 'kept' }): Promise<void> {
-    const answer = await kept.take(name);
+    const answer = await kept.read(name);
     if (!answer) return send({ kind: 'nothing', id });
     const { bytes, ...head } = answer;
     const own = owned(bytes);

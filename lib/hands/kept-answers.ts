@@ -4,8 +4,11 @@ import type { HandsAnswer } from './hands';
 export interface KeptAnswers {
   /** in the place of what was kept before */
   keep(name: string, answer: Promise<HandsAnswer>): void;
-  /** What came, or will come, under this name; undefined when nothing was asked by it or no answer came. Given out once. */
-  take(name: string): Promise<HandsAnswer | undefined>;
+  /**
+   * What came, or will come, under this name; undefined when nothing was asked by it or no answer came. It stays: whoever
+   * heard it may be stopped before it was put down.
+   */
+  read(name: string): Promise<HandsAnswer | undefined>;
 }
 
 export function createKeptAnswers(): KeptAnswers {
@@ -16,11 +19,9 @@ export function createKeptAnswers(): KeptAnswers {
       const copy = answer.then((came) => ({ ...came, bytes: came.bytes.slice() }));
       kept = { name, answer: copy.catch(() => undefined) };
     },
-    async take(name) {
-      if (kept?.name !== name) return undefined;
-      const { answer } = kept;
-      kept = undefined;
-      return answer;
+    async read(name) {
+      const came = kept?.name === name ? await kept.answer : undefined;
+      return came && { ...came, bytes: came.bytes.slice() };
     },
   };
 }
