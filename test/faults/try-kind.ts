@@ -82,7 +82,7 @@ async function tryRun(room: Room, run: Run, stops: Stops | undefined) {
     const counted = countAgainst([...calls, ...later], await room.kept());
     const state = JSON.stringify(watch.state());
     const remarks = ended ? counted.remarks : [...counted.remarks, `did not come to its end: ${state}`];
-    const attempts = ucm.requests.slice(0, byItself).filter(isRefusedLogin).length;
+    const attempts = refusedLogins(ucm.requests.slice(0, byItself));
     return { ...counted, remarks, attempts, ended, silence: watch.silence() };
   } finally {
     await watch.stop();
@@ -105,6 +105,18 @@ async function leaveAlone(room: Room, watch: Watch): Promise<void> {
   }
 }
 
-function isRefusedLogin({ action, status = 0 }: UcmRequest): boolean {
-  return action === 'login' && refused.includes(status);
+/**
+ * Logins that the UCM refused. A challenge and the first token after it are one: a request whose connection closes without an
+ * answer is sent once more by the browser itself, and its challenge, used twice, makes the right password look wrong.
+ */
+function refusedLogins(requests: readonly UcmRequest[]): number {
+  let count = 0;
+  let challenged = false;
+  for (const { action, status = 0 } of requests) {
+    if (action === 'challenge') challenged = true;
+    if (action !== 'login') continue;
+    if (challenged && refused.includes(status)) count += 1;
+    challenged = false;
+  }
+  return count;
 }
