@@ -21,6 +21,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // a busy machine takes longer than the second that is usual
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

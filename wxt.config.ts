@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { cookieRulePermission } from './lib/settings/access';
 import { managedSchema } from './lib/settings/managed-schema';
 
 /**
@@ -22,10 +23,11 @@ export default defineConfig({
       'scripting',
       'unlimitedStorage',
       'webRequest',
-      ...(browser === 'firefox' ? [] : ['offscreen']),
+      ...(browser === 'firefox' ? [cookieRulePermission] : ['offscreen']),
     ],
-    // asked for when notices are switched on
-    optional_permissions: ['notifications'],
+    // Each asked for by a click where it is needed: notices, and a rule for a gateway's simple REST form, which Firefox (153)
+    // does not let be optional.
+    optional_permissions: ['notifications', ...(browser === 'firefox' ? [] : [cookieRulePermission])],
     // The two configured machines only, asked for on a click; never at installation.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {

@@ -27,6 +27,8 @@ export const errorCodes = [
   'ucm-busy',
   'ucm-status',
   'ucm-answer',
+  'ucm-needs-https',
+  'ucm-cookie-header',
   'call-gone',
   // a recording
   'recording-not-ready',

@@ -15,6 +15,8 @@ const settled: Partial<Record<ErrorCode, ErrorAction>> = {
   'ucm-wrong-password': 'options',
   'ucm-unknown-user': 'options',
   'ucm-answer': 'options',
+  'ucm-needs-https': 'options',
+  'ucm-cookie-header': 'options',
   'recording-format': 'download',
   // ends with a test of the connection, which is made there; until then nothing is asked of the UCM
   'ucm-banned': 'options',

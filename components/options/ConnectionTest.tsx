@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { CertificateHelp } from './CertificateHelp';
+import { CookieHeaderHelp } from './CookieHeaderHelp';
 import { certificateCodes, type Machine, type Missing, missingFor, pageOf } from './machine';
 import type { StepView } from './view';
 
@@ -13,6 +14,9 @@ export function ConnectionTest({ machine, view }: { machine: Machine; view: Step
   const { running, result } = store.tests[machine].value;
   const page = pageOf(machine, settings);
   const error = result?.error;
+  // what a run met is as good as a test of one's own, until that was made
+  const wantsHeader =
+    machine === 'ucm' && (error ?? (result ? undefined : state.sync.error))?.code === 'ucm-cookie-header';
 
   const run = (): void => {
     setAsked(true);
@@ -59,6 +63,7 @@ export function ConnectionTest({ machine, view }: { machine: Machine; view: Step
           open={() => shell.openPage(error.detail.host ? `https://${error.detail.host}/` : page)}
         />
       )}
+      {wantsHeader && <CookieHeaderHelp view={view} />}
     </div>
   );
 }

@@ -20,6 +20,7 @@ export function createOptionsStore(shell: OptionsShell) {
   const error = signal<ErrorShape | undefined>(undefined);
   const tests = { ucm: signal<TestState>({ running: false }), dolibarr: signal<TestState>({ running: false }) };
   const refused = { ucm: signal(false), dolibarr: signal(false) };
+  const cookieHeader = signal<'missing' | 'refused' | 'given'>('missing');
   const starting = signal(false);
   const syncError = signal<ErrorShape | undefined>(undefined);
 
@@ -57,6 +58,8 @@ export function createOptionsStore(shell: OptionsShell) {
   const read = async (): Promise<void> => {
     try {
       accept(await ask('options.read', undefined));
+      if (await shell.hasCookieHeader()) cookieHeader.value = 'given';
+      else if (cookieHeader.peek() === 'given') cookieHeader.value = 'missing';
     } catch (failure) {
       error.value = shapeOf(failure);
     }
@@ -116,6 +119,8 @@ export function createOptionsStore(shell: OptionsShell) {
     tests: tests as Record<Machine, ReadonlySignal<TestState>>, // only this store writes it
     /** the browser was asked for access and did not give it */
     refused: refused as Record<Machine, ReadonlySignal<boolean>>, // only this store writes it
+    /** the permission for a rule, where a machine wants its session in a header */
+    cookieHeader: cookieHeader as ReadonlySignal<'missing' | 'refused' | 'given'>, // only this store writes it
     running: computed(() => starting.value || state.value?.sync.phase === 'running'),
     read,
     test,
@@ -149,6 +154,15 @@ export function createOptionsStore(shell: OptionsShell) {
       const { pattern } = accessOf(machine, settings.peek(), known.access);
       void afterAccess(machine, shell.requestAccess([pattern]));
     },
+
+    /** As above. */
+    allowCookieHeader(): void {
+      void shell.requestCookieHeader().then((given) => {
+        cookieHeader.value = given ? 'given' : 'refused';
+      });
+    },
+
+    restart: shell.restart,
 
     async readSync(): Promise<void> {
       try {

@@ -7,6 +7,12 @@ export interface OptionsShell {
   languages: readonly string[];
   /** Asks for these hosts. Must be called within the click itself: the browser wants to see the gesture. */
   requestAccess(patterns: string[]): Promise<boolean>;
+  /** Asks for the rule by which requests bear a header. As above; false as well where the browser has no such thing. */
+  requestCookieHeader(): Promise<boolean>;
+  /** It was given. Chromium uses it from the extension's next start on. */
+  hasCookieHeader(): Promise<boolean>;
+  /** Ends the extension, this page with it, and starts it again. */
+  restart(): void;
   /** Asks for notices of the computer, within the click as well. */
   requestNotices(): Promise<boolean>;
   /** Gives access to every other host back. */

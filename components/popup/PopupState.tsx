@@ -6,6 +6,7 @@ import { maySync } from '../form/may-sync';
 import { SyncProgress } from '../form/SyncProgress';
 import type { PopupStore } from './create-popup-store';
 import type { PopupWords } from './popup-words';
+import { UcmFacts } from './UcmFacts';
 
 interface PopupStateProps {
   store: PopupStore;
@@ -58,6 +59,7 @@ export function PopupState({ store, state, words, now, openOptions }: PopupState
               <GapList state={state} words={words} now={now} />
             </details>
           )}
+          <UcmFacts state={state} words={words} />
           {maySync(state) && (
             <button type="button" class={failure ? 'button' : 'button button-main'} onClick={() => void store.sync()}>
               {words.common.sync}

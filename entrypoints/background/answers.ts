@@ -1,5 +1,6 @@
 import { recentCalls } from '../../lib/answers/recent';
 import { browser } from '../../lib/browser';
+import { readNumber } from '../../lib/calls/number';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import { seenBy } from '../../lib/player/seen-by';
@@ -16,6 +17,7 @@ import { optionsAnswers } from './options-answers';
 import type { Parts } from './parts';
 import { personalAnswers } from './personal-data';
 import { startRun } from './runs';
+import { saveSettings } from './save-settings';
 import { tellSilence } from './tell-playing';
 import { wipe } from './wipe';
 
@@ -120,6 +122,16 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     ...asideAnswers(parts),
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
+    async 'own.unknownBlock'({ digits }) {
+      const now = await settings.read();
+      const read = readNumber(`+${digits}`, { country: '', outsidePrefix: '', own: [] });
+      // without an E.164 form it is known by the digits that were written
+      const pattern = read.kind === 'outside' && read.e164 !== undefined ? read.e164 : digits;
+      const never = [...new Set([...now.unknown.never, pattern])];
+      await saveSettings(parts, { ...now, unknown: { ...now.unknown, never } });
+      changed('settings');
+      return undefined;
+    },
     'own.missed': async (wish) =>
       journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await parts.missedTasks.byHand()),
     async 'own.closeMissed'({ key, closed }) {

@@ -93,8 +93,9 @@ export function cardNumberAnswers(parts: CardNumberParts): Pick<Answers, CardNum
         throw new AppError('forbidden');
       await connections.dolibarrReady();
       await agreed(user);
-      const field = await writeNumber(rest, learnParty, to, numberToWrite(raw, numbers.plan()));
-      if (!field) return undefined;
+      const attached = await writeNumber(rest, learnParty, to, numberToWrite(raw, numbers.plan()));
+      if (!attached) return undefined;
+      const { field } = attached;
       await log.add('numbers', { kind: to.kind, id: to.id, field });
       return { party: await named(to), field };
     },

@@ -9,6 +9,7 @@ import type { SecretName, SecretStore } from '../../lib/store/secrets';
 import type { StateStore } from '../../lib/store/state';
 import type { GuardState, KeptSession } from '../../lib/ucm/session-state';
 import { createUcm, type KeptDialect, type Ucm } from '../../lib/ucm/ucm';
+import { createCookieRule } from './cookie-rule';
 
 export interface Connections {
   stage: Stage;
@@ -65,6 +66,7 @@ export function createConnections(
       },
       write: (guard) => state.write(GUARD, guard),
     },
+    cookieHeader: createCookieRule(),
     dialect: async () => (await settings.read()).ucm.dialect,
     found: {
       read: async () => (await state.read(DIALECT)) as KeptDialect | undefined, // written below and by nobody else

@@ -96,8 +96,10 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
       test('test-ucm', async () => {
         await connections.ucmReady();
         await connections.ucm.test();
-        // It tells nothing of the machine.
-        if ((await connections.ucm.spoken()) === 'cdr') return 'CDR/REC API';
+        // Neither of the two tells anything of the machine.
+        const spoken = await connections.ucm.spoken();
+        if (spoken === 'cdr') return 'CDR/REC API';
+        if (spoken === 'rest') return 'REST';
         const { model, firmware } = await readAbout(connections.ucm, Date.now());
         return [model, firmware].filter((word) => word !== undefined).join(' · ');
       }),

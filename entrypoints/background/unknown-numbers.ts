@@ -27,8 +27,11 @@ export interface UnknownParts extends MakingParts {
   zone(): string;
 }
 
+/** Settings are not changed here. */
+type Answered = Exclude<keyof UnknownQuestions, 'own.unknownBlock'>;
+
 type Answers = {
-  [N in keyof UnknownQuestions]: (asked: UnknownQuestions[N]['asked']) => Promise<UnknownQuestions[N]['answered']>;
+  [N in Answered]: (asked: UnknownQuestions[N]['asked']) => Promise<UnknownQuestions[N]['answered']>;
 };
 
 export interface UnknownNumbers {
@@ -75,7 +78,9 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
       return true;
     }
     if (decision.what === 'attached') {
-      if (!(await detachNumber(rest, decision, decision.field, decision.stored))) return false;
+      // what stood there before is not ours to take out
+      if (decision.written !== false && !(await detachNumber(rest, decision, decision.field, decision.stored)))
+        return false;
       await learn(decision);
     }
     await unknown.decide(digits, undefined);
@@ -95,24 +100,30 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
       const [found, record, where] = await Promise.all([findUnknown(store, plan), unknown.read(), ground()]);
       return whatRulesWould(found, record, plan, rules, where, Math.floor(now() / 1000));
     },
-    async 'own.unknownCreate'({ digits, name }) {
+    async 'own.unknownCreate'({ digits, name, many = false }) {
       await connections.dolibarrReady();
       const number = await find(digits);
       const there = await alreadyThere(number);
       if (there) return there;
       await make(number, name);
-      await wait(LOOK_AGAIN);
       const made = (await unknown.read()).decisions[digits];
+      if (many && made) return handled(made);
+      await wait(LOOK_AGAIN);
       const sure = made?.what === 'created' ? await lookAgain(digits, made) : made;
       if (!sure) throw new AppError('dolibarr-answer', { reason: 'id' });
       return handled(sure);
+    },
+    async 'own.unknownLook'() {
+      await wait(LOOK_AGAIN);
+      await lookAtMade(1);
+      return undefined;
     },
     async 'own.unknownAttach'({ digits, party }) {
       await connections.dolibarrReady();
       const number = await find(digits);
       const toWrite = numberToWrite(number.raw, numbers.plan());
-      const field = await writeNumber(rest, learn, party, toWrite);
-      if (!field) return undefined;
+      const attached = await writeNumber(rest, learn, party, toWrite);
+      if (!attached) return undefined;
       const { name = '', companyName = '' } = (await parties.get(party.kind, party.id)) ?? {};
       const decision = {
         what: 'attached' as const,
@@ -120,8 +131,9 @@ export function createUnknownNumbers(parts: UnknownParts): UnknownNumbers {
         ...party,
         name,
         company: companyName,
-        field,
+        field: attached.field,
         stored: toWrite.stored,
+        written: attached.written,
       };
       await unknown.decide(digits, decision);
       return handled(decision);

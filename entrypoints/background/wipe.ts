@@ -1,4 +1,5 @@
 import { browser } from '../../lib/browser';
+import { cookieRulePermission } from '../../lib/settings/access';
 import { deleteDatabase } from '../../lib/store/database';
 import { forgetPageScript } from './content-scripts';
 import type { Parts } from './parts';
@@ -21,6 +22,8 @@ export async function wipe(parts: Parts): Promise<void> {
   parts.close();
   await deleteDatabase();
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+  // Asked for where a machine wants it; a browser that gave it without asking keeps it.
+  await browser.permissions.remove({ permissions: [cookieRulePermission as never] }).catch(() => undefined); // as in the options page
   await browser.permissions.remove({ permissions: ['notifications'] });
   const { origins = [] } = await browser.permissions.getAll();
   // What was given to all sites in the browser's own settings is taken back there.

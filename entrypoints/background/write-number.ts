@@ -1,7 +1,6 @@
 import { type NumberPlan, readNumber } from '../../lib/calls/number';
 import { isMobile } from '../../lib/calls/number-mobile';
-import { attachNumber } from '../../lib/dolibarr/attach-number';
-import type { PhoneField } from '../../lib/dolibarr/parties';
+import { type Attached, attachNumber } from '../../lib/dolibarr/attach-number';
 import type { DolibarrRest } from '../../lib/dolibarr/rest';
 import type { PartyRef } from '../../lib/questions/questions';
 import type { LearnParty } from './learn-party';
@@ -22,8 +21,8 @@ export async function writeNumber(
   learn: LearnParty,
   to: PartyRef,
   number: { stored: string; mobile: boolean },
-): Promise<PhoneField | undefined> {
-  const field = await attachNumber(rest, to, number);
-  if (field) await learn(to);
-  return field;
+): Promise<Attached | undefined> {
+  const attached = await attachNumber(rest, to, number);
+  if (attached) await learn(to);
+  return attached;
 }

@@ -9,11 +9,19 @@ import type { OptionsShell } from '../../components/options/shell';
 import { browser } from '../../lib/browser';
 import { createAsk } from '../../lib/questions/ask';
 import { whenChanged } from '../../lib/questions/changed';
+import { cookieRulePermission } from '../../lib/settings/access';
 
 const shell: OptionsShell = {
   ask: createAsk(),
   languages: navigator.languages,
   requestAccess: (origins) => browser.permissions.request({ origins }),
+  requestCookieHeader: () =>
+    browser.permissions
+      .request({ permissions: [cookieRulePermission as never] }) // Chromium's: the types are Firefox's
+      // what the browser does not know as optional is not given
+      .catch(() => false),
+  hasCookieHeader: () => browser.permissions.contains({ permissions: [cookieRulePermission] }),
+  restart: () => browser.runtime.reload(),
   requestNotices: () => browser.permissions.request({ permissions: ['notifications'] }),
   async keepAccess(patterns) {
     const { origins = [] } = await browser.permissions.getAll();

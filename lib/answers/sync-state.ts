@@ -15,6 +15,8 @@ const stopping = new Set<ErrorCode>([
   'ucm-login-forbidden',
   'ucm-captcha',
   'ucm-no-permission',
+  'ucm-needs-https',
+  'ucm-cookie-header',
 ]);
 
 export interface StateDeps {

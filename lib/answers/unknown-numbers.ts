@@ -1,6 +1,7 @@
 import { directions, outcomes } from '../calls/call';
 import { type NumberPlan, readNumber } from '../calls/number';
 import { type CallFacts, type Ground, judgeUnknown, type UnknownRules, type Verdict } from '../calls/unknown-number';
+import { whyLeftAside } from '../calls/why-left-aside';
 import { callsAddress, mergeAddress } from '../dolibarr/page';
 import type { Handled, UnknownAnswer, UnknownLine } from '../questions/unknown-numbers';
 import type { CallMemory, CallStore } from '../store/call-store';
@@ -84,7 +85,10 @@ export function unknownAnswer(
   for (const number of numbers) {
     seen.add(number.digits);
     const decision = decisions[number.digits];
-    const line = lineOf(number, decision, verdictOf(number, plan, rules, ground), plan, root);
+    const verdict = verdictOf(number, plan, rules, ground);
+    const why =
+      verdict === 'nothing' ? whyLeftAside(readNumber(number.raw, plan), number.calls, rules, ground) : undefined;
+    const line = { ...lineOf(number, decision, verdict, plan, root), ...(why ? { why } : {}) };
     groups[decision ? groupOf(decision) : line.verdict === 'nothing' ? 'other' : 'open'].push(line);
   }
   for (const [digits, decision] of Object.entries(decisions)) {

@@ -57,14 +57,15 @@ export function judgeUnknown(
   if (rules.mode === 'off' || number.kind !== 'outside' || number.digits === '') return 'nothing';
   if (isNever(number, rules.never, country) || !hasPrefix(number, rules.prefixes, country)) return 'nothing';
   const clock = zoneClock(zone);
-  const fitting = calls.filter((call) => fits(call, rules, clock)).sort((one, other) => one.start - other.start);
+  const fitting = calls.filter((call) => fitsRules(call, rules, clock)).sort((one, other) => one.start - other.start);
   const deciding = fitting[Math.max(1, rules.calls) - 1];
   if (!deciding) return 'nothing';
   const alone = rules.mode === 'automatic' && number.e164 !== undefined && deciding.start >= since;
   return alone ? 'create' : 'propose';
 }
 
-function fits(call: CallFacts, rules: UnknownRules, clock: ZoneClock): boolean {
+/** Whether a call counts for the rules about calls. */
+export function fitsRules(call: CallFacts, rules: UnknownRules, clock: ZoneClock): boolean {
   if (call.direction !== 'in' && call.direction !== 'out') return false;
   if (rules.directions !== 'both' && call.direction !== rules.directions) return false;
   if (rules.answered && call.outcome !== 'answered') return false;
@@ -84,7 +85,7 @@ function matches(number: Outside, pattern: string, country: string, test: (signs
 
 type Outside = { e164: string | undefined; digits: string };
 
-function hasPrefix(number: Outside, prefixes: readonly string[], country: string): boolean {
+export function hasPrefix(number: Outside, prefixes: readonly string[], country: string): boolean {
   if (prefixes.length === 0) return true;
   return prefixes.some((prefix) => matches(number, prefix, country, (signs) => new RegExp(`^${digitsOf(signs)}`)));
 }

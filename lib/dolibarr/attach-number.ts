@@ -9,6 +9,12 @@ export interface AttachTo {
   id: number;
 }
 
+export interface Attached {
+  field: PhoneField;
+  /** false: the number stood there already, and is not ours to take out again */
+  written: boolean;
+}
+
 const fields = {
   thirdparty: { path: 'thirdparties', write: 'societe/creer', read: 'societe/lire', phones: ['phone', 'phone_mobile'] },
   contact: {
@@ -22,7 +28,7 @@ const fields = {
 const phonesRow = z.record(z.string(), z.unknown());
 
 /**
- * Writes a number into a free phone field of the right kind and tells which; undefined when none is free. A thirdparty has
+ * Writes a number into a free phone field of the right kind and tells which, or where it stands already; undefined when none is free. A thirdparty has
  * a mobile field since version 20 alone: before, Dolibarr does not name it. Read before, since a PUT would displace what
  * a colleague wrote meanwhile, and after, since 14 and 16 leave out without a word what is too long.
  */
@@ -31,17 +37,17 @@ export async function attachNumber(
   to: AttachTo,
   number: { stored: string; mobile: boolean },
   signal?: AbortSignal,
-): Promise<PhoneField | undefined> {
+): Promise<Attached | undefined> {
   const { path, write, phones } = fields[to.kind];
   const before = await readPhones(rest, to, signal);
   const same = phones.find((field) => bareNumber(before[field]) === bareNumber(number.stored));
-  if (same) return same;
+  if (same) return { field: same, written: false };
   const free = fieldFor(to.kind, before, number.mobile, (field) => field in before);
   if (!free) return undefined;
   await rest.send('PUT', `${path}/${to.id}`, { [free]: number.stored }, write, signal);
   const after = await readPhones(rest, to, signal);
   if (bareNumber(after[free]) !== bareNumber(number.stored)) throw new AppError('dolibarr-answer', { reason: free });
-  return free;
+  return { field: free, written: true };
 }
 
 /** Takes it out again, if it still stands there; false when another does. */

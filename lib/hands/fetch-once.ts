@@ -35,9 +35,9 @@ export async function send(request: HandsRequest, signal: AbortSignal): Promise<
     method: request.method,
     headers: request.headers,
     body: request.body ?? null,
-    // The UCM's API uses neither cookies nor redirects; both would only let another machine in.
+    // The UCM's own APIs use neither cookies nor redirects; both would only let another machine in.
     // `manual` follows none either, and unlike `error` it tells one from a machine that is away.
-    credentials: 'omit',
+    credentials: request.cookies ? 'include' : 'omit',
     redirect: 'manual',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',

@@ -8,6 +8,8 @@ export interface HandsRequest {
   method: 'GET' | 'POST';
   headers: Record<string, string>;
   body?: string;
+  /** the browser's own cookies of that host go out with it, and those of the answer are kept; else neither */
+  cookies?: true;
   /** ms until the request is given up */
   timeout: number;
   /**
@@ -43,7 +45,7 @@ export interface HandsStream {
 export interface Hands {
   /**
    * Throws HandsFailure when no HTTP answer came; an HTTP error status is an answer.
-   * Cookies and redirects are refused: the UCM's API uses neither.
+   * Redirects are refused, and cookies that the request does not ask for: the UCM's API uses neither.
    */
   fetch(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer>;
   /**

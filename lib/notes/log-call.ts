@@ -1,3 +1,5 @@
+import type { CallEvent } from '../dolibarr/call-events';
+import type { KeyUser } from '../dolibarr/key-user';
 import { AppError } from '../errors';
 import type { NotedCall } from '../store/notes';
 import type { Agenda } from './agenda';
@@ -16,11 +18,37 @@ export async function logCall(
   onMade: (event: number) => Promise<unknown>,
   signal?: AbortSignal,
 ): Promise<number> {
-  if ((await agenda.find(call.keys, signal)).length > 0) return 0;
+  const events = await agenda.find(call.keys, signal);
+  if (events.length === 1) return 0;
   const user = await agenda.user(signal);
+  if (events.length > 1) {
+    await removeDoubles(agenda, events, user, signal);
+    return 0;
+  }
   const made = await agenda.create(newEvent(call, user, { beside: false, note: '' }), signal);
   await onMade(made);
   return (await withdraw(agenda, call, made, signal)) ? 0 : made;
+}
+
+/** An earlier try's, whose answer never came and which was not the first: this user's, of the same call, with nothing in it. */
+async function removeDoubles(
+  agenda: Agenda,
+  events: readonly CallEvent[],
+  user: KeyUser,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const { id, ownerId, note } of events.slice(1)) {
+    if (ownerId === user.id && note === '') await removeIfAllowed(agenda, id, signal);
+  }
+}
+
+/** Without the right to delete, a second event stays; it says nothing. */
+async function removeIfAllowed(agenda: Agenda, event: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await agenda.remove(event, signal);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'dolibarr-right') throw error;
+  }
 }
 
 /** Takes an event of ours away when it is not the first of its call; says whether it was not. Throws AppError. */
@@ -35,11 +63,6 @@ export async function withdraw(
   // What somebody has written into ours meanwhile is not ours to take away.
   const own = events.find(({ id }) => id === made);
   if (own?.note !== '') return true;
-  try {
-    await agenda.remove(made, signal);
-  } catch (error) {
-    // Without the right to delete, the second event stays; it says nothing.
-    if (!(error instanceof AppError) || error.code !== 'dolibarr-right') throw error;
-  }
+  await removeIfAllowed(agenda, made, signal);
   return true;
 }

@@ -76,7 +76,10 @@ export async function giveUp(agenda: Agenda, made: number, user: KeyUser, signal
   }
 }
 
-/** What an earlier try made beside the event that stands, as long as nobody else has written into it. */
+/**
+ * What an earlier try made beside the event that stands, as long as nobody else has written into it; also one whose answer
+ * never came: it is this user's, of this call, and holds word for word what was tried.
+ */
 async function giveUpOthers(
   agenda: Agenda,
   events: readonly CallEvent[],
@@ -85,8 +88,8 @@ async function giveUpOthers(
   user: KeyUser,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (const { id, note } of events) {
-    if (id === stands || !made.includes(id) || !attempted) continue;
+  for (const { id, note, ownerId } of events) {
+    if (id === stands || !attempted || !(made.includes(id) || ownerId === user.id)) continue;
     if (isSame(readNoteHtml(note), attempted)) await giveUp(agenda, id, user, signal);
   }
 }

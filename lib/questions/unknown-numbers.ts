@@ -1,4 +1,5 @@
 import type { Verdict } from '../calls/unknown-number';
+import type { LeftAside } from '../calls/why-left-aside';
 import type { PartyName, PartyRef } from './questions';
 
 /** What became of an unknown number in this browser. Times: UTC epoch ms. */
@@ -38,6 +39,8 @@ export interface UnknownLine {
   keys: string[];
   /** what the rules say */
   verdict: Verdict;
+  /** of those that the rules take no notice of */
+  why?: LeftAside;
   handled?: Handled;
 }
 
@@ -58,11 +61,15 @@ export interface UnknownQuestions {
   };
   /** what the rules would do if they were switched on: numbers proposed, and made of the last 30 days' calls without asking */
   'own.unknownWould': { asked: undefined; answered: { proposed: number; made: number } };
-  /** makes a thirdparty of the number, or takes the one that somebody else made just before */
-  'own.unknownCreate': { asked: { digits: string; name: string }; answered: Handled };
+  /** makes a thirdparty of the number, or takes the one that somebody else made just before; `many`: it is looked at again later */
+  'own.unknownCreate': { asked: { digits: string; name: string; many?: boolean }; answered: Handled };
+  /** looks again, after some seconds, at what was made as one of many */
+  'own.unknownLook': { asked: undefined; answered: undefined };
   /** writes the number into a free phone field; undefined when none is free */
   'own.unknownAttach': { asked: { digits: string; party: PartyRef }; answered: Handled | undefined };
   'own.unknownIgnore': { asked: { digits: string }; answered: undefined };
+  /** puts the number among those that the rules never take: a setting */
+  'own.unknownBlock': { asked: { digits: string }; answered: undefined };
   /** takes back the last decision, as far as the rights go; false when Dolibarr kept it: it is in use, or may not be removed */
   'own.unknownUndo': { asked: { digits: string }; answered: boolean };
   /** parties whose name holds all words of the text */

@@ -1,5 +1,11 @@
 import type { Settings } from './settings';
 
+/**
+ * What a rule for the header `Cookie` needs, which no program may set itself (a gateway's simple REST form). It shows no
+ * warning; hosts are asked for by themselves.
+ */
+export const cookieRulePermission = 'declarativeNetRequestWithHostAccess';
+
 /** Address of the telephone system's web pages and API, without a slash at the end; '' until set up. */
 export function ucmOrigin(ucm: Settings['ucm']): string {
   if (ucm.host === '') return '';

@@ -10,8 +10,8 @@ export const settingsSchema = z.object({
     port: z.number().check(z.int(), z.gte(1), z.lte(65535)),
     https: z.boolean(),
     user: z.string().check(z.maxLength(100)),
-    /** how it is spoken to: found out, the JSON API, or the old CDR/REC API */
-    dialect: z.enum(['auto', 'https', 'cdr']),
+    /** how it is spoken to: found out, the JSON API, the old CDR/REC API, or the simple REST form */
+    dialect: z.enum(['auto', 'https', 'cdr', 'rest']),
   }),
   dolibarr: z.object({
     /** root address without a slash at the end, sub-folder included: https://erp.example/dolibarr; '' until set up */

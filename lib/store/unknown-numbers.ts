@@ -23,6 +23,8 @@ export type Decision =
       company: string;
       field: string;
       stored: string;
+      /** false: the number stood there before */
+      written?: boolean;
     };
 
 export interface UnknownRecord {

@@ -240,7 +240,23 @@ export const options = {
     dialect: 'Interface',
     dialectHint:
       'Found out at the first test. The old CDR/REC API (user name and password of its own, port 8443) is what UCM6100 and older firmware have; its list of permitted addresses is empty at first.',
-    dialects: { auto: 'Found out by itself', https: 'HTTPS API (JSON)', cdr: 'Old CDR/REC API' },
+    dialects: {
+      auto: 'Found out by itself',
+      https: 'HTTPS API (JSON)',
+      cdr: 'Old CDR/REC API',
+      rest: 'Simple REST form of a gateway',
+    },
+    restWarning:
+      'This form sends the password itself, not a proof of it: whatever machine answers at this address learns it. It is used over HTTPS alone, never where the HTTPS API answers, and “Found out by itself” takes it only at a test of yours, after every other way was ruled out.',
+    cookieHeader: {
+      title: 'Let the extension send its session',
+      what: 'This machine wants its session in the header “Cookie”. The browser lets extensions set it only by a rule, and a rule needs a permission. Ours is for this machine’s address and the extension’s own requests alone, and is removed at logout.',
+      allow: 'Allow it',
+      given:
+        'The browser has given the permission, and uses it once the extension has started again. This page closes then; open it again from the toolbar.',
+      restart: 'Restart the extension',
+      refused: 'The browser did not give the permission. Without it this form of the interface cannot be used.',
+    },
     https: 'Encrypted connection (HTTPS)',
     httpsQuestion: 'Switch encryption off?',
     httpsWarning:
@@ -694,6 +710,17 @@ export const popup = {
     one: 'One stretch of the history is not known yet.',
     other: '{count} stretches of the history are not known yet.',
   }),
+  history: 'The telephone system keeps no calls from before {date}.',
+  clockFast: plural({
+    one: 'The clock of the telephone system is {count} minute fast: times of calls are wrong until it is set right there.',
+    other:
+      'The clock of the telephone system is {count} minutes fast: times of calls are wrong until it is set right there.',
+  }),
+  clockSlow: plural({
+    one: 'The clock of the telephone system is {count} minute slow: times of calls are wrong until it is set right there.',
+    other:
+      'The clock of the telephone system is {count} minutes slow: times of calls are wrong until it is set right there.',
+  }),
   recent: 'Last calls',
   none: 'No call yet.',
   open: 'to call back',
@@ -875,6 +902,14 @@ export const errors: Record<ErrorCode, ErrorText> = {
     what: 'What answers at {host} does not speak like a Grandstream UCM.',
     next: 'Check the address and the port: 8089 as a rule, 8443 for CloudUCM. ({reason})',
   },
+  'ucm-needs-https': {
+    what: 'The simple REST form sends the password in clear, and HTTPS is switched off.',
+    next: 'Switch HTTPS on, or choose another interface.',
+  },
+  'ucm-cookie-header': {
+    what: '{host} takes the password, but wants its session in a header that the browser lets the extension set only with a permission.',
+    next: 'Allow it on the options page, at the telephone system.',
+  },
   'call-gone': {
     what: 'This call is no longer among the calls of this card.',
     next: 'Its number may have been changed in Dolibarr. Reload the list.',
@@ -1045,6 +1080,47 @@ export const unknown = {
   more: 'Show the next numbers',
   calls: plural({ one: '{count} call', other: '{count} calls' }),
   last: 'last on {when}',
+  pick: 'Choose {number}',
+  all: 'Choose all shown',
+  chosen: plural({ one: '{count} number chosen', other: '{count} numbers chosen' }),
+  createMany: 'Create thirdparties…',
+  block: 'Never again',
+  willMake: plural({
+    one: '{count} prospect will be made in Dolibarr: {names}. If it is in Dolibarr already, it is not made again.',
+    other: '{count} prospects will be made in Dolibarr: {names}. What is in Dolibarr already is not made again.',
+  }),
+  andMore: plural({ one: '{count} more', other: '{count} more' }),
+  makeNow: plural({ one: 'Create {count} thirdparty', other: 'Create {count} thirdparties' }),
+  going: '{done} of {all}',
+  came: {
+    create: plural({ one: '{count} thirdparty created.', other: '{count} thirdparties created.' }),
+    ignore: plural({ one: '{count} number is ignored.', other: '{count} numbers are ignored.' }),
+    block: plural({
+      one: '{count} number is never proposed again; the rules in the options list it.',
+      other: '{count} numbers are never proposed again; the rules in the options list them.',
+    }),
+    undo: plural({ one: '{count} decision taken back.', other: '{count} decisions taken back.' }),
+  },
+  cameThere: plural({
+    one: '{count} number was in Dolibarr already.',
+    other: '{count} numbers were in Dolibarr already.',
+  }),
+  cameKept: plural({
+    one: '{count} stays: it is in use in Dolibarr, or may not be deleted with this key.',
+    other: '{count} stay: they are in use in Dolibarr, or may not be deleted with this key.',
+  }),
+  cameFailed: '{number}: {why}',
+  undoMany: plural({ one: 'Take it back', other: 'Take these {count} back' }),
+  why: {
+    'not-a-number': 'No telephone number of somebody outside.',
+    never: 'Among the numbers never to be asked about.',
+    prefix: 'Does not begin as the rules want it.',
+    direction: 'No call in the direction that the rules look at.',
+    answered: 'No call was answered.',
+    seconds: 'No conversation was long enough.',
+    hours: 'No call in working hours.',
+    few: 'Too few calls so far.',
+  },
   create: 'Create thirdparty…',
   createNow: 'Create',
   name: 'Name of the thirdparty',

@@ -184,7 +184,7 @@ export const panel: typeof en.panel = {
   filteredOut: 'Aucun appel ne correspond à ces filtres',
   knownAsOf: 'La liste montre ce qui était connu {ago}.',
   nothingKnown: 'Rien n’a encore été lu.',
-  gap: 'Appels pas encore connus, {times} : {why}.',
+  gap: 'Appels pas encore connus, {times} : {why}.',
   gaps: { one: '{count} autre période manque.', other: '{count} autres périodes manquent.' },
   stale: 'L’extension a été mise à jour. Rechargez la page pour continuer.',
   reload: 'Recharger la page',
@@ -243,7 +243,23 @@ export const options: typeof en.options = {
     dialect: 'Interface',
     dialectHint:
       'Reconnue au premier test. L’ancienne API CDR/REC (utilisateur et mot de passe propres, port 8443) est celle des UCM6100 et des anciens micrologiciels ; sa liste d’adresses autorisées est vide au départ.',
-    dialects: { auto: 'Reconnue automatiquement', https: 'API HTTPS (JSON)', cdr: 'Ancienne API CDR/REC' },
+    dialects: {
+      auto: 'Reconnue automatiquement',
+      https: 'API HTTPS (JSON)',
+      cdr: 'Ancienne API CDR/REC',
+      rest: 'Forme REST simple d’une passerelle',
+    },
+    restWarning:
+      'Cette forme envoie le mot de passe lui-même, et non une preuve : la machine qui répond à cette adresse, quelle qu’elle soit, l’apprend. Elle ne sert qu’en HTTPS, jamais là où l’API HTTPS répond ; « Reconnue automatiquement » ne l’adopte que lors d’un test de votre part, une fois toutes les autres écartées.',
+    cookieHeader: {
+      title: 'Laisser l’extension envoyer sa session',
+      what: 'Cette machine attend sa session dans l’en-tête « Cookie ». Le navigateur ne laisse une extension le poser que par une règle, qui demande une autorisation. La nôtre ne vaut que pour l’adresse de cette machine et les requêtes de l’extension ; elle disparaît à la déconnexion.',
+      allow: 'L’autoriser',
+      given:
+        'Le navigateur a donné l’autorisation ; elle prendra effet au redémarrage de l’extension. Cette page se fermera alors : rouvrez-la depuis la barre d’outils.',
+      restart: 'Redémarrer l’extension',
+      refused: 'Le navigateur n’a pas donné l’autorisation. Sans elle, cette forme d’interface ne peut pas servir.',
+    },
     https: 'Connexion chiffrée (HTTPS)',
     httpsQuestion: 'Désactiver le chiffrement ?',
     httpsWarning:
@@ -710,6 +726,17 @@ export const popup: typeof en.popup = {
     one: 'Une période de l’historique n’est pas encore connue.',
     other: '{count} périodes de l’historique ne sont pas encore connues.',
   },
+  history: 'Le standard téléphonique n’a aucun appel d’avant le {date}.',
+  clockFast: {
+    one: 'L’horloge du standard avance de {count} minute : les heures des appels sont fausses tant qu’elle n’y est pas réglée.',
+    other:
+      'L’horloge du standard avance de {count} minutes : les heures des appels sont fausses tant qu’elle n’y est pas réglée.',
+  },
+  clockSlow: {
+    one: 'L’horloge du standard retarde de {count} minute : les heures des appels sont fausses tant qu’elle n’y est pas réglée.',
+    other:
+      'L’horloge du standard retarde de {count} minutes : les heures des appels sont fausses tant qu’elle n’y est pas réglée.',
+  },
   recent: 'Derniers appels',
   none: 'Aucun appel pour l’instant.',
   open: 'à rappeler',
@@ -885,6 +912,14 @@ export const errors: typeof en.errors = {
     what: 'Ce qui répond à l’adresse {host} ne parle pas comme un UCM Grandstream.',
     next: 'Vérifiez l’adresse et le port : 8089 en général, 8443 pour CloudUCM. ({reason})',
   },
+  'ucm-needs-https': {
+    what: 'La forme REST simple envoie le mot de passe en clair, et HTTPS est désactivé.',
+    next: 'Activez HTTPS, ou choisissez une autre interface.',
+  },
+  'ucm-cookie-header': {
+    what: '{host} accepte le mot de passe, mais attend sa session dans un en-tête que le navigateur ne laisse l’extension poser qu’avec une autorisation.',
+    next: 'Donnez-la sur la page des options, au standard téléphonique.',
+  },
   'call-gone': {
     what: 'Cet appel ne fait plus partie des appels de cette fiche.',
     next: 'Son numéro a peut-être été modifié dans Dolibarr. Rechargez la liste.',
@@ -1056,6 +1091,48 @@ export const unknown = {
   more: 'Voir les numéros suivants',
   calls: { one: '{count} appel', other: '{count} appels' },
   last: 'dernier le {when}',
+  pick: 'Choisir {number}',
+  all: 'Choisir tous les numéros affichés',
+  chosen: { one: '{count} numéro choisi', other: '{count} numéros choisis' },
+  createMany: 'Créer les tiers…',
+  block: 'Plus jamais',
+  willMake: {
+    one: '{count} prospect sera créé dans Dolibarr : {names}. S’il est déjà dans Dolibarr, il n’est pas créé une seconde fois.',
+    other:
+      '{count} prospects seront créés dans Dolibarr : {names}. Ce qui est déjà dans Dolibarr n’est pas créé une seconde fois.',
+  },
+  andMore: { one: '{count} autre', other: '{count} autres' },
+  makeNow: { one: 'Créer {count} tiers', other: 'Créer {count} tiers' },
+  going: '{done} sur {all}',
+  came: {
+    create: { one: '{count} tiers créé.', other: '{count} tiers créés.' },
+    ignore: { one: '{count} numéro est ignoré.', other: '{count} numéros sont ignorés.' },
+    block: {
+      one: '{count} numéro ne sera plus jamais proposé ; les règles des options le nomment.',
+      other: '{count} numéros ne seront plus jamais proposés ; les règles des options les nomment.',
+    },
+    undo: { one: '{count} décision annulée.', other: '{count} décisions annulées.' },
+  },
+  cameThere: {
+    one: '{count} numéro était déjà dans Dolibarr.',
+    other: '{count} numéros étaient déjà dans Dolibarr.',
+  },
+  cameKept: {
+    one: '{count} reste : il est utilisé dans Dolibarr, ou cette clé ne permet pas de le supprimer.',
+    other: '{count} restent : ils sont utilisés dans Dolibarr, ou cette clé ne permet pas de les supprimer.',
+  },
+  cameFailed: '{number} : {why}',
+  undoMany: { one: 'Annuler', other: 'Annuler pour ces {count}' },
+  why: {
+    'not-a-number': 'Ce n’est pas un numéro de l’extérieur.',
+    never: 'Fait partie des numéros à ne jamais proposer.',
+    prefix: 'Ne commence pas comme les règles le veulent.',
+    direction: 'Aucun appel dans le sens que les règles regardent.',
+    answered: 'Aucun appel n’a été décroché.',
+    seconds: 'Aucune conversation n’a été assez longue.',
+    hours: 'Aucun appel pendant les heures de travail.',
+    few: 'Trop peu d’appels jusqu’ici.',
+  },
   create: 'Créer un tiers…',
   createNow: 'Créer',
   name: 'Nom du tiers',

@@ -3,7 +3,8 @@ import { createCdrSession } from './cdr-session';
 import { type Asker, refusal } from './guard';
 import { createLine } from './line';
 import { type Dialect, type FoundDialect, findDialect } from './probe';
-import { createUcmSession, type UcmSession, type UcmSessionDeps } from './session';
+import { createRestSession, type RestSessionDeps } from './rest-session';
+import { createUcmSession, type UcmSession } from './session';
 import { accountOf, readAccount, type UcmTarget } from './session-state';
 
 /** What a dialect that is no longer spoken there fails with. */
@@ -14,7 +15,7 @@ export interface KeptDialect extends FoundDialect {
   place: string;
 }
 
-export interface UcmDeps extends UcmSessionDeps {
+export interface UcmDeps extends RestSessionDeps {
   /** as it is set */
   dialect(): Promise<'auto' | Dialect>;
   /** kept by the caller where no restart loses it */
@@ -32,14 +33,14 @@ export interface Ucm extends UcmSession {
  */
 export function createUcm(deps: UcmDeps): Ucm {
   const inLine = createLine();
-  const there: UcmSessionDeps = {
+  const there: RestSessionDeps = {
     ...deps,
     async target() {
       const set = await deps.target();
       return set && { ...set, port: (await known(set))?.port ?? set.port };
     },
   };
-  const sessions = { https: createUcmSession(there), cdr: createCdrSession(there) };
+  const sessions = { https: createUcmSession(there), cdr: createCdrSession(there), rest: createRestSession(there) };
 
   async function known(set: UcmTarget): Promise<FoundDialect | undefined> {
     const chosen = await deps.dialect();
@@ -87,7 +88,7 @@ export function createUcm(deps: UcmDeps): Ucm {
     }
     const refused = refusal(await deps.guard.read(), accountOf({ ...set, port: tried.port }, set), asker, deps.now());
     if (refused) throw refused;
-    const found = await findDialect(deps.hands, set, tried, signal);
+    const found = await findDialect(deps.hands, set, tried, asker, signal);
     await deps.found.write({ place: placeOf(set), ...found });
     return sessions[found.dialect];
   }
@@ -104,7 +105,11 @@ export function createUcm(deps: UcmDeps): Ucm {
     askFile: (action, parameters, options = {}) =>
       speak('job', options.signal, (session) => session.askFile(action, parameters, options)),
     test: (signal) => speak('person', signal, (session) => session.test(signal)),
-    logout: async () => sessions[(await spoken()) ?? 'https'].logout(),
+    async logout() {
+      await sessions[(await spoken()) ?? 'https'].logout();
+      // Whatever was spoken before, no header outlives the session.
+      await deps.cookieHeader.clear();
+    },
   };
 }
 

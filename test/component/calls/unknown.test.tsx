@@ -103,3 +103,52 @@ it('says that nothing is proposed while it is switched off, and asks for the oth
   fireEvent.click(screen.getByLabelText(/Mis de côté/));
   await waitFor(() => expect(asked.at(-1)).toEqual(['own.unknown', { show: 'other', offset: 0, limit: 50 }]));
 });
+
+const plumber: UnknownLine = { ...baker, digits: '33199001234', number: '01 99 00 12 34', name: '', why: 'few' };
+const mason: UnknownLine = { ...baker, digits: '33199005678', number: '01 99 00 56 78', name: 'Maçonnerie Roux' };
+
+it('several at once: counted and named before, followed, each failure named, and taken back by one press', async () => {
+  const made: Record<string, () => unknown> = {
+    [baker.digits]: () => created,
+    [plumber.digits]: () => ({ ...created, own: false }),
+    [mason.digits]: () => Promise.reject(new AppError('dolibarr-unreachable', { host: 'erp.example' })),
+  };
+  const asked = open(
+    {
+      'own.unknownCreate': ({ digits }: { digits: string }) => made[digits]?.(),
+      'own.unknownUndo': () => true,
+    },
+    [baker, plumber, mason],
+  );
+  fireEvent.click(await screen.findByLabelText('Choisir tous les numéros affichés'));
+  fireEvent.click(screen.getByRole('button', { name: 'Créer les tiers…' }));
+  const dialog = screen.getByRole('alertdialog');
+  expect(dialog.textContent).toMatch(/3 prospects .*<b>Fournil<\/b>, 01 99 00 12 34 et Maçonnerie Roux/);
+  expect(asked.filter(([name]) => name === 'own.unknownCreate')).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Créer 3 tiers' }));
+  const undo = await screen.findByRole('button', { name: 'Annuler' });
+  await screen.findByText(/1 tiers créé\. 1 numéro était déjà dans Dolibarr\./);
+  await screen.findByText(/01 99 00 56 78 : .*erp\.example/);
+  expect(asked.map(([name]) => name)).toContain('own.unknownLook');
+  fireEvent.click(undo);
+  await screen.findByText('1 décision annulée.');
+  expect(asked).toContainEqual(['own.unknownUndo', { digits: baker.digits }]);
+});
+
+it('those chosen are ignored, or never asked about again, and the others stay', async () => {
+  const asked = open({}, [baker, plumber, mason]);
+  fireEvent.click(await screen.findByLabelText('Choisir 01 99 00 12 34'));
+  fireEvent.click(screen.getByLabelText('Choisir 01 99 00 56 78'));
+  screen.getByText('2 numéros choisis');
+  fireEvent.click(screen.getByRole('button', { name: 'Plus jamais' }));
+  await screen.findByText(/2 numéros ne seront plus jamais proposés/);
+  expect(asked.filter(([name]) => name === 'own.unknownBlock').map(([, about]) => about)).toEqual([
+    { digits: plumber.digits },
+    { digits: mason.digits },
+  ]);
+});
+
+it('says of each number why the rules left it aside', async () => {
+  open({}, [plumber]);
+  await screen.findByText('Trop peu d’appels jusqu’ici.');
+});

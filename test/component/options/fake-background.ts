@@ -55,6 +55,8 @@ export function createFakeBackground(story: Story = {}) {
     opened: [] as string[], // filled later
     kept: [] as string[][], // filled later
     givesAccess: true,
+    cookieHeader: false,
+    restarts: 0,
     mayNotify: false,
   };
   const answers: { ucm: ConnectionTest; dolibarr: ConnectionTest; refusesToSave: boolean } = {
@@ -127,6 +129,14 @@ export function createFakeBackground(story: Story = {}) {
       browser.requested.push(patterns);
       if (browser.givesAccess) for (const pattern of patterns) granted.add(pattern);
       return browser.givesAccess;
+    },
+    async requestCookieHeader() {
+      browser.cookieHeader = browser.givesAccess;
+      return browser.givesAccess;
+    },
+    hasCookieHeader: async () => browser.cookieHeader,
+    restart() {
+      browser.restarts += 1;
     },
     async requestNotices() {
       browser.mayNotify = browser.givesAccess;

@@ -111,6 +111,22 @@ describe('the state of the synchronisation in the popup', () => {
     expect(said[1]).toMatch(/pas encore demandé ; le plus récent est lu d’abord$/);
   });
 
+  it('tells of a telephone system that keeps less than is wanted, and of its wrong clock', async () => {
+    open({ sync: { nothingBefore: now - 20 * 86_400, clockSkew: 130 } });
+    await screen.findByText('Le standard téléphonique n’a aucun appel d’avant le 03/11/2026.');
+    screen.getByText(/^L’horloge du standard avance de 2 minutes : les heures des appels sont fausses/);
+    cleanup();
+    open({ sync: { clockSkew: -3600 }, languages: ['en-GB'] });
+    await screen.findByText(/^The clock of the telephone system is 60 minutes slow/);
+    expect(screen.queryByText(/keeps no calls/)).toBeNull();
+  });
+
+  it('has no word about a telephone system whose clock and history are as wanted', async () => {
+    open({ languages: ['en-GB'] });
+    await screen.findByText(/^Up to date/);
+    expect(screen.queryByText(/telephone system/)).toBeNull();
+  });
+
   it('a run that a person stopped is no failure: it says so, and one button goes on', async () => {
     const error = { code: 'aborted', detail: {} } as const;
     const popup = open({

@@ -30,8 +30,12 @@ export interface UcmOptions extends Partial<SessionRules>, Partial<Shape> {
   readonly missingRecording?: -16 | -25 | -26 | 404;
   /** Seconds after hang-up until a recording can be had; default 5. */
   readonly recordingDelay?: number;
-  /** Which API answers: the JSON one, the old CDR/REC API with HTTP Digest (section 1.2), or both. Default new. */
-  readonly api?: 'new' | 'old' | 'both';
+  /** Which API answers: the JSON one (default), the old CDR/REC API with HTTP Digest (section 1.2), both, or the simple REST form alone (section 7). */
+  readonly api?: 'new' | 'old' | 'both' | 'rest';
+  /** Of the simple REST form: how a session is told (default body, as the one client of it expects), and its records. */
+  readonly restCookie?: 'body' | 'header' | 'both';
+  readonly restNames?: 'first' | 'second';
+  readonly restWrapper?: 'cdr' | 'array' | 'data';
   /** Seconds a nonce of the old API may be used; default 60. */
   readonly nonceLife?: number;
   /** Addresses that the old API answers; default this computer's. On a new UCM there is none. */

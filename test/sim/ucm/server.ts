@@ -24,6 +24,8 @@ import { SESSION_RULES, SHAPE, type UcmOptions } from './options';
 import { requestOf } from './read-request';
 import { createRecordings } from './recordings';
 import { createReplay } from './replay';
+import { type RestRules, restAction, restApi } from './rest-api';
+import { createRestSessions } from './rest-sessions';
 import { createSessions } from './sessions';
 import { createTable } from './table';
 
@@ -96,6 +98,12 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
     container: options.container === 'cdr' ? ('cdr' as const) : ('cdr_root' as const),
   };
 
+  const rest: RestRules = {
+    sessions: createRestSessions(rules),
+    shape: { names: options.restNames ?? 'first', wrapper: options.restWrapper ?? 'cdr' },
+    cookie: options.restCookie ?? 'body',
+  };
+
   function addRows(rows: readonly Row[]): void {
     table.add(rows);
     recordings.keep(rows);
@@ -117,9 +125,10 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
   const server = createServer({ key: certificate.key, cert: certificate.cert }, async (req, res) => {
     const body = await bodyOf(req);
     const request = requestOf(body);
-    const action = typeof request?.['action'] === 'string' ? request['action'] : oldAction(req);
+    const action =
+      typeof request?.['action'] === 'string' ? request['action'] : oldAction(req) || restAction(req.url ?? '');
     const fault = faults.take(action === '' ? `${req.method} ${req.url}` : action);
-    const said = answerTo(req, request, fault);
+    const said = answerTo(req, body, request, fault);
     const asked = request ?? readOldQuery((req.url ?? '').split('?')[1] ?? '').fields;
     requests.push(logged(req, asked, action, said, fault?.kind));
     await send(res, said.answer, fault).catch(() => res.destroy());
@@ -127,10 +136,16 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
 
   function answerTo(
     req: IncomingMessage,
+    body: string,
     request: Record<string, unknown> | undefined,
     fault: ReturnType<Faults['take']>,
   ): Said {
     const path = (req.url ?? '/').split('?')[0] ?? '/';
+    if (api === 'rest') {
+      const came = { method: req.method ?? '', url: req.url ?? '/', body, cookie: req.headers.cookie };
+      const said = restApi(desk, rest, { ...came, address: req.socket.remoteAddress ?? '' }, clock.now(), fault);
+      return said ?? { answer: html('<html><body>404</body></html>', 404), status: undefined };
+    }
     if (api !== 'new') {
       const { authorization } = req.headers;
       const address = req.socket.remoteAddress ?? '';
@@ -178,12 +193,17 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
     endSessions() {
       sessions.endAll();
       digest.forget();
+      rest.sessions.endAll();
     },
     setPassword(password) {
       sessions.setPassword(password);
       digest.setPassword(password);
+      rest.sessions.setPassword(password);
     },
-    unban: sessions.unban,
+    unban() {
+      sessions.unban();
+      rest.sessions.unban();
+    },
     refuse: (action) => void refused.add(action),
     grant: (action) => void refused.delete(action),
     removeRecording: recordings.remove,

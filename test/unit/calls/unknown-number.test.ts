@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readNumber } from '../../../lib/calls/number';
 import { type CallFacts, judgeUnknown, type UnknownRules, type Verdict } from '../../../lib/calls/unknown-number';
+import { type LeftAside, whyLeftAside } from '../../../lib/calls/why-left-aside';
 
 const plan = { country: 'FR', outsidePrefix: '0', own: ['01 99 00 12 00'], extensions: ['201'] };
 /** Monday 23 November 2026, 10:00 in Paris: the day the rules were switched on. */
@@ -140,5 +141,27 @@ describe('what was there before the rules were switched on', () => {
 
   test('but counts towards the third call, when the third is new', () => {
     expect(judge(mobile, [{ start: monday - 2 * DAY }, {}, { start: monday - DAY }], { calls: 3 })).toBe('create');
+  });
+});
+
+describe('why a number is left aside', () => {
+  const night = { start: monday + 12 * HOUR };
+  const cases: [string, string, Partial<CallFacts>[], Partial<UnknownRules>, LeftAside | undefined][] = [
+    ['it is not', mobile, [{}], {}, undefined],
+    ['creation is off', mobile, [{}], { mode: 'off' }, 'off'],
+    ['it is a colleague', '201', [{}], {}, 'not-a-number'],
+    ['nobody wants to be asked about it', mobile, [{}], { never: ['06*'] }, 'never'],
+    ['it begins otherwise', mobile, [{}], { prefixes: ['01'] }, 'prefix'],
+    ['we called', mobile, [{ direction: 'out' }], {}, 'direction'],
+    ['nobody answered', mobile, [{ outcome: 'missed', talk: 0 }], {}, 'answered'],
+    ['the talk was short', mobile, [{ talk: 3 }], {}, 'seconds'],
+    ['it called at night', mobile, [night], { hours: 'working' }, 'hours'],
+    ['it called once', mobile, [{}], { calls: 2 }, 'few'],
+    ['what fits one rule does not fit the next', mobile, [{ talk: 3 }, night], { hours: 'working' }, 'hours'],
+  ];
+  test.each(cases)('%s', (_, raw, calls, rules, why) => {
+    const facts = calls.map((call) => ({ ...talked, ...call }));
+    expect(whyLeftAside(readNumber(raw, plan), facts, { ...usual, ...rules }, ground)).toBe(why);
+    expect(judge(raw, calls, rules) === 'nothing').toBe(why !== undefined);
   });
 });

@@ -88,6 +88,50 @@ describe('an event that was made, and of which it could not be asked whether it 
     expect(texts(dolibarr)).toEqual(['de moi', 'écrit dans Dolibarr']);
   });
 
+  it.each([14, 20, 24] as const)(
+    'goes as well when not even the answer to its making came and a colleague was first, Dolibarr %i',
+    async (version) => {
+      const dolibarr = await dolibarrOf({ version });
+      const colleague = await deskOf(dolibarr, dolibarr.key);
+      let first = true;
+      const send = line(async (method) => {
+        if (method !== 'POST' || !first) return undefined;
+        first = false;
+        await write(colleague, 'du collègue');
+        dolibarr.faults.add('POST /api/index.php/agendaevents', { kind: 'drop' });
+        return undefined;
+      });
+      const desk = await deskOf(dolibarr, dolibarr.key, { send });
+      await write(desk, 'de moi');
+      expect(texts(dolibarr)).toEqual(['du collègue', 'de moi']);
+      await desk.restart();
+      await desk.notes.flush('now');
+      expect(texts(dolibarr)).toEqual(['de moi']);
+      const record = await desk.notes.kept(theCall().keys);
+      expect(record?.beside).toMatchObject([{ text: 'du collègue', whose: 'theirs' }]);
+    },
+  );
+
+  it('of a call without a note goes at the next try, when its answer never came and a colleague was first', async () => {
+    const dolibarr = await dolibarrOf();
+    const colleague = await deskOf(dolibarr, dolibarr.key);
+    const remember = async () => undefined;
+    let first = true;
+    const send = line(async (method) => {
+      if (method !== 'POST' || !first) return undefined;
+      first = false;
+      await logCall(colleague.agenda, theCall(), remember);
+      dolibarr.faults.add('POST /api/index.php/agendaevents', { kind: 'drop' });
+      return undefined;
+    });
+    const desk = await deskOf(dolibarr, dolibarr.key, { send });
+    await expect(logCall(desk.agenda, theCall(), remember)).rejects.toMatchObject({ code: 'dolibarr-unreachable' });
+    expect(stands(dolibarr)).toHaveLength(2);
+    const [kept] = stands(dolibarr);
+    expect(await logCall(desk.agenda, theCall(), remember)).toBe(0);
+    expect(stands(dolibarr)).toEqual([kept]);
+  });
+
   it('of a call without a note is told before it is asked for, so that it is remembered', async () => {
     const dolibarr = await dolibarrOf();
     let made = false;

@@ -67,25 +67,39 @@ export async function browser(guessedOffset: number) {
     },
     /** `ahead`: seconds by which the UCM's clock is ahead of the true time */
     pull(ucm: ReturnType<typeof machine>, now: number, days: number, ahead = 0) {
+      return this.pullBy(ucm, { now: () => now, answered: () => undefined }, days, { ahead });
+    },
+    /** The same while time goes on: the clock is told of every question that was answered, and `signal` may end it. */
+    pullBy(
+      ucm: ReturnType<typeof machine>,
+      clock: { now(): number; answered(): void },
+      days: number,
+      { ahead = 0, signal = new AbortController().signal }: { ahead?: number; signal?: AbortSignal } = {},
+    ) {
       return pullCalls(
         {
-          async readPage(page, signal) {
-            const { setAside, ...rest } = await readCdrPage(ucm.at(now + ahead), page, signal);
+          async readPage(page, stop) {
+            const { setAside, ...rest } = await readCdrPage(ucm.at(clock.now() + ahead), page, stop);
+            clock.answered();
             return { ...rest, setAside: Object.fromEntries(Object.entries(setAside).map(([why, n]) => [why, n ?? 0])) };
           },
           hasEnds: async () => true,
-          readClock: async () => ({ zoneOffset: ucm.zone.offsetAt(now + ahead), clock: now + ahead }),
+          async readClock() {
+            const said = clock.now() + ahead;
+            clock.answered();
+            return { zoneOffset: ucm.zone.offsetAt(said), clock: said };
+          },
           addLegs(legs, offset, next) {
             state = next ?? state;
             return addLegs(store, legs, offset, next ? { pull: next } : {});
           },
-          now: () => now,
+          now: clock.now,
           guessedOffset,
           onProgress: () => undefined,
         },
         state,
         days,
-        new AbortController().signal,
+        signal,
       );
     },
   };

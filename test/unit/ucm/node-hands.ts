@@ -5,6 +5,8 @@ import type { Ucm } from '../../sim';
 /** Hands that reach a simulated UCM over TLS, trusting its certificate; whatever else is asked is refused. */
 export function nodeHands(ucm: Ucm) {
   const asked: HandsRequest[] = [];
+  /** what `Set-Cookie` said last, to a request that keeps cookies */
+  const wire: { jar: string | undefined } = { jar: undefined };
   const hands: Hands = {
     async fetch(request) {
       asked.push(request);
@@ -19,6 +21,7 @@ export function nodeHands(ucm: Ucm) {
             const parts: Buffer[] = [];
             answer.on('data', (part: Buffer) => parts.push(part));
             answer.on('end', () => {
+              if (request.cookies) wire.jar = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? wire.jar;
               const authenticate = answer.headers['www-authenticate'];
               resolve({
                 status: answer.statusCode ?? 0,
@@ -50,5 +53,5 @@ export function nodeHands(ucm: Ucm) {
       };
     },
   };
-  return { hands, asked };
+  return Object.assign(wire, { hands, asked });
 }

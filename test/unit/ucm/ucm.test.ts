@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { HandsFailure } from '../../../lib/hands/hands';
 import type { GuardState, KeptSession } from '../../../lib/ucm/session-state';
 import { createUcm, type KeptDialect } from '../../../lib/ucm/ucm';
 import { startUcm, type Ucm, type UcmOptions } from '../../sim';
+import { createCookieBrowser } from './cookie-browser';
 import { failureOf } from './fake-ucm';
 import { nodeHands } from './node-hands';
 
@@ -16,12 +18,14 @@ async function office(options: UcmOptions) {
   const ucm = await startUcm({ now, story: '09:05 in 0612345678 → 201 answered 90s', ...options });
   running.push(ucm);
   const wire = nodeHands(ucm);
+  const cookies = createCookieBrowser(wire);
   const browser = {
     clock: now * 1000,
-    dialect: 'auto' as 'auto' | 'https' | 'cdr', // set later by the test
+    dialect: 'auto' as 'auto' | 'https' | 'cdr' | 'rest', // set later by the test
     password: ucm.password,
     user: ucm.user,
-    hands: wire.hands,
+    hands: cookies.hands,
+    rule: () => cookies.rule,
     port: ucm.port,
     found: undefined as KeptDialect | undefined, // set later by the UCM
     memory: undefined as KeptSession | undefined, // set later by the UCM
@@ -51,6 +55,7 @@ async function office(options: UcmOptions) {
             browser.guard = structuredClone(state);
           },
         },
+        cookieHeader: cookies.cookieHeader,
         now: () => browser.clock,
         random: () => 0.5,
       }),
@@ -153,5 +158,79 @@ describe('how a UCM speaks', () => {
     const { browser: away } = await office({ api: 'new' });
     away.port = 1;
     expect(await failureOf(away.start().test())).toMatchObject({ code: 'ucm-refused', host: '127.0.0.1:1' });
+  });
+});
+
+describe('the simple REST form, which sends the password in clear', () => {
+  const told = (asked: { url: string; body?: string }[]) =>
+    asked.filter(({ body }) => body?.includes('"password"')).length;
+
+  it('is found by a person’s test alone, when all else was ruled out, and then spoken by the jobs too', async () => {
+    const { browser, asked, ucm } = await office({ api: 'rest', restCookie: 'header' });
+    expect(await failureOf(browser.start().ask('cdrapi', row))).toMatchObject({ code: 'ucm-answer' });
+    expect(told(asked)).toBe(0);
+    const before = asked.length;
+    await browser.start().test();
+    const looked = asked
+      .slice(before)
+      .map(({ method, url }) => `${method} ${new URL(url).port || '443'}${new URL(url).pathname}`);
+    expect(looked).toEqual([
+      `POST ${ucm.port}/api`,
+      'POST 8089/api',
+      'POST 443/api',
+      'POST 8443/api',
+      `GET ${ucm.port}/cdrapi`,
+      'GET 8443/cdrapi',
+      `GET ${ucm.port}/api/cdr`,
+      `POST ${ucm.port}/api`,
+      `POST ${ucm.port}/api/login`,
+      `GET ${ucm.port}/api/cdr`,
+    ]);
+    expect(told(asked)).toBe(1);
+    const session = browser.start();
+    expect(await session.spoken()).toBe('rest');
+  });
+
+  it.each([
+    ['8443', 'timeout'],
+    ['443', 'net::ERR_ADDRESS_UNREACHABLE'],
+    ['8443', 'net::ERR_CERT_AUTHORITY_INVALID'],
+  ])('is not taken while port %s is merely out of reach: %s', async (port, reason) => {
+    const { browser, asked } = await office({ api: 'rest' });
+    const { hands } = browser;
+    browser.hands = {
+      ...hands,
+      async fetch(request, signal) {
+        if ((new URL(request.url).port || '443') === port) throw new HandsFailure(reason);
+        return hands.fetch(request, signal);
+      },
+    };
+    expect(await failureOf(browser.start().test())).toHaveProperty('code');
+    expect(browser.found).toBeUndefined();
+    expect(told(asked)).toBe(0);
+  });
+
+  it('is not taken for what answers everything with a page', async () => {
+    const { browser, asked, ucm } = await office({ api: 'rest' });
+    ucm.faults.add('*', { kind: 'html' }, 100);
+    expect(await failureOf(browser.start().test())).toMatchObject({ code: 'ucm-answer' });
+    expect(told(asked)).toBe(0);
+  });
+
+  it('leaves no header behind when the session ends after something else was found', async () => {
+    const { browser, ucm } = await office({ api: 'rest' });
+    await browser.start().test();
+    expect(browser.rule()?.address).toBe(`${ucm.url}/api/`);
+    browser.found = { place: JSON.stringify([true, '127.0.0.1', browser.port]), dialect: 'cdr', port: browser.port };
+    await browser.start().logout();
+    expect(browser.rule()).toBeUndefined();
+  });
+
+  it('gives way to the HTTPS API of a new firmware, which is not told the password', async () => {
+    const { browser, asked } = await office({ api: 'new' });
+    browser.found = { place: JSON.stringify([true, '127.0.0.1', browser.port]), dialect: 'rest', port: browser.port };
+    await browser.start().test();
+    expect(browser.found.dialect).toBe('https');
+    expect(told(asked)).toBe(0);
   });
 });

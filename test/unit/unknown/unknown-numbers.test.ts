@@ -121,6 +121,17 @@ describe.each([14, 16, 20, 23] as const)('attached to a party that exists (%i)',
     expect((await list()).counts).toMatchObject({ open: 1, done: 0 });
   });
 
+  test('what stood there already was not written by us, and is not taken out', async () => {
+    const dolibarr = await office({ version });
+    const { ask } = await sitDown(dolibarr, [talk('09:00:00', baker)]);
+    // a colleague has just written it
+    const contact = dolibarr.addContact(2, { lastname: 'Petit', phone_mobile: '+33 6 39 98 00 01' });
+    const party = { kind: 'contact' as const, id: contact };
+    expect(await ask()['own.unknownAttach']({ digits, party })).toMatchObject({ field: 'phone_mobile' });
+    expect(await ask()['own.unknownUndo']({ digits })).toBe(true);
+    expect(dolibarr.contacts.get(contact)?.phone_mobile).toBe('+33 6 39 98 00 01');
+  });
+
   test('a thirdparty has a mobile field since 20; where none is free nothing is displaced', async () => {
     const dolibarr = await office({ version });
     const { ask } = await sitDown(dolibarr, [talk('09:00:00', baker)]);

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readSyncState, type StateDeps } from '../../../lib/answers/sync-state';
+
+const record = {
+  lastRun: 1_795_442_000,
+  lastSuccess: 1_795_442_000,
+  newCalls: 0,
+  failures: 0,
+  setAside: {},
+  directory: { parties: 3, lastRun: 1_795_442_000, lastFull: 0, failures: 0 },
+};
+
+const stateWith = (clockSkew: number | undefined, nothingBefore?: number) =>
+  readSyncState({
+    sync: {
+      progress: () => undefined,
+      known: async () => ({ record: { ...record, clockSkew }, gaps: [], unsettledFrom: undefined, nothingBefore }),
+    } as unknown as StateDeps['sync'], // no run is begun here
+    isSetUp: async () => true,
+    secretsGone: async () => false,
+    nextRun: async () => 0,
+    calls: async () => 0,
+    parties: async () => 0,
+  });
+
+describe('what the screens are told of the UCM', () => {
+  it.each([
+    [undefined, undefined],
+    [0, undefined],
+    [120, undefined],
+    [-120, undefined],
+    [121, 121],
+    [-121, -121],
+  ])('its clock is wrong by %s s: shown as %s', async (skew, shown) => {
+    expect((await stateWith(skew)).clockSkew).toBe(shown);
+  });
+
+  it('it keeps nothing from before a day', async () => {
+    expect((await stateWith(0, 1_793_000_000)).nothingBefore).toBe(1_793_000_000);
+    expect('nothingBefore' in (await stateWith(0))).toBe(false);
+  });
+});
