@@ -1,26 +1,29 @@
 import { createElementStage } from './element-stage';
 import { fetchOnce } from './fetch-once';
 import { type Hands, HandsFailure, type HandsStream } from './hands';
+import { createKeptAnswers, type KeptAnswers } from './kept-answers';
 import { lifeLock, portOffer, type ToDocument, type ToWorker } from './port-messages';
 import type { Stage } from './stage';
 import { streamOnce } from './stream-once';
 
 /**
  * What the offscreen document does: it takes a port from the service worker of its own origin, from nobody else, and
- * fetches what comes over it. A new port means a new worker: what the old one had under way is dropped.
+ * fetches what comes over it. A new port means a new worker: what the old one had under way is dropped, but for what is
+ * to be kept.
  */
 export function startHandsDocument(worker: ServiceWorkerContainer = navigator.serviceWorker): void {
   let stop: (() => void) | undefined;
   const locked = holdForLife();
   // The sound outlives the worker that asked for it.
   const stage = createElementStage(new Audio(), Date.now);
+  const kept = createKeptAnswers();
   worker.addEventListener('message', (event) => {
     const port = event.ports[0];
     const fromOurWorker = event.origin === location.origin && event.source instanceof ServiceWorker;
     if (!fromOurWorker || event.data !== portOffer || !port) return;
     void locked.then(() => {
       stop?.();
-      stop = serveHands(port, stage);
+      stop = serveHands(port, stage, kept);
     });
   });
   // Messages are held back until somebody says that they are listened to.
@@ -41,6 +44,7 @@ function holdForLife(): Promise<void> {
 export function serveHands(
   port: MessagePort,
   stage: Stage,
+  kept: KeptAnswers = createKeptAnswers(),
   hands: Hands = { fetch: fetchOnce, stream: streamOnce },
 ): () => void {
   const underWay = new Map<number, AbortController>();
@@ -57,7 +61,10 @@ export function serveHands(
         send({ kind: 'head', id: message.id, ...head });
         return;
       }
-      const { bytes, ...head } = await hands.fetch(message.request, controller.signal);
+      const { keep, ...request } = message.request;
+      const answer = hands.fetch(request, keep === undefined ? controller.signal : undefined);
+      if (keep !== undefined) kept.keep(keep, answer);
+      const { bytes, ...head } = await answer;
       const own = owned(bytes);
       send({ kind: 'answer', id: message.id, ...head, bytes: own }, [own]);
     } catch (error) {
@@ -65,6 +72,14 @@ export function serveHands(
     } finally {
       if (message.kind === 'fetch') underWay.delete(message.id);
     }
+  }
+
+  async function serveKept({ id, name }: ToDocument & { kind: 'kept' }): Promise<void> {
+    const answer = await kept.read(name);
+    if (!answer) return send({ kind: 'nothing', id });
+    const { bytes, ...head } = answer;
+    const own = owned(bytes);
+    send({ kind: 'answer', id, ...head, bytes: own }, [own]);
   }
 
   async function serveMore(id: number): Promise<void> {
@@ -110,6 +125,7 @@ export function serveHands(
     if (message.kind === 'abort') underWay.get(message.id)?.abort();
     else if (message.kind === 'more') void serveMore(message.id);
     else if (message.kind === 'stage') void serveStage(message);
+    else if (message.kind === 'kept') void serveKept(message);
     else void serve(message);
   };
   stage.onChange((state) => send({ kind: 'stage', id: 0, ...(state ? { state } : {}) }));

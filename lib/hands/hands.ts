@@ -12,6 +12,11 @@ export interface HandsRequest {
   cookies?: true;
   /** ms until the request is given up */
   timeout: number;
+  /**
+   * Name of a request that must not be sent twice: it is carried to its end whatever becomes of whoever asked, and its
+   * answer can be asked for by this name afterwards (`kept`), until the next such request.
+   */
+  keep?: string;
 }
 
 export interface HandsAnswer {
@@ -48,6 +53,11 @@ export interface Hands {
    * not the whole time.
    */
   stream(request: HandsRequest, signal?: AbortSignal): Promise<HandsStream>;
+  /**
+   * The answer to a request that a background sent before this one was started, waited for where it is still to come.
+   * Undefined when nothing is known of it. Absent where a background and its requests end together.
+   */
+  kept?(name: string): Promise<HandsAnswer | undefined>;
 }
 
 /**

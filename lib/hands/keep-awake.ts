@@ -22,6 +22,7 @@ export function keepAwake(hands: Hands, touch?: () => Promise<unknown>): Hands {
   }
 
   return {
+    ...hands,
     async fetch(request, signal) {
       const end = begin();
       try {

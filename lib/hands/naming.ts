@@ -23,6 +23,7 @@ const patience = 300;
  */
 export function nameFailures(hands: Hands, errors: RequestErrors | undefined = requestErrors()): Hands {
   return {
+    ...hands,
     async fetch(request, signal) {
       const words = errors && listen(errors, request.url);
       try {

@@ -58,6 +58,8 @@ export function createDocumentHands(offscreen: OffscreenDocument, patience = gre
     hands: {
       fetch: async (request, signal) => (await linkOf(signal)).fetch(request, signal),
       stream: async (request, signal) => (await linkOf(signal)).stream(request, signal),
+      // a document that was opened a moment ago knows of nothing
+      kept: async (name) => ((await offscreen.find()) ? (await linkOf(undefined)).kept(name) : undefined),
     },
     stage: {
       async tell(command) {

@@ -6,12 +6,16 @@ import type { StageCommand, StageState } from './stage';
 const grace = 2_000;
 /** ms; the stage answers at once */
 const stageTimeout = 3_000;
+/** ms; as long as the longest request that is kept */
+const keptTimeout = 10_000;
 
 export interface PortLink {
   /** false when the other end has not answered within `ms` */
   ready(ms: number): Promise<boolean>;
   fetch(request: HandsRequest, signal?: AbortSignal): Promise<HandsAnswer>;
   stream(request: HandsRequest, signal?: AbortSignal): Promise<HandsStream>;
+  /** what another worker's request was answered; waited for no longer than such a request lasts */
+  kept(name: string): Promise<HandsAnswer | undefined>;
   tellStage(command: StageCommand): Promise<StageState | undefined>;
   /** what is under way fails; harmless twice */
   close(): void;
@@ -96,8 +100,12 @@ export function createPortLink(
     async fetch(request, signal) {
       const heard = await exchange({ kind: 'fetch', id: ++lastId, request }, request.timeout, signal);
       if (heard.kind !== 'answer') throw new HandsFailure('closed');
-      const { kind: _kind, id: _id, bytes, ...rest } = heard;
-      return { ...rest, bytes: new Uint8Array(bytes) };
+      return answerOf(heard);
+    },
+
+    async kept(name) {
+      const heard = await exchange({ kind: 'kept', id: ++lastId, name }, keptTimeout);
+      return heard.kind === 'answer' ? answerOf(heard) : undefined;
     },
 
     async tellStage(command) {
@@ -120,4 +128,8 @@ export function createPortLink(
       };
     },
   };
+}
+
+function answerOf({ kind: _kind, id: _id, bytes, ...rest }: Heard & { kind: 'answer' }): HandsAnswer {
+  return { ...rest, bytes: new Uint8Array(bytes) };
 }

@@ -15,6 +15,7 @@ export type ToDocument =
   /** the next piece of a stream's body is wanted: none comes unasked, so that no queue grows */
   | { kind: 'more'; id: number }
   | { kind: 'stage'; id: number; command: StageCommand }
+  | { kind: 'kept'; id: number; name: string }
   | { kind: 'abort'; id: number };
 
 /** `bytes` is transferred, not copied; `failure` is the reason of a HandsFailure. */
@@ -26,4 +27,6 @@ export type ToWorker =
   /** no `bytes`: the end of the body */
   | { kind: 'piece'; id: number; bytes?: ArrayBuffer }
   | { kind: 'answer'; id: number; status: number; contentType: string; authenticate?: string; bytes: ArrayBuffer }
+  /** nothing is kept under the name */
+  | { kind: 'nothing'; id: number }
   | { kind: 'failure'; id: number; failure: string };

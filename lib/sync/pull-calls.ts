@@ -2,6 +2,7 @@ import type { Leg } from '../calls/leg';
 import { AppError } from '../errors';
 import { type Coverage, type Stretch, share, withRead } from './coverage';
 import { type LongLeg, provesEnds } from './ends-proof';
+import { ownAnswers } from './own-answers';
 import { plan } from './plan';
 import { readWindow } from './read-window';
 import { skewOf, type UcmClock, wallOf } from './ucm-wall';
@@ -98,6 +99,7 @@ export async function pullCalls(deps: PullDeps, before: PullState, days: number,
   const wanted = { from: now - days * 86_400, until: now };
   const hasEnds = (await deps.hasEnds?.()) ?? false;
   const { stretches, long, byEnd } = plan(wanted, before.coverage, before.lastLong, hasEnds && before.ends);
+  const asking = { ...deps, readPage: ownAnswers(deps.readPage) };
   const result: Pulled = { newCalls: 0, newLegs: 0, setAside: {} };
   let state = before;
   if (long) {
@@ -118,13 +120,18 @@ export async function pullCalls(deps: PullDeps, before: PullState, days: number,
       const window = { from: Math.max(from, until - state.window), until };
       deps.onProgress({ window, done: share(wanted, state.coverage), newCalls: result.newCalls });
       const readAt = deps.now();
+      const length = until - window.from;
+      const shorter = afterTimeout(length);
+      const asked = { ...window, byEnd: byEnd && until === now, canBeShorter: shorter !== undefined };
+      let whole = false;
       try {
-        state = await readWindow(deps, state, { ...window, byEnd: byEnd && until === now }, now, result, signal);
+        ({ state, whole } = await readWindow(asking, state, asked, now, result, signal));
       } catch (error) {
-        const shorter = isTimeout(error) ? afterTimeout(until - window.from) : undefined;
-        if (shorter === undefined) throw error;
+        if (!isTimeout(error) || shorter === undefined) throw error;
+      }
+      if (!whole && shorter !== undefined) {
         // Kept at once: should the worker be stopped, the next run need not learn it again.
-        state = { ...state, window: shorter, unanswered: until - window.from };
+        state = { ...state, window: shorter, unanswered: length };
         await deps.addLegs([], state.offset ?? deps.guessedOffset, state);
         continue;
       }

@@ -19,6 +19,12 @@ const CLOCK_CHANGE = 5400;
 /** The same when no call has told anything yet: any two zones. */
 const ANY_ZONE = 26 * 3600;
 
+export interface WindowRead {
+  state: PullState;
+  /** false: there may be more in it than the UCM gives of a window of this length, which can be shorter */
+  whole: boolean;
+}
+
 /**
  * Reads all pages of one window and keeps each as it comes; gives what was learnt of the UCM. `now`: end of the run's
  * newest window. Throws what the reading throws, and `ucm-answer` when the pages never end.
@@ -26,11 +32,11 @@ const ANY_ZONE = 26 * 3600;
 export async function readWindow(
   deps: PullDeps,
   before: PullState,
-  window: Stretch & { byEnd: boolean },
+  window: Stretch & { byEnd: boolean; canBeShorter: boolean },
   now: number,
   result: Pulled,
   signal: AbortSignal,
-): Promise<PullState> {
+): Promise<WindowRead> {
   let state = before;
   let length = 0;
   let entries = 0;
@@ -61,12 +67,18 @@ export async function readWindow(
     slowest = Math.max(slowest, deps.now() - askedAt);
     found += answer.legs.length;
     const fresh = answer.legs.filter((leg) => !seen.has(legKey(leg)));
+    // Whether it does not heed the offset or sent an old answer once more: after a full page there may be another one.
+    const wasFull = length >= PAGE || entries >= PAGE;
+    if (wasFull && fresh.length === 0 && answer.legs.length > 0 && window.canBeShorter) {
+      return { state, whole: false };
+    }
     // An empty page ends the window, and so does one that only repeats: some machines never give an empty one.
     if (answer.entries === 0 || (fresh.length === 0 && (answer.legs.length > 0 || ++barren > MAX_BARREN))) {
       const learnt = { ...state, window: nextWindow() };
-      if (page !== 1) return learnt;
+      if (page !== 1) return { state: learnt, whole: true };
       const { wholePage, wholeEntries } = learnt;
-      return { ...learnt, wholePage: Math.max(wholePage, length), wholeEntries: Math.max(wholeEntries, entries) };
+      const longest = { wholePage: Math.max(wholePage, length), wholeEntries: Math.max(wholeEntries, entries) };
+      return { state: { ...learnt, ...longest }, whole: true };
     }
     for (const [reason, count] of Object.entries(answer.setAside)) {
       result.setAside[reason] = (result.setAside[reason] ?? 0) + count;
@@ -96,7 +108,7 @@ export async function readWindow(
     }
     // Nothing new on a page that is known to be whole: there is no second question to ask.
     if (added.newLegs === 0 && length < state.wholePage && entries < state.wholeEntries) {
-      return { ...state, window: nextWindow() };
+      return { state: { ...state, window: nextWindow() }, whole: true };
     }
     offset += step(answer);
   }

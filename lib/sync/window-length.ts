@@ -8,7 +8,7 @@ const slow = 40;
 /** A UCM that is slow whatever it is asked is not made faster by many short questions. */
 const shortestForSlow = 6 * 3600;
 
-/** After a window that was never answered in time; undefined when it was as short as they get. */
+/** After a window that was never answered in time, or not whole; undefined when it was as short as they get. */
 export function afterTimeout(length: number): number | undefined {
   return length > shortest ? Math.max(shortest, Math.floor(length / 4)) : undefined;
 }

@@ -37,14 +37,21 @@ export function loginRefusal(state: GuardState, account: Account, asker: Asker, 
 }
 
 /** Written before a token is sent, so that a worker killed in between has counted it. */
-export function beforeLogin(state: GuardState, account: Account, now: number): GuardState {
+export function beforeLogin(state: GuardState, account: Account, now: number, name?: string): GuardState {
   const unanswered = state.lastLogin?.host === account.place ? state.lastLogin.unanswered : 0;
-  return { ...state, lastLogin: { host: account.place, at: now, unanswered: unanswered + 1 } };
+  const sent = name === undefined ? {} : { sent: { name, account: account.id } };
+  return { ...state, lastLogin: { host: account.place, at: now, unanswered: unanswered + 1, ...sent } };
 }
 
 /** The UCM took the password: nothing is held against it any more. */
 export function afterLogin(state: GuardState, account: Account): GuardState {
   return state.lastLogin ? { lastLogin: { ...state.lastLogin, host: account.place, unanswered: 0 } } : {};
+}
+
+/** Name of the request whose token of this account was never answered, as far as this worker or one before it has heard. */
+export function unheardLogin({ lastLogin }: GuardState, account: Account): string | undefined {
+  const { host, unanswered, sent } = lastLogin ?? {};
+  return host === account.place && unanswered && sent?.account === account.id ? sent.name : undefined;
 }
 
 /** Any answer to a token, good or bad, is an answer. */

@@ -12,6 +12,8 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** ms; by the action when left out */
   timeout?: number | undefined;
+  /** HandsRequest's */
+  keep?: string | undefined;
 }
 
 /** Sends one request of the HTTPS API: everything, the cookie too, is in the JSON body. Throws AppError. */
@@ -19,9 +21,10 @@ export function sendRequest(
   hands: Hands,
   account: Account,
   request: Parameters & { action: string },
-  { signal, timeout }: RequestOptions = {},
+  { signal, timeout, keep }: RequestOptions = {},
 ): Promise<HandsAnswer> {
-  return sendNamed(hands, account, message(account, request, timeout), signal);
+  const named = { ...message(account, request, timeout), ...(keep === undefined ? {} : { keep }) };
+  return sendNamed(hands, account, named, signal);
 }
 
 /** The same request for an answer that may be long, read piece by piece. Throws AppError; so does each piece. */

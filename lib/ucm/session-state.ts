@@ -38,8 +38,11 @@ export interface GuardState {
   stopped?: ErrorShape & { credential: string };
   /** this computer is banned there; hosts are host:port */
   ban?: { host: string; until: number };
-  /** `unanswered`: tokens sent in a row whose answer never came, so that they may have counted as wrong */
-  lastLogin?: { host: string; at: number; unanswered: number };
+  /**
+   * `unanswered`: tokens sent in a row whose answer never came, so that they may have counted as wrong; `sent`: the
+   * request with the last of them, by its name (HandsRequest.keep), and as whom
+   */
+  lastLogin?: { host: string; at: number; unanswered: number; sent?: { name: string; account: string } };
 }
 
 /** Kept by the caller in IndexedDB. */

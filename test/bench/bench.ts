@@ -8,6 +8,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFirefox } from '../browsers/firefox';
 import { buildForTests } from '../build';
+import { choose } from '../report/choose';
 import { buildExtension, bundleInPage } from './build';
 import { openChromium } from './chromium';
 import { type Measured, type Name, names } from './figures';
@@ -26,9 +27,7 @@ import { printTable, writeFigures } from './table';
 const FILE = join('.output', 'bench.json');
 
 async function bench(words: readonly string[]): Promise<number> {
-  const asked = words.join(' ').toLowerCase();
-  const chosen = names.filter((name) => name.toLowerCase().includes(asked));
-  if (chosen.length === 0) throw new Error(`No figure is called “${asked}”. There are: ${names.join(', ')}`);
+  const chosen = choose(names, words, 'figure');
   const wanted = (name: Name) => chosen.includes(name);
   const some = (begin: string) => chosen.some((name) => name.startsWith(begin));
   const runs = Number(process.env['CALLS_BENCH_RUNS']) || 7;

@@ -1,5 +1,5 @@
 import { bringForward, type Office, openOffice } from '../e2e/support/office';
-import { ageSession } from '../e2e/support/session-age';
+import { passTime } from '../e2e/support/pass-time';
 import { setUp } from '../e2e/support/set-up';
 import { askState, untilSynchronised } from '../e2e/support/state';
 import { type Measured, measured } from './figures';
@@ -42,7 +42,7 @@ export async function measurePoll(extension: string): Promise<Measured> {
 async function letSessionRunOut({ browser, ucm }: Office): Promise<void> {
   ucm.endSessions();
   const page = await browser.open(browser.pageAddress('popup.html'));
-  await ageSession(page, 10 * 60_000);
+  await passTime(page, 10 * 60_000);
   await page.close();
   await browser.stopWorker();
 }

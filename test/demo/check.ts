@@ -4,9 +4,7 @@ import { readLines, type ShownLine } from '../e2e/support/read-lines';
 import { askState } from '../e2e/support/state';
 import { lastNine, numbersOf, PARTIES, truth } from '../sim';
 import { setUpDemo } from './set-up';
-
-/** The story's words for what the product calls otherwise. A fax is taken by a machine: answered, of the type fax. */
-const outcomeOf: Record<string, string> = { noAnswer: 'unanswered', ivrHangup: 'menu', fax: 'answered' };
+import { shownOutcome } from './shown-outcome';
 
 export interface Checked {
   /** calls of the story with an outside party, and lines that the cards should show for them */
@@ -79,7 +77,7 @@ export async function checkCards({
       .sort((a, b) => b.start - a.start)
       .map(({ call, start, direction, outcome, number, talk }) => ({
         line: call.line,
-        told: [when(start), direction, outcomeOf[outcome] ?? outcome, lastNine(number), talk].join(' '),
+        told: [when(start), direction, shownOutcome(outcome), lastNine(number), talk].join(' '),
       }));
     await openCard(page, `${card(party.id)}#calls`);
     const shown = (await readLines(page)).map(read);

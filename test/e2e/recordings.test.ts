@@ -5,8 +5,8 @@ import { tone, type UcmOptions } from '../sim';
 import { askFrom } from './support/ask';
 import { openCard } from './support/card-page';
 import { bringForward, type Office, openOffice } from './support/office';
+import { passTime } from './support/pass-time';
 import { askPlaying, elementAt, playButton, soundOff, tellPlayer } from './support/player';
-import { ageSession } from './support/session-age';
 import { setUp } from './support/set-up';
 import { untilSynchronised } from './support/state';
 
@@ -141,7 +141,7 @@ describe('when something is wrong with it', () => {
   it('a session that has run out costs one login, and it plays', async () => {
     await clearCopies();
     const { logins } = office.ucm.counters;
-    await ageSession(own, 300_000);
+    await passTime(own, 300_000);
     office.ucm.endSessions();
     await playButton(await openNewest()).click();
     await expect.poll(status, { timeout: 15_000 }).toBe('playing');

@@ -19,6 +19,7 @@ export {
   type StoryParty,
 } from './story/parties';
 export { createPbx, type Pbx } from './story/pbx';
+export { createRandom } from './story/random';
 export { tell } from './story/tell';
 export { theStory } from './story/the-story';
 export { type Kind, type Outcome, type Truth, truth } from './story/truth';

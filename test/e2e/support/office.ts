@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { type LaunchedBrowser, type LaunchOptions, launchChromium } from '../../browsers/launch';
 import { type Call, type DolibarrOptions, startDolibarr, startUcm, theStory, type UcmOptions } from '../../sim';
 import { createZone } from '../../sim/story/zone';
@@ -52,9 +53,14 @@ export async function openOffice(
 /** Lets an alarm of the extension come due at once; its period stays. */
 export async function bringForward({ browser }: Office, alarm: string): Promise<void> {
   const page = await browser.open(browser.pageAddress('popup.html'));
+  await ringFrom(page, alarm);
+  await page.close();
+}
+
+/** The same from a page of the extension that is open already. */
+export async function ringFrom(page: Page, alarm: string): Promise<void> {
   await page.evaluate(async (name) => {
     const { periodInMinutes = 1 } = (await chrome.alarms.get(name)) ?? {};
     await chrome.alarms.create(name, { when: Date.now(), periodInMinutes });
   }, alarm);
-  await page.close();
 }

@@ -7,6 +7,7 @@ import {
   type HandsRequest,
   type HandsStream,
 } from '../../../lib/hands/hands';
+import { createKeptAnswers, type KeptAnswers } from '../../../lib/hands/kept-answers';
 import { createDocumentHands } from '../../../lib/hands/offscreen';
 import type { OffscreenDocument } from '../../../lib/hands/offscreen-document';
 import type { Stage } from '../../../lib/hands/stage';
@@ -27,12 +28,16 @@ const noAnswer = () => Promise.reject(new HandsFailure(''));
 /** A browser's offscreen document: it can be opened, closed, and die; `hands` is what it fetches with. */
 function chromium(able: Partial<Hands>) {
   const hands: Hands = { fetch: noAnswer, stream: noAnswer, ...able };
-  let living: { id: string; stops: (() => void)[] } | undefined;
+  let living: { id: string; stops: (() => void)[]; kept: KeptAnswers } | undefined;
   const watchers: (() => void)[] = [];
   const world = {
     opened: 0,
     /** the document exists but hears nothing */
     deaf: false,
+    /** the document sees a new port, and drops the old one */
+    stopWorker: () => {
+      for (const stop of living?.stops.splice(0) ?? []) stop();
+    },
     die: () => {
       for (const stop of living?.stops ?? []) stop();
       living = undefined;
@@ -46,7 +51,7 @@ function chromium(able: Partial<Hands>) {
       id: document.id,
       postMessage: (_: unknown, [port]: Transferable[]) => {
         if (world.deaf || !(port instanceof MessagePort)) return;
-        document.stops.push(serveHands(port, silentStage, hands));
+        document.stops.push(serveHands(port, silentStage, document.kept, hands));
       },
     };
   }
@@ -54,7 +59,7 @@ function chromium(able: Partial<Hands>) {
     find: async () => client(),
     open: async () => {
       world.opened += 1;
-      living ??= { id: `document ${world.opened}`, stops: [] };
+      living ??= { id: `document ${world.opened}`, stops: [], kept: createKeptAnswers() };
       return client();
     },
     close: async () => world.die(),
@@ -107,6 +112,53 @@ describe('requests over the port to the offscreen document', () => {
     await createDocumentHands(world.offscreen).hands.fetch(request);
     await createDocumentHands(world.offscreen).hands.fetch(request);
     expect(world.opened).toBe(1);
+  });
+
+  describe('one that must not be sent twice', () => {
+    const login = { ...request, body: 'token', keep: 'login 1' };
+    const text = (came: HandsAnswer | undefined) => came && new TextDecoder().decode(came.bytes);
+
+    test('is carried to its end when its worker is stopped, and the next ones hear the answer', async () => {
+      let say: (came: HandsAnswer) => void = () => undefined;
+      const began = new Promise<void>((resolve) => {
+        world = chromium({
+          fetch: () =>
+            new Promise((answered) => {
+              say = answered;
+              resolve();
+            }),
+        });
+      });
+      const stopped = createDocumentHands(world.offscreen).hands.fetch(login);
+      stopped.catch(() => undefined); // nobody hears it any more
+      await began;
+      world.stopWorker();
+      const { hands } = createDocumentHands(world.offscreen);
+      const heard = hands.kept?.('login 1');
+      say(answer('-37'));
+      expect(text(await heard)).toBe('-37');
+      expect(text(await createDocumentHands(world.offscreen).hands.kept?.('login 1'))).toBe('-37');
+    });
+
+    test('is answered like any other, and its answer is kept besides', async () => {
+      world = chromium({ fetch: async (asked) => answer(asked.body ?? '') });
+      const { hands } = createDocumentHands(world.offscreen);
+      expect(text(await hands.fetch(login))).toBe('token');
+      expect(await hands.kept?.('login 2')).toBeUndefined();
+      expect(text(await createDocumentHands(world.offscreen).hands.kept?.('login 1'))).toBe('token');
+    });
+
+    test('and never got an answer has none, and neither has a document that was opened since', async () => {
+      world = chromium({});
+      const { hands } = createDocumentHands(world.offscreen);
+      await hands.fetch(login).catch(() => undefined);
+      expect(await hands.kept?.('login 1')).toBeUndefined();
+      world.die();
+      expect(await hands.kept?.('login 1')).toBeUndefined();
+      expect(world.opened).toBe(1);
+    });
+
+    let world: ReturnType<typeof chromium>;
   });
 
   test('a failure keeps its reason', async () => {

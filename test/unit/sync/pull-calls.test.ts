@@ -101,6 +101,47 @@ describe('a first run', () => {
   });
 });
 
+describe('a page that came before in the place of the next one', () => {
+  /** Forty calls an hour, so that a day is more than a page holds. */
+  const busy = Array.from({ length: 40 * 24 }, (_, i) =>
+    [0, 1].map((n) => {
+      const start = noon - (i + 1) * 90;
+      const at = new Date((start + SUMMER) * 1000).toISOString().slice(0, 19);
+      return leg({ at, acctId: String(2 * i + n), uniqueid: `${start}.${n}`, session: `${start}77-x`, duration: 30 });
+    }),
+  ).flat();
+
+  it('costs no call: the window is read again in shorter pieces', async () => {
+    const { readPage } = ucm(busy);
+    let repeated = 0;
+    const once: ReadCdrPage = (page, signal) => {
+      const again = page.offset > 0 && repeated++ === 0;
+      return readPage(again ? { ...page, offset: 0 } : page, signal);
+    };
+    const here = await browser();
+    await here.run(once, { days: 1 });
+    expect(repeated).toBeGreaterThan(0);
+    expect(await here.count()).toBe(40 * 24);
+  });
+
+  it('costs none either of a UCM that heeds no offset at all', async () => {
+    const { readPage } = ucm(busy);
+    const here = await browser();
+    await here.run((page, signal) => readPage({ ...page, offset: 0 }, signal), { days: 1 });
+    expect(await here.count()).toBe(40 * 24);
+  });
+
+  it('in the shortest of pieces is believed: the rest of the history is not to wait for it', async () => {
+    const hour = Array.from({ length: 1500 }, (_, i) =>
+      leg({ at: '2026-07-14T11:10:00', acctId: String(i), uniqueid: `${noon - 3000}.${i}`, session: `${i}-x` }),
+    );
+    const { readPage } = ucm([...hour, ...history(2).filter(({ start }) => start < noon + SUMMER - 7200)]);
+    const here = await browser();
+    await here.run((page, signal) => readPage({ ...page, offset: 0 }, signal), { days: 2 });
+    expect((await here.state()).coverage.at(0)?.from).toBe(noon - 2 * DAY);
+  });
+});
+
 describe('a UCM of its own kind', () => {
   it('that never answers for more than five hours at once is read without a gap, in shorter pieces', async () => {
     const { readPage } = ucm(history(5));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Hands, HandsFailure, type HandsRequest } from '../../../lib/hands/hands';
+import { type Hands, type HandsAnswer, HandsFailure, type HandsRequest } from '../../../lib/hands/hands';
 import { createUcmSession } from '../../../lib/ucm/session';
 import type { GuardState, KeptSession, UcmSecret, UcmTarget } from '../../../lib/ucm/session-state';
 
@@ -17,12 +17,15 @@ export function createFakeUcm(password = 'Sésame-8089') {
   const ucm = {
     password,
     heard,
+    living,
     most: 0,
     count: (action: string) => heard.filter((one) => one.action === action).length,
     says: (action: string, reply: Reply | 'no answer' | 'timeout') => instead.push({ action, reply }),
     endAllSessions: () => living.clear(),
     /** held back until resolved */
     gate: undefined as Promise<void> | undefined, // set later by the test
+    /** answers that wait in the document for the next worker, by the request's name */
+    kept: new Map<string, Promise<HandsAnswer>>(),
   };
 
   function answer(request: Record<string, unknown>): Reply {
@@ -49,29 +52,12 @@ export function createFakeUcm(password = 'Sésame-8089') {
   }
 
   const hands: Hands = {
-    async fetch({ url, body }: HandsRequest, signal) {
-      const { request } = JSON.parse(body ?? '{}');
-      heard.push({ action: request.action, request, url });
-      atOnce += 1;
-      ucm.most = Math.max(ucm.most, atOnce);
-      try {
-        await ucm.gate;
-        signal?.throwIfAborted();
-        const at = instead.findIndex((one) => one.action === request.action);
-        const reply = at >= 0 ? instead.splice(at, 1)[0]?.reply : answer(request);
-        if (reply === 'no answer') throw new HandsFailure('net::ERR_CONNECTION_REFUSED');
-        if (reply === 'timeout') throw new HandsFailure('timeout');
-        if (reply instanceof Uint8Array) return { status: 200, contentType: 'audio/x-wav', bytes: reply };
-        const page =
-          typeof reply === 'object' && 'html' in reply
-            ? { status: Number(reply['http']), text: reply['html'] }
-            : undefined;
-        const text = String(page?.text ?? (typeof reply === 'string' ? reply : JSON.stringify(reply)));
-        return { status: page?.status ?? 200, contentType: '', bytes: new TextEncoder().encode(text) };
-      } finally {
-        atOnce -= 1;
-      }
+    fetch(asked, signal) {
+      const answered = say(asked, signal);
+      if (asked.keep) ucm.kept.set(asked.keep, answered);
+      return answered;
     },
+    kept: async (name) => ucm.kept.get(name),
     /** the same answer in pieces of ten bytes */
     async stream(request, signal) {
       const { bytes, ...head } = await hands.fetch(request, signal);
@@ -90,6 +76,30 @@ export function createFakeUcm(password = 'Sésame-8089') {
       };
     },
   };
+
+  async function say({ url, body }: HandsRequest, signal: AbortSignal | undefined): Promise<HandsAnswer> {
+    const { request } = JSON.parse(body ?? '{}');
+    heard.push({ action: request.action, request, url });
+    atOnce += 1;
+    ucm.most = Math.max(ucm.most, atOnce);
+    try {
+      await ucm.gate;
+      signal?.throwIfAborted();
+      const at = instead.findIndex((one) => one.action === request.action);
+      const reply = at >= 0 ? instead.splice(at, 1)[0]?.reply : answer(request);
+      if (reply === 'no answer') throw new HandsFailure('net::ERR_CONNECTION_REFUSED');
+      if (reply === 'timeout') throw new HandsFailure('timeout');
+      if (reply instanceof Uint8Array) return { status: 200, contentType: 'audio/x-wav', bytes: reply };
+      const page =
+        typeof reply === 'object' && 'html' in reply
+          ? { status: Number(reply['http']), text: reply['html'] }
+          : undefined;
+      const text = String(page?.text ?? (typeof reply === 'string' ? reply : JSON.stringify(reply)));
+      return { status: page?.status ?? 200, contentType: '', bytes: new TextEncoder().encode(text) };
+    } finally {
+      atOnce -= 1;
+    }
+  }
   return Object.assign(ucm, { hands });
 }
 
