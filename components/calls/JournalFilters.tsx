@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { callTypes, directions } from '../../lib/calls/call';
 import { Choice } from '../form/Choice';
 import type { CallsWords } from './calls-words';
-import { isFiltered, type JournalView, journalEndings, journalPeriods } from './journal-filter';
+import { isFiltered, type JournalView, journalEndings, journalPeriods, talkLengths } from './journal-filter';
 import { Narrowings } from './Narrowings';
 
 interface JournalFiltersProps {
@@ -15,7 +15,7 @@ interface JournalFiltersProps {
 }
 
 export function JournalFilters({ filter, party, words, onChange, onClear }: JournalFiltersProps) {
-  const { panel, call, calls } = words;
+  const { panel, call, calls, say } = words;
   // The address follows a moment later: what it says meanwhile must not take letters away that were typed since.
   const [typed, setTyped] = useState<string>();
   return (
@@ -82,6 +82,27 @@ export function JournalFilters({ filter, party, words, onChange, onClear }: Jour
         ]}
         onChoose={(matched) => onChange({ matched })}
       />
+      <Choice
+        label={calls.talkLength}
+        value={filter.talk}
+        options={[
+          ['', calls.talkLength],
+          ...talkLengths.map((one) => [one, calls.talkLengths[one]] as const),
+          // of an address that somebody wrote
+          ...(filter.talk === '' || talkLengths.some((one) => one === filter.talk)
+            ? []
+            : [[filter.talk, say(calls.talkSeconds, { length: filter.talk })] as const]),
+        ]}
+        onChoose={(talk) => onChange({ talk })}
+      />
+      <label class="journal-check">
+        <input
+          type="checkbox"
+          checked={filter.noted === 'yes'}
+          onChange={(event) => onChange({ noted: event.currentTarget.checked ? 'yes' : '' })}
+        />{' '}
+        {calls.noted}
+      </label>
       <label class="journal-check">
         <input
           type="checkbox"

@@ -21,6 +21,9 @@ export interface JournalView extends Omit<PanelFilter, 'period' | 'outcome'> {
   /** its number belongs to a party */
   matched: '' | 'yes' | 'no';
   recorded: '' | 'yes';
+  noted: '' | 'yes';
+  /** seconds of talk, both included: `30-299`, `900-` */
+  talk: string;
   /** the whole text; `none` for calls without one */
   extension: string;
   through: string;
@@ -43,6 +46,8 @@ export const noFilter: JournalView = {
   period: 'all',
   matched: '',
   recorded: '',
+  noted: '',
+  talk: '',
   extension: '',
   through: '',
   did: '',
@@ -75,7 +80,7 @@ export function isFiltered(view: JournalView): boolean {
 
 /** The filter as it is asked; `now` (epoch seconds) says which days are meant. */
 export function toJournalFilter(view: JournalView, now: number): JournalFilter {
-  const { matched, recorded, period, outcome, hour, sort: _, columns: __, ...rest } = view;
+  const { matched, recorded, noted, talk, period, outcome, hour, sort: _, columns: __, ...rest } = view;
   const ending = outcome === 'nobody' || outcome === 'back' ? '' : outcome;
   const panel = { ...rest, outcome: ending } as const;
   const named = narrowings.flatMap((name) =>
@@ -87,11 +92,21 @@ export function toJournalFilter(view: JournalView, now: number): JournalFilter {
       : toCallFilter({ ...panel, period }, now)),
     ...(matched && { matched: matched === 'yes' }),
     ...(recorded && { recorded: true }),
+    ...(noted && { noted: true }),
+    ...(talk && { talk: readTalk(talk) }),
     ...(outcome === 'nobody' && { missed: true }),
     ...(outcome === 'back' && { calledBack: true }),
     ...Object.fromEntries(named.map(([name, text]) => [name, text === 'none' ? '' : text])),
     ...(hour && { week: { hour: Number(hour), zone: Intl.DateTimeFormat().resolvedOptions().timeZone } }),
   };
+}
+
+/** Lengths of talk to choose from; an address may hold any other. */
+export const talkLengths = ['0-0', '1-29', '30-299', '300-899', '900-'] as const;
+
+function readTalk(talk: string): { from: number; until: number } {
+  const [from, until] = talk.split('-');
+  return { from: Number(from), until: until ? Number(until) : Number.MAX_SAFE_INTEGER };
 }
 
 /** `count` whole days of the calendar, the last of them `back` days before today. */
@@ -119,6 +134,8 @@ export function readQuery(query: string): JournalView {
     text: text('text'),
     matched: one('matched', ['', 'yes', 'no'], ''),
     recorded: one('recorded', ['', 'yes'], ''),
+    noted: one('noted', ['', 'yes'], ''),
+    talk: /^\d{1,5}-\d{0,5}$/.exec(text('talk'))?.[0] ?? '',
     extension: text('extension'),
     through: text('through'),
     did: text('did'),
@@ -140,6 +157,8 @@ export function writeQuery(view: JournalView): string {
     'outcome',
     'matched',
     'recorded',
+    'noted',
+    'talk',
     ...narrowings,
     'text',
     'sort',

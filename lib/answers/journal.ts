@@ -105,7 +105,8 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
     const wish = JSON.stringify([filter, sort]);
     for (const [name, list] of lists) if (list.known === all && list.wish === wish) return touch(name, list);
     // the notes themselves are read for a search alone
-    const noted = filter.text && (await notes.marks()).size > 0 ? await notedCalls(notes, true) : undefined;
+    const searched = filter.text && (await notes.marks()).size > 0;
+    const noted = searched || filter.noted ? await notedCalls(notes, Boolean(searched)) : undefined;
     const { places, figures } = selectCalls(all.memory, all.who, all.calls, filter, noted);
     made++;
     return touch(made, { known: all, wish, figures, places: sortCalls(all.memory, all.who, all.calls, places, sort) });

@@ -26,7 +26,17 @@ export function selectCalls(
   wish: JournalFilter,
   notes?: NotedCalls,
 ): SelectedCalls {
-  const { matched, recorded, text = '', open: onlyOpen, calledBack, from = 0, until = Number.POSITIVE_INFINITY } = wish;
+  const {
+    matched,
+    recorded,
+    noted,
+    talk: length,
+    text = '',
+    open: onlyOpen,
+    calledBack,
+    from = 0,
+    until = Number.POSITIVE_INFINITY,
+  } = wish;
   const narrow = narrowTest(memory, who, calledBack ? { ...wish, missed: true } : wish);
   const inColumns = [wish.direction, wish.type, wish.outcome, wish.from, wish.until];
   const fits = inColumns.some((one) => one !== undefined) ? columnTest(wish) : undefined;
@@ -46,6 +56,8 @@ export function selectCalls(
       if (fits && !fits(columns, row)) continue;
       if (has && (has[number[row] ?? 0] ?? 0) !== wanted) continue;
       if (recorded && recordings[row] === 0) continue;
+      if (noted && notes?.isNoted(columns, row) !== true) continue;
+      if (length && ((talk[row] ?? 0) < length.from || (talk[row] ?? 0) > length.until)) continue;
       const isOpen = open[first + row] === 1;
       if ((onlyOpen && !isOpen) || (calledBack && isOpen)) continue;
       if (narrow && !narrow(columns, row)) continue;

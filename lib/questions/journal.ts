@@ -7,6 +7,10 @@ export interface JournalFilter extends Filter {
   /** its number belongs to a party, or to none */
   matched?: boolean;
   recorded?: boolean;
+  /** something is noted on it, here or in Dolibarr */
+  noted?: boolean;
+  /** seconds of talk, both included */
+  talk?: { from: number; until: number };
   /** incoming calls that got nobody, however they ended; `calledBack`: those that are not open any more */
   missed?: boolean;
   calledBack?: boolean;

@@ -570,6 +570,16 @@ export const calls = {
   matched: 'In Dolibarr',
   unmatched: 'Not in Dolibarr',
   recorded: 'with recording',
+  noted: 'With a note',
+  talkLength: 'Talk time',
+  talkLengths: {
+    '0-0': 'No talk',
+    '1-29': 'Under 30 seconds',
+    '30-299': '30 seconds to 5 minutes',
+    '300-899': '5 to 15 minutes',
+    '900-': '15 minutes and more',
+  },
+  talkSeconds: '{length} seconds',
   period: {
     all: 'Any date',
     today: 'Today',

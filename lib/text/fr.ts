@@ -582,6 +582,16 @@ export const calls: typeof en.calls = {
   matched: 'Dans Dolibarr',
   unmatched: 'Hors de Dolibarr',
   recorded: 'avec enregistrement',
+  noted: 'Avec note',
+  talkLength: 'Conversation',
+  talkLengths: {
+    '0-0': 'Sans conversation',
+    '1-29': 'Moins de 30 secondes',
+    '30-299': '30 secondes à 5 minutes',
+    '300-899': '5 à 15 minutes',
+    '900-': '15 minutes et plus',
+  },
+  talkSeconds: '{length} secondes',
   period: {
     all: 'Toutes les dates',
     today: 'Aujourd’hui',

@@ -63,11 +63,19 @@ function open(address: string, sync: Partial<SyncState> = {}, late = false) {
 }
 
 it('asks for what the address says, yesterday by the calendar', async () => {
-  const { filters } = open('#/journal?period=yesterday&direction=in&matched=no&recorded=yes');
+  const { filters } = open('#/journal?period=yesterday&direction=in&matched=no&recorded=yes&noted=yes&talk=30-299');
   await screen.findByText('Aucun appel ne correspond à ces filtres');
   const from = new Date(2026, 10, 22).getTime() / 1000;
   const until = new Date(2026, 10, 23).getTime() / 1000;
-  expect(filters.at(-1)).toEqual({ direction: 'in', from, until, matched: false, recorded: true });
+  expect(filters.at(-1)).toEqual({
+    direction: 'in',
+    from,
+    until,
+    matched: false,
+    recorded: true,
+    noted: true,
+    talk: { from: 30, until: 299 },
+  });
 });
 
 it('puts each filter into the address: a choice is a step back, typing is none', async () => {

@@ -38,16 +38,35 @@ async function office(parties: StoredParty[], legs: Leg[]) {
   const directory = createPartyStore(db);
   await directory.put(parties);
   await addLegs(store, legs, 7200);
+  const notes = createNoteStore(db);
   const answers = createJournalAnswers({
     store,
-    notes: createNoteStore(db),
+    notes,
     plan: () => plan,
     root: async () => 'https://erp.example',
     foundRecordings: async () => [],
   });
   const journal = (filter: JournalFilter, offset: number, limit: number, by: Sort = newest) =>
     answers.journal({ filter, sort: by, offset, limit });
-  return { ...answers, journal, directory, page: answers.journal, store };
+  /** a colleague's note on a call of one thirdparty, as it was read from Dolibarr */
+  const note = async (key: string, said: string) => {
+    const call = await answers.noted(key);
+    if (!call) throw new Error('nobody’s call');
+    const known = {
+      public: said,
+      private: '',
+      event: 1,
+      owner: 2,
+      author: 'Claire',
+      rest: '',
+      thirdparty: 1,
+      changedAt: 1,
+    };
+    const kept = { id: call.id, keys: call.keys, call: { ...call, label: '', language: 'fr' as const } };
+    await notes.update(call.id, () => ({ ...kept, known: [known], readAt: 1, beside: [] }));
+    answers.changed('calls');
+  };
+  return { ...answers, journal, directory, page: answers.journal, store, note };
 }
 
 const everyCall = { filter: {}, sort: newest };
@@ -89,6 +108,27 @@ describe('the journal', () => {
     expect(await found({ matched: true })).toEqual(['0199001234']);
     expect(await found({ recorded: true })).toEqual(['0199001234']);
     expect(await found({ text: 'boulangerie' })).toEqual([]);
+  });
+
+  it('finds calls by how long was talked, and those with a note', async () => {
+    const { journal, note } = await office(
+      [thirdparty(1, 'Menuiserie Delorme', '01 99 00 56 78')],
+      [
+        call('09:00:00', '0465710000'),
+        call('09:10:00', '0199001234', { talk: 20, ...answered }),
+        call('09:20:00', '0199005678', { talk: 299, duration: 320, ...answered }),
+        call('09:30:00', '0199009012', { talk: 300, duration: 320, ...answered }),
+      ],
+    );
+    const found = async (filter: Parameters<typeof journal>[0]) =>
+      (await journal(filter, 0, 50)).lines.map(({ rawNumber }) => rawNumber);
+    expect(await found({ talk: { from: 30, until: 299 } })).toEqual(['0199005678']);
+    expect(await found({ talk: { from: 300, until: Number.MAX_SAFE_INTEGER } })).toEqual(['0199009012']);
+    expect(await found({ talk: { from: 0, until: 0 } })).toEqual(['0465710000']);
+    const [, second] = (await journal({}, 0, 50)).lines;
+    await note(second?.key ?? '', 'rappeler mardi');
+    expect(await found({ noted: true })).toEqual(['0199005678']);
+    expect(await found({ noted: true, talk: { from: 0, until: 0 } })).toEqual([]);
   });
 
   it('counts all that a filter lets through, whatever page is asked for', async () => {
