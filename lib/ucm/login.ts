@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import type { Hands } from '../hands/hands';
+import type { Hands, HandsAnswer } from '../hands/hands';
 import { readJson } from './body';
 import { type ConsequenceDeps, consequence } from './consequence';
 import { type Asker, afterAnswer, afterLogin, beforeLogin, loginRefusal, unheardLogin } from './guard';
@@ -46,14 +46,23 @@ async function unheard({ hands, guard, now }: LoginDeps, account: Account): Prom
   if (name === undefined) return undefined;
   // whoever kept it may be gone: then nobody knows, as if no answer had come
   const reply = await hands.kept?.(name).catch(() => undefined);
-  if (!reply) return undefined;
-  const answer = readAnswer(readJson(reply, account.place));
-  if (answer.status === undefined) return undefined;
+  const answer = reply && answerIn(reply, account);
+  if (answer?.status === undefined) return undefined;
   // Of an old session nobody knows how long it lives: it is an answer, and another one is opened.
   const isOld = now() - (state.lastLogin?.at ?? 0) > freshness;
   if (!isOk(answer) || !isOld) return answer;
   await guard.write(afterAnswer(state));
   return undefined;
+}
+
+/** Undefined where it is no answer of a UCM: that tells as little as none. */
+function answerIn(reply: HandsAnswer, { place }: Account): UcmAnswer | undefined {
+  try {
+    return readAnswer(readJson(reply, place));
+  } catch {
+    // the worker that asked has told of it already, if it lived
+    return undefined;
+  }
 }
 
 async function conclude(deps: LoginDeps, account: Account, answer: UcmAnswer): Promise<string> {

@@ -44,6 +44,15 @@ describe('a worker that was stopped before it heard the answer to its login', ()
     expect(ucm.heard.map((one) => one.action)).toEqual(['challenge', 'login', 'cdrapi']);
   });
 
+  test('and got a web page instead has no answer: after a while there is another login', async () => {
+    const { ucm, browser, session } = stoppedInLogin({});
+    const bytes = new TextEncoder().encode('<html>Welcome</html>');
+    ucm.kept.set('login 1', Promise.resolve({ status: 200, contentType: 'text/html', bytes }));
+    expect(await failureOf(session.ask('cdrapi', rows))).toMatchObject({ code: 'ucm-login-paused' });
+    browser.pass(120);
+    expect(await browser.startWorker().ask('cdrapi', rows)).toEqual({ cdr_root: [] });
+  });
+
   test('says nothing of a password that was entered since', async () => {
     const { ucm, browser } = stoppedInLogin({ status: -37, response: {} });
     browser.secret = { password: ucm.password, credential: 'saved-2' };
