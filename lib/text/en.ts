@@ -82,7 +82,7 @@ export const panel = {
   showAll: 'Show all calls',
   filters: 'Filters',
   search: 'Number, name, note',
-  noted: 'With a note',
+  noted: 'with a note',
   clear: 'Remove the filters',
   from: 'from',
   to: 'to',
@@ -570,7 +570,7 @@ export const calls = {
   matched: 'In Dolibarr',
   unmatched: 'Not in Dolibarr',
   recorded: 'with recording',
-  noted: 'With a note',
+  noted: 'with a note',
   talkLength: 'Talk time',
   talkLengths: {
     '0-0': 'No talk',

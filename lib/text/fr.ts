@@ -582,7 +582,7 @@ export const calls: typeof en.calls = {
   matched: 'Dans Dolibarr',
   unmatched: 'Hors de Dolibarr',
   recorded: 'avec enregistrement',
-  noted: 'Avec note',
+  noted: 'avec note',
   talkLength: 'Conversation',
   talkLengths: {
     '0-0': 'Sans conversation',
