@@ -7,11 +7,17 @@ export default defineConfig({
   define: { __PANEL_ROOT__: JSON.stringify('open') },
   test: {
     projects: [
-      { extends: true, test: { name: 'tree', include: ['test/tree/**/*.test.ts'] } },
+      { extends: true, test: { name: 'tree', include: ['test/tree/**/*.test.ts'], testTimeout: 60_000 } },
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
       {
         extends: true,
-        test: { name: 'component', include: ['test/component/**/*.test.tsx'], environment: 'happy-dom' },
+        test: {
+          name: 'component',
+          include: ['test/component/**/*.test.tsx'],
+          environment: 'happy-dom',
+          setupFiles: ['test/component/patience.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

@@ -4,6 +4,7 @@ import { SelectField } from '../form/SelectField';
 import { StepCard } from './StepCard';
 import { refusal, type StepView } from './view';
 import { WorkingHours } from './WorkingHours';
+import { YesNoField } from './YesNoField';
 
 /** Which notices the computer shows; the browser is asked for its permission once one of them is switched on. */
 export function NoticesStep({ view }: { view: StepView }) {
@@ -30,18 +31,15 @@ export function NoticesStep({ view }: { view: StepView }) {
             return refusal(words, await change({ missed: found }), invalid.long, texts.missedWhen[missed]);
           }}
         />
-        <SelectField
+        <YesNoField
           id="notices-trouble"
           setting="notices.trouble"
           label={texts.trouble}
           hint={texts.troubleHint}
           savedWord={savedWord}
-          value={trouble ? 'yes' : 'no'}
-          choices={[
-            { value: 'no', label: words.keeping.no },
-            { value: 'yes', label: words.keeping.yes },
-          ]}
-          save={async (next) => refusal(words, await change({ trouble: next === 'yes' }), invalid.long, '')}
+          value={trouble}
+          words={words}
+          save={async (next) => refusal(words, await change({ trouble: next }), invalid.long, '')}
         />
         {missed === 'working' && <WorkingHours view={view} of="notices" />}
       </div>

@@ -6,6 +6,7 @@ import { TextField } from '../form/TextField';
 import { wholeNumber } from '../form/whole-number';
 import { refusal, type StepView } from './view';
 import { WorkingHours } from './WorkingHours';
+import { YesNoField } from './YesNoField';
 
 type Rules = Settings['unknown'];
 
@@ -44,15 +45,12 @@ export function UnknownRules({ view, change }: UnknownRulesProps) {
           return say(await change({ directions: found }), texts.noNumber, '');
         }}
       />
-      <SelectField
+      <YesNoField
         {...field('answered')}
         label={texts.answered}
-        value={rules.answered ? 'yes' : 'no'}
-        choices={[
-          { value: 'yes', label: words.keeping.yes },
-          { value: 'no', label: words.keeping.no },
-        ]}
-        save={async (next) => say(await change({ answered: next === 'yes' }), texts.noNumber, '')}
+        value={rules.answered}
+        words={words}
+        save={async (next) => say(await change({ answered: next }), texts.noNumber, '')}
       />
       <TextField
         {...field('seconds')}

@@ -6,6 +6,7 @@ import { SelectField } from '../form/SelectField';
 import { StepCard } from './StepCard';
 import { UnknownRules } from './UnknownRules';
 import { refusal, type StepView } from './view';
+import { YesNoField } from './YesNoField';
 
 /** What becomes of numbers that nobody has in Dolibarr; the rules show once it is on. */
 export function UnknownStep({ view }: { view: StepView }) {
@@ -38,18 +39,15 @@ export function UnknownStep({ view }: { view: StepView }) {
           }}
         />
         {mode === 'automatic' && (
-          <SelectField
+          <YesNoField
             id="unknown-creator"
             setting="unknown.creator"
             label={texts.creator}
             hint={texts.creatorHint}
             savedWord={savedWord}
-            value={creator ? 'yes' : 'no'}
-            choices={[
-              { value: 'no', label: words.keeping.no },
-              { value: 'yes', label: words.keeping.yes },
-            ]}
-            save={async (next) => refusal(words, await change({ creator: next === 'yes' }), invalid.long, '')}
+            value={creator}
+            words={words}
+            save={async (next) => refusal(words, await change({ creator: next }), invalid.long, '')}
           />
         )}
       </div>
