@@ -156,7 +156,12 @@ export function createPlayer(shell: PlayerShell) {
     toggle,
     stop: (): void => void send({ do: 'stop' }),
     speed: (speed: number): void => void send({ do: 'speed', speed }),
-    volume: (volume: number, muted: boolean): void => void send({ do: 'volume', volume, muted }),
+    volume(volume: number, muted: boolean): void {
+      const now = playing.peek();
+      // pressed twice before an answer came, it is as it was
+      if (now) playing.value = { ...now, volume, muted };
+      void send({ do: 'volume', volume, muted });
+    },
     download,
     /** undefined where nothing can be attached */
     attach: shell.attach && ((recording: RecordingRef): void => void attach(recording)),

@@ -96,6 +96,14 @@ describe('the keyboard in the player', () => {
     expect(commands).toEqual([command]);
   });
 
+  it('m pressed twice, quicker than any answer, leaves the sound as it was', async () => {
+    const { commands } = open(playingAt42);
+    const at = await slider();
+    fireEvent.keyDown(at, { key: 'm' });
+    fireEvent.keyDown(at, { key: 'm' });
+    expect(commands.map((command) => 'muted' in command && command.muted)).toEqual([true, false]);
+  });
+
   it('never goes past the ends', async () => {
     const { commands, tell } = open({ ...playingAt42, position: 2 });
     fireEvent.keyDown(await slider(), { key: 'ArrowLeft' });
