@@ -1150,7 +1150,7 @@ export const unknown = {
     other: 'There are {count} more thirdparties of this number (ids {ids}), to be merged in Dolibarr.',
   }),
   merge: 'Merge…',
-  kept: 'This stays: it is in use in Dolibarr by now, or the key may not remove it.',
+  kept: 'This stays: something else stands there by now, it is in use in Dolibarr, or the key may not remove it.',
   /** the settings, as an administrator's policy may give them */
   rules: {
     intro:

@@ -1163,7 +1163,7 @@ export const unknown = {
     other: 'Il existe {count} autres tiers pour ce numéro (id {ids}), à fusionner dans Dolibarr.',
   },
   merge: 'Fusionner…',
-  kept: 'Rien n’a été retiré : c’est déjà utilisé dans Dolibarr, ou la clé ne permet pas de le retirer.',
+  kept: 'Rien n’a été retiré : autre chose s’y trouve désormais, c’est déjà utilisé dans Dolibarr, ou la clé ne permet pas de le retirer.',
   rules: {
     intro:
       'Les numéros que personne ne porte dans Dolibarr, tels que la page de tous les appels les présente. Selon ces règles, ils vous sont proposés ou deviennent d’eux-mêmes des tiers (prospects).',
