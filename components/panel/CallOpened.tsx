@@ -58,7 +58,7 @@ export function CallDetails({ detail, words, openAddress }: CallDetailsProps) {
       <Course legs={detail.legs} words={words} />
       {detail.unnamed ? <LookedFor call={line.key} /> : <Recordings call={line.key} names={detail.recordings} />}
       <Mailbox detail={detail} />
-      <Notes call={line.key} length={detail.duration} />
+      <Notes call={line.key} length={detail.duration} also={line.others} />
       <div class="opened-halves">
         <dl class="facts">
           {facts

@@ -769,6 +769,8 @@ export const notes = {
   otherNext: 'Notes would be written in that name.',
   agree: 'Write as {name}',
   agreeUnknown: 'Write all the same',
+  alsoOf: 'This number is also that of {names}. A note goes into the agenda of the thirdparty of this page.',
+  forThis: 'Write it here',
   mayNot:
     'Your Dolibarr user may not write events: the right “Create/modify actions linked to own account” of the module Events/Agenda is missing.',
   off: 'Notes are not written into Dolibarr: the options of the extension say so.',

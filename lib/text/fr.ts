@@ -784,6 +784,8 @@ export const notes: typeof en.notes = {
   otherNext: 'Les notes seraient écrites en son nom.',
   agree: 'Écrire au nom de {name}',
   agreeUnknown: 'Écrire quand même',
+  alsoOf: 'Ce numéro est aussi celui de {names}. Une note va dans l’agenda du tiers de cette page.',
+  forThis: 'Écrire ici',
   mayNot:
     'Votre utilisateur Dolibarr ne peut pas écrire d’événements : il lui manque le droit « Créer/modifier les événements liés à son compte » du module Événements/Agenda.',
   off: 'Les notes ne sont pas écrites dans Dolibarr : les options de l’extension en ont décidé ainsi.',

@@ -38,7 +38,8 @@ describe('a note on a call', () => {
     await line.locator('.number').waitFor();
     await line.focus();
     await card.page.keyboard.press('Enter');
-    await card.panel.locator(publicNote).waitFor();
+    // closed until what is known of the call has come
+    await expect.poll(() => card.panel.locator(publicNote).isEnabled()).toBe(true);
     await card.panel.locator(publicNote).focus();
     await card.page.keyboard.type('Rappeler mardi, jk l m');
     await card.page.keyboard.press('Tab');

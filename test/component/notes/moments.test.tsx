@@ -43,7 +43,7 @@ function open(others: Partial<OthersNote>, playing?: Playing, names = ['a.wav', 
     <PlayerContext.Provider value={{ player: fake.player, words: createPlayerWords('en') }}>
       <NotesContext.Provider value={{ shell, words: createNotesWords('en', 'en-GB'), openOptions: () => undefined }}>
         <Recordings call="claire" names={names} />
-        <Notes call="claire" length={192} />
+        <Notes call="claire" length={192} also={[]} />
       </NotesContext.Provider>
     </PlayerContext.Provider>,
   );

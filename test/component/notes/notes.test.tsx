@@ -6,6 +6,7 @@ import { NotesContext } from '../../../components/notes/notes-context';
 import { createNotesWords } from '../../../components/notes/notes-words';
 import { AppError } from '../../../lib/errors';
 import type { NotesView } from '../../../lib/questions/notes';
+import type { PartyName } from '../../../lib/questions/questions';
 
 afterEach(cleanup);
 
@@ -21,7 +22,7 @@ const nothing: NotesView = {
 };
 
 /** The notes of one call, and a background that keeps what it is told. */
-function open(part: Partial<NotesView> = {}, silent = false) {
+function open(part: Partial<NotesView> = {}, silent = false, also: PartyName[] = []) {
   const background = {
     view: { ...nothing, ...part },
     asked: [] as string[], // in the order it was asked
@@ -67,7 +68,7 @@ function open(part: Partial<NotesView> = {}, silent = false) {
   };
   const drawn = render(
     <NotesContext.Provider value={{ shell, words: createNotesWords('en', 'en-GB'), openOptions: () => undefined }}>
-      <Notes call="claire" length={192} />
+      <Notes call="claire" length={192} also={also} />
     </NotesContext.Provider>,
   );
   return { background, ...drawn };
@@ -94,6 +95,20 @@ describe('the fields of a note', () => {
     fireEvent.focusOut(area);
     await waitFor(() => expect(background.asked.at(-1)).toBe('send -|-'));
     await screen.findByText('In Dolibarr.');
+  });
+
+  it('of a number that several have wait until a person says that it is this one; once there is an event, nobody is asked', async () => {
+    const bakery = { kind: 'thirdparty' as const, id: 2, name: 'Boulangerie Petit', company: '' };
+    open({}, false, [bakery]);
+    expect((await field('Public note')).disabled).toBe(true);
+    expect((await field('Only for me')).disabled).toBe(false);
+    screen.getByText(/also that of Boulangerie Petit/);
+    fireEvent.click(screen.getByRole('button', { name: 'Write it here' }));
+    expect((await field('Public note')).disabled).toBe(false);
+    cleanup();
+    open({ event: 'https://erp.example/comm/action/card.php?id=7', state: 'sent' }, false, [bakery]);
+    await waitFor(async () => expect((await field('Public note')).disabled).toBe(false));
+    expect(screen.queryByText(/also that of/)).toBeNull();
   });
 
   it('are not sent when they are left untouched', async () => {
