@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as fr from '../../lib/text/fr';
 import { findings } from './support/axe-findings';
-import type { Office } from './support/office';
+import { bringForward, type Office } from './support/office';
 import { openReadyOffice } from './support/ready-office';
 
 let office: Office;
@@ -76,11 +76,15 @@ it('several are made at once, after a count, and taken back by one press, by key
 }, 120_000);
 
 it('from one call of a number that nobody has, it is attached to a party found by name, and the call is its', async () => {
-  const page = await office.browser.open(`${office.browser.pageAddress('calls.html')}#/journal?matched=no`);
+  office.ucm.add('3m ago in 0465719876 "Nouveau" → 203 answered 1m');
+  await bringForward(office, 'sync');
+  const page = await office.browser.open(`${office.browser.pageAddress('calls.html')}#/journal?text=0465719876`);
   await page.locator('[data-line="0"]').waitFor();
   await page.locator('[data-line="0"]').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: fr.unknown.attach }).click();
+  const find = page.getByLabel(fr.unknown.find);
+  await expect.poll(() => find.evaluate((field) => document.activeElement === field)).toBe(true);
   await page.keyboard.type('garn');
   await page.getByRole('button', { name: /^Transports Garnier$/ }).click();
   await expect
