@@ -1,22 +1,15 @@
-import * as en from '../../lib/text/en';
-import * as fr from '../../lib/text/fr';
-import type { Language } from '../../lib/text/texts';
+import type { Catalogue } from '../../lib/text/catalogues';
 import { createWords, type Words } from '../call/words';
-import { pageLanguage } from '../form/page-language';
+import { pageLocale } from '../form/page-language';
 
 export interface OptionsWords extends Words {
-  options: typeof en.options;
-  keeping: typeof en.keeping;
-  unknown: typeof en.unknown;
+  options: Catalogue['options'];
+  keeping: Catalogue['keeping'];
+  unknown: Catalogue['unknown'];
 }
 
-const catalogues = {
-  en: { options: en.options, keeping: en.keeping, unknown: en.unknown },
-  fr: { options: fr.options, keeping: fr.keeping, unknown: fr.unknown },
-};
-
 /** `wished`: the browser's languages, best first. */
-export function createOptionsWords(setting: 'auto' | Language, wished: readonly string[]): OptionsWords {
-  const { language, locale } = pageLanguage(setting, wished);
-  return { ...createWords(language, locale), ...catalogues[language] };
+export function createOptionsWords(catalogue: Catalogue, wished: readonly string[]): OptionsWords {
+  const { language, options, keeping, unknown } = catalogue;
+  return { ...createWords(catalogue, pageLocale(language, wished)), options, keeping, unknown };
 }

@@ -3,7 +3,7 @@ import { browser } from '../../lib/browser';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import { toolbar as english } from '../../lib/text/en';
 import { toolbar as french } from '../../lib/text/fr';
-import { chooseLanguage, fill } from '../../lib/text/texts';
+import { fill, spokenLanguage } from '../../lib/text/texts';
 
 /** Seconds that are looked back, as the view of missed calls does where it opens. */
 const REACH = 30 * 86_400;
@@ -16,7 +16,7 @@ export function createMissedCount(
   return async () => {
     const { open } = await missed(Math.floor(Date.now() / 1000) - REACH, 0);
     const { language } = await settings.read();
-    const spoken = language === 'auto' ? chooseLanguage([browser.i18n.getUILanguage()]) : language;
+    const spoken = spokenLanguage(language, [browser.i18n.getUILanguage()]);
     const texts = { en: english, fr: french }[spoken];
     const text = open === 0 ? '' : open > 999 ? '999+' : String(open);
     await browser.action.setBadgeText({ text });

@@ -7,7 +7,7 @@ import { setCallTask } from '../../lib/notes/call-task';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import { markOf, readLineKey } from '../../lib/store/columns';
 import type { StateStore } from '../../lib/store/state';
-import { chooseLanguage } from '../../lib/text/texts';
+import { spokenLanguage } from '../../lib/text/texts';
 import { createClosedByHand } from './closed-by-hand';
 import type { Connections } from './connections';
 import { type CardNotes, labelOf } from './notes';
@@ -64,7 +64,7 @@ export function createMissedTasks({ state, settings, connections, cardNotes, jou
 
   async function share(key: string, closed: boolean): Promise<void> {
     const { language } = await settings.read();
-    const spoken = language === 'auto' ? chooseLanguage([browser.i18n.getUILanguage()]) : language;
+    const spoken = spokenLanguage(language, [browser.i18n.getUILanguage()]);
     const call = await journal.noted(key);
     if (call) {
       await connections.dolibarrReady();

@@ -8,7 +8,7 @@ import type { StateStore } from '../../lib/store/state';
 import type { SyncRecord } from '../../lib/sync/sync';
 import { errors as englishErrors, notice as englishNotice } from '../../lib/text/en';
 import { errors as frenchErrors, notice as frenchNotice } from '../../lib/text/fr';
-import { chooseLanguage, fill, type Language } from '../../lib/text/texts';
+import { fill, type Language, spokenLanguage } from '../../lib/text/texts';
 import type { Notice } from './show-notice';
 
 export interface NoticeParts {
@@ -68,7 +68,7 @@ export function createNotices(parts: NoticeParts): Notices {
   async function afterRun(): Promise<void> {
     const { notices, unknown, language } = await settings.read();
     const kept = ((await state.read(NAME)) ?? { told: {} }) as Kept; // written below and nowhere else
-    const spoken = language === 'auto' ? chooseLanguage(parts.languages()) : language;
+    const spoken = spokenLanguage(language, parts.languages());
     const next: Kept = { told: {} };
     if (notices.missed !== 'off') {
       const now = Math.floor(parts.now() / 1000);

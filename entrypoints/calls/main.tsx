@@ -9,17 +9,19 @@ import '../../components/calls/unknown.css';
 import { Calls } from '../../components/calls/Calls';
 import type { CallsShell } from '../../components/calls/shell';
 import { followDarkness } from '../../components/form/darkness';
+import { loadPageTexts } from '../../components/form/load-page-texts';
 import { saveRecording } from '../../components/player/save-recording';
 import { browser } from '../../lib/browser';
 import { createAsk } from '../../lib/questions/ask';
 import { whenChanged } from '../../lib/questions/changed';
 import { connectPlayer } from '../../lib/questions/connect-player';
 
+const texts = await loadPageTexts(navigator.languages);
 const ask = createAsk();
 const shell: CallsShell = {
   ask,
   playing: connectPlayer({ ask, save: saveRecording, signal: new AbortController().signal }),
-  languages: navigator.languages,
+  ...texts,
   openOptions: () => void browser.runtime.openOptionsPage(),
   onChanged(heard) {
     const ended = new AbortController();

@@ -3,7 +3,9 @@
  * only the texts it shows. A text is a string with {names}, or the forms of Intl.PluralRules chosen by {count}.
  */
 import type { ErrorCode } from '../errors';
-import { plural } from './texts';
+import { type Language, plural } from './texts';
+
+export const language: Language = 'en';
 
 export const tab = {
   label: 'Calls',

@@ -3,6 +3,9 @@
  * script n’emporte que les textes qu’il montre.
  */
 import type * as en from './en';
+import type { Language } from './texts';
+
+export const language: Language = 'fr';
 
 export const tab: typeof en.tab = {
   label: 'Appels',
@@ -1072,7 +1075,7 @@ export const common: typeof en.common = {
   newTab: '(s’ouvre dans un nouvel onglet)',
 };
 
-export const rights = {
+export const rights: typeof en.rights = {
   'societe/lire': 'Tiers → Consulter les tiers (sociétés) liés à l’utilisateur',
   'societe/creer': 'Tiers → Créer/modifier les tiers (sociétés) liés à l’utilisateur',
   'societe/supprimer': 'Tiers → Supprimer les tiers (sociétés) liés à l’utilisateur',
@@ -1085,7 +1088,7 @@ export const rights = {
   'user/self/creer': 'Utilisateurs & Groupes → Créer/modifier ses propres informations utilisateur',
 };
 
-export const unknown = {
+export const unknown: typeof en.unknown = {
   title: 'Numéros inconnus',
   show: {
     open: 'À décider ({count})',

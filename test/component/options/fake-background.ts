@@ -6,6 +6,7 @@ import type { Ask, ConnectionTest, OptionsState, RecentLine, SyncState } from '.
 import { accessPatterns } from '../../../lib/settings/access';
 import { checkSettings } from '../../../lib/settings/check';
 import { defaultSettings, type Settings } from '../../../lib/settings/settings';
+import { pageTexts } from '../page-texts';
 
 /** 23 November 2026, 14:00 UTC */
 export const now = 1795442400;
@@ -124,7 +125,7 @@ export function createFakeBackground(story: Story = {}) {
 
   const shell: OptionsShell = {
     ask,
-    languages: ['en-GB'],
+    ...pageTexts('en-GB'),
     async requestAccess(patterns) {
       browser.requested.push(patterns);
       if (browser.givesAccess) for (const pattern of patterns) granted.add(pattern);
