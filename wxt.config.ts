@@ -2,12 +2,18 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { cookieRulePermission } from './lib/settings/access';
 import { managedSchema } from './lib/settings/managed-schema';
+import type { Catalogue } from './lib/text/catalogues';
+import { textsFiles } from './lib/text/script-texts';
+import { languages } from './lib/text/texts';
 
 /**
  * The one place where a build for tests may differ from the real one:
  * `CALLS_TEST_BUILD=1` opens the panel's shadow root, so that a test can look into it.
  */
 const testBuild = process.env['CALLS_TEST_BUILD'] === '1';
+
+const readCatalogues = (): Promise<Catalogue[]> =>
+  Promise.all(languages.map((language): Promise<Catalogue> => import(`./lib/text/${language}.ts`)));
 
 export default defineConfig({
   // Every import is written where it is used: the layer test reads them.
@@ -48,7 +54,10 @@ export default defineConfig({
         { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }),
   }),
   hooks: {
-    'build:publicAssets': ({ config }, assets) => {
+    'build:publicAssets': async ({ config }, assets) => {
+      for (const { path, contents } of textsFiles(await readCatalogues())) {
+        assets.push({ relativeDest: path, contents });
+      }
       if (config.browser === 'firefox') return;
       assets.push({ relativeDest: 'managed-schema.json', contents: JSON.stringify(managedSchema(), null, 2) });
     },

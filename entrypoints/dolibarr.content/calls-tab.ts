@@ -2,7 +2,6 @@ import { pageSize } from '../../components/panel/page-size';
 import { readDolibarrPage } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import type { Ask } from '../../lib/questions/questions';
-import type { Settings } from '../../lib/settings/settings';
 import { tab as english } from '../../lib/text/en';
 import { tab as french } from '../../lib/text/fr';
 import { chooseLanguage, fill } from '../../lib/text/texts';
@@ -73,11 +72,11 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
     closeBar = undefined;
     const host = place.open();
     try {
-      const coming = ask('card.panel', { party });
+      const coming = ask('card.panel', { party, language: pageLanguage });
       const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
       // Not at once: what is asked leaves this page when its task has come to its end.
       setTimeout(() => warmUpFormats(language));
-      const { language: chosen } = await Promise.race([coming, panelCame()]);
+      await Promise.race([coming, panelCame()]);
       // closed again, or opened anew, while the panel's script was on its way
       if (!host.isConnected) return;
       if (!callsWorld.callsOpenPanel) throw new AppError('unexpected', { reason: 'panel' });
@@ -88,7 +87,6 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
         user,
         theme,
         pageLanguage,
-        language: chosen,
         ...(first ? { first } : {}),
       });
     } catch {
@@ -96,13 +94,10 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
       if (host.isConnected) showFailure(host, texts, () => location.reload());
     }
   };
-  /** The panel's script is there, with the language that was told before it. */
+  /** The panel's script is there, after its texts. */
   const panelCame = () =>
-    new Promise<{ language: Settings['language'] }>((resolve) => {
-      callsWorld.callsPanelCame = () => {
-        const told = callsWorld.callsLanguage;
-        if (told) resolve({ language: told });
-      };
+    new Promise<void>((resolve) => {
+      callsWorld.callsPanelCame = resolve;
     });
   /** The panel will ask for this as soon as it is there: the answer need not wait for that. */
   const askFirst = () => {

@@ -164,8 +164,8 @@ export interface Questions
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
   };
-  /** injects the panel's script into the asking page */
-  'card.panel': { asked: { party: PartyRef }; answered: { language: Settings['language'] } };
+  /** injects the panel's script into the asking page, after its texts; `language`: of the page, as it says */
+  'card.panel': { asked: { party: PartyRef; language: string }; answered: undefined };
   'card.calls': { asked: { party: PartyRef; filter: CallFilter; offset: number; limit: number }; answered: CardCalls };
   'card.call': { asked: { party: PartyRef; key: string }; answered: CallDetail | undefined };
   'card.sync': { asked: { party: PartyRef }; answered: SyncState };
@@ -191,7 +191,7 @@ export interface Questions
   'page.playing': { asked: undefined; answered: Playing | undefined };
   'page.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
   /** injects the panel's script, which has the bar */
-  'page.bar': { asked: undefined; answered: { language: Settings['language'] } };
+  'page.bar': { asked: { language: string }; answered: undefined };
   'own.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
   /** as `card.find`, of any call */
   'own.find': { asked: { key: string }; answered: string[] | undefined };

@@ -45,6 +45,8 @@ const command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('volume'), volume: z.number().check(z.gte(0), z.lte(1)), muted: z.boolean() }),
 ]);
 
+/** fr_FR, fr-FR; a page may tell none */
+const pageLanguage = z.string().check(z.regex(/^[A-Za-z0-9_-]{0,35}$/));
 const key = z.string().check(z.maxLength(40));
 const user = z.int().check(z.gte(0));
 /** longer names Dolibarr cuts off, or refuses */
@@ -56,7 +58,7 @@ const knownText = z.string().check(z.maxLength(100 * LONGEST_NOTE));
 /** What a content script may ask, and in which shape. A page can take over its content script's process: it is checked. */
 const cardQuestions = {
   'card.count': z.strictObject({ party }),
-  'card.panel': z.strictObject({ party }),
+  'card.panel': z.strictObject({ party, language: pageLanguage }),
   'card.calls': z.strictObject({
     party,
     filter,
@@ -97,8 +99,8 @@ const cardQuestions = {
 const pageQuestions = {
   'page.playing': z.undefined(),
   'page.play': z.strictObject({ command: z.strictObject({ do: z.enum(['resume', 'pause', 'stop']) }) }),
-  'page.bar': z.undefined(),
-  'page.aside': z.undefined(),
+  'page.bar': z.strictObject({ language: pageLanguage }),
+  'page.aside': z.strictObject({ language: pageLanguage }),
   'page.object': z.undefined(),
   'page.allCalls': z.undefined(),
 };
@@ -132,13 +134,16 @@ function isPageQuestion(name: string): name is keyof typeof pageQuestions {
 }
 
 /** From the top frame of a page below the root of the granted Dolibarr, and in its shape. */
-function checkPage<T>(shape: z.ZodMiniType<T>, asked: unknown, sender: Sender, ground: Ground): T {
+function checkPage(
+  shape: (typeof pageQuestions)[keyof typeof pageQuestions],
+  asked: unknown,
+  sender: Sender,
+  ground: Ground,
+): void {
   const { dolibarrRoot: root } = ground;
   if (root === '' || sender.frameId !== 0 || sender.tab === undefined) throw new AppError('forbidden');
   if (!sender.url?.startsWith(`${new URL(root).href.replace(/\/+$/, '')}/`)) throw new AppError('forbidden');
-  const read = shape.safeParse(asked);
-  if (!read.success) throw new AppError('invalid-question');
-  return read.data;
+  if (!shape.safeParse(asked).success) throw new AppError('invalid-question');
 }
 
 function checkCard(

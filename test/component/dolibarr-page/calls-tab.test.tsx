@@ -38,7 +38,7 @@ function start({ count = 23, panel = 'here', sounding = false }: Circumstances =
         host.textContent = 'bar';
         return () => undefined;
       };
-      return { language: 'auto' };
+      return undefined;
     }
     if (panel === 'away') throw new AppError('invalid-question');
     callsWorld.callsOpenPanel = (opening) => {
@@ -48,7 +48,7 @@ function start({ count = 23, panel = 'here', sounding = false }: Circumstances =
         closed++;
       };
     };
-    return { language: 'auto' };
+    return undefined;
   };
   addCallsTab({
     window,
@@ -137,7 +137,7 @@ describe('the Calls tab in the bar', () => {
     showInvoice();
     const { asked } = start();
     expect(ours()).toBeNull();
-    expect(asked).toEqual([{ name: 'page.aside', input: undefined }]);
+    expect(asked).toEqual([{ name: 'page.aside', input: { language: 'fr_FR' } }]);
   });
 
   it('comes once however often the script runs', () => {
