@@ -3,7 +3,7 @@ import { defineConfig } from 'wxt';
 import { cookieRulePermission } from './lib/settings/access';
 import { managedSchema } from './lib/settings/managed-schema';
 import type { Catalogue } from './lib/text/catalogues';
-import { textsFiles } from './lib/text/script-texts';
+import { textFiles } from './lib/text/text-files';
 import { languages } from './lib/text/texts';
 
 /**
@@ -38,7 +38,7 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src https: http:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox'
       ? {
@@ -55,7 +55,7 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': async ({ config }, assets) => {
-      for (const { path, contents } of textsFiles(await readCatalogues())) {
+      for (const { path, contents } of (await readCatalogues()).flatMap(textFiles)) {
         assets.push({ relativeDest: path, contents });
       }
       if (config.browser === 'firefox') return;

@@ -1,5 +1,5 @@
 import { createTimes, type Times } from '../../components/call/times';
-import type { AsideTexts } from '../../lib/text/script-texts';
+import type { AsideTexts } from '../../lib/text/text-files';
 import { fill, type Plural, type Values } from '../../lib/text/texts';
 import { localeIn } from '../panel.content/locale';
 

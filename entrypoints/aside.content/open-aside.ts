@@ -1,7 +1,7 @@
 import { mergeFragment } from '../../lib/dolibarr/page';
 import { whenChanged } from '../../lib/questions/changed';
 import type { Ask } from '../../lib/questions/questions';
-import type { AsideTexts } from '../../lib/text/script-texts';
+import type { AsideTexts } from '../../lib/text/text-files';
 import type { OpenAside } from '../dolibarr.content/panel-global';
 import { asideWords } from './aside-words';
 import { showCount } from './count';

@@ -7,7 +7,8 @@ import { seenBy } from '../../lib/player/seen-by';
 import type { Answered, Asked, QuestionName } from '../../lib/questions/questions';
 import { type Sender, tabOf } from '../../lib/questions/rules';
 import { deleteCalls } from '../../lib/store/delete-calls';
-import { spokenLanguage } from '../../lib/text/texts';
+import { tabLaterTexts } from '../../lib/text/background-texts';
+import { chooseLanguage, spokenLanguage } from '../../lib/text/texts';
 import { asideAnswers } from './aside';
 import { cardNumberAnswers } from './card-number';
 import { injectPanel } from './content-scripts';
@@ -39,10 +40,12 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
   }
 
   return {
-    async 'card.count'({ party }) {
+    async 'card.count'({ party, language }) {
       await partyRefresh.look(party);
       const [count, { phase, error }] = await Promise.all([card.count(party), syncState()]);
-      return { count, phase, ...(error ? { error } : {}) };
+      // in the language of the page, as the tab's own label
+      const texts = tabLaterTexts[chooseLanguage([language])];
+      return { count, phase, ...(error ? { error } : {}), texts };
     },
     'card.panel': ({ language }, sender) => panelInto(sender, language),
     async 'card.calls'({ party, filter, offset, limit }) {

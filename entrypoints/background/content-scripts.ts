@@ -1,7 +1,7 @@
 import { browser } from '../../lib/browser';
 import { dolibarrPattern } from '../../lib/settings/access';
 import type { Settings } from '../../lib/settings/settings';
-import { textsFile } from '../../lib/text/script-texts';
+import { textsFile } from '../../lib/text/text-files';
 import type { Language } from '../../lib/text/texts';
 
 const ID = 'dolibarr';

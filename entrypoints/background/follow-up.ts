@@ -7,6 +7,7 @@ import type { PartyStore } from '../../lib/store/parties';
 import type { StateStore } from '../../lib/store/state';
 import type { Sync } from '../../lib/sync/sync';
 import type { Connections } from './connections';
+import { errorSentences } from './error-sentences';
 import { createMissedCount } from './missed-count';
 import { createMissedTasks, type MissedTasks } from './missed-tasks';
 import type { CardNotes } from './notes';
@@ -48,7 +49,7 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
     missedTasks,
     notices: createNotices({
       ...{ state, settings, missed, record: sync.record, show: showNotice, clear: clearNotice, open: openPage },
-      ...{ now: Date.now, zone, languages: () => [browser.i18n.getUILanguage()] },
+      ...{ now: Date.now, zone, languages: () => [browser.i18n.getUILanguage()], errorSentences },
     }),
     showMissedCount: createMissedCount(missed, settings),
   };

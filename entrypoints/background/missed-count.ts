@@ -1,8 +1,7 @@
 import type { RecentMissed } from '../../lib/answers/recent-missed';
 import { browser } from '../../lib/browser';
 import type { SettingsStore } from '../../lib/settings/settings-store';
-import { toolbar as english } from '../../lib/text/en';
-import { toolbar as french } from '../../lib/text/fr';
+import { toolbarTexts } from '../../lib/text/background-texts';
 import { fill, spokenLanguage } from '../../lib/text/texts';
 
 /** Seconds that are looked back, as the view of missed calls does where it opens. */
@@ -17,7 +16,7 @@ export function createMissedCount(
     const { open } = await missed(Math.floor(Date.now() / 1000) - REACH, 0);
     const { language } = await settings.read();
     const spoken = spokenLanguage(language, [browser.i18n.getUILanguage()]);
-    const texts = { en: english, fr: french }[spoken];
+    const texts = toolbarTexts[spoken];
     const text = open === 0 ? '' : open > 999 ? '999+' : String(open);
     await browser.action.setBadgeText({ text });
     await browser.action.setBadgeBackgroundColor({ color: '#8f2d14' });

@@ -1,9 +1,8 @@
 import { pageSize } from '../../components/panel/page-size';
 import { readDolibarrPage } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
-import type { Ask } from '../../lib/questions/questions';
-import { tab as english } from '../../lib/text/en';
-import { tab as french } from '../../lib/text/fr';
+import type { Answered, Ask } from '../../lib/questions/questions';
+import { tabTexts } from '../../lib/text/tab-texts';
 import { chooseLanguage, fill } from '../../lib/text/texts';
 import { asksForAllCalls, asksForCalls, tabAddress } from './address';
 import { whenNumbersEdited } from './edits';
@@ -34,7 +33,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   const { bar, party, root, user, theme, language: pageLanguage } = page;
   const showBar = () => showPlaying({ ask, isSounding, party, theme, pageLanguage }, window.document, signal);
   const language = chooseLanguage([pageLanguage]);
-  const texts = { en: english, fr: french }[language];
+  const texts = tabTexts[language];
   const showAside = () => {
     const close = openAside(window, { root, pageLanguage, party }, ask);
     signal.addEventListener('abort', close);
@@ -58,6 +57,8 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   clearPlace(window.document);
   clearTab(bar);
   const place = createPlace(bar);
+  /** what else there is to say comes with the count; where nobody has answered, there are signs alone */
+  let counted: Promise<Answered<'card.count'>['texts'] | undefined> = Promise.resolve(undefined);
   let closePanel: (() => void) | undefined;
   let isOpen = false;
   let closeBar: (() => void) | undefined;
@@ -91,7 +92,8 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
       });
     } catch {
       // without the panel's script there is nobody else to say it
-      if (host.isConnected) showFailure(host, texts, () => location.reload());
+      const said = (await counted) ?? { failed: `⚠ ${texts.label}`, reload: '↻' };
+      if (host.isConnected) showFailure(host, said, () => location.reload());
     }
   };
   /** The panel's script is there, after its texts. */
@@ -148,13 +150,19 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   follow();
 
   const showCount = (): void => {
-    ask('card.count', { party })
-      .then(({ count }) => tab.setCount(count, count > 0 ? fill(texts.count, { count }, language) : ''))
-      .catch((error: unknown) => {
+    const before = counted;
+    counted = ask('card.count', { party, language: pageLanguage }).then(
+      ({ count, texts: told }) => {
+        tab.setCount(count, count > 0 ? fill(told.count, { count }, language) : '');
+        return told;
+      },
+      (error: unknown) => {
         // Another Dolibarr on the same host, or a page whose address does not name its party: nothing to offer here.
         if (error instanceof AppError && error.code === 'forbidden') remove();
         // anything else: no badge; opened, the panel says why
-      });
+        return before;
+      },
+    );
   };
   showCount();
   showEntry();

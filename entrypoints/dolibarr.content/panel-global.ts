@@ -1,5 +1,5 @@
 import type { Answered, Asked, PartyRef } from '../../lib/questions/questions';
-import type { TextsWorld } from '../../lib/text/script-texts';
+import type { TextsWorld } from '../../lib/text/text-files';
 
 /** What the panel's script needs to know from the small one. */
 export interface PanelOpening {

@@ -5,7 +5,7 @@ import { PlayingBar } from '../../components/player/PlayingBar';
 import { saveRecording } from '../../components/player/save-recording';
 import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Ask } from '../../lib/questions/questions';
-import type { PanelTexts } from '../../lib/text/script-texts';
+import type { PanelTexts } from '../../lib/text/text-files';
 import type { OpenBar } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';
 import { keepKeysInside } from './keep-keys-inside';

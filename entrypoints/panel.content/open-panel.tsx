@@ -15,7 +15,7 @@ import { connectAddNumber } from '../../lib/questions/connect-add-number';
 import { connectNotes } from '../../lib/questions/connect-notes';
 import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Answered, Ask } from '../../lib/questions/questions';
-import type { PanelTexts } from '../../lib/text/script-texts';
+import type { PanelTexts } from '../../lib/text/text-files';
 import { asksForCalls } from '../dolibarr.content/address';
 import type { OpenPanel } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';

@@ -2,7 +2,7 @@ import { createAddNumberWords } from '../../components/add-number/add-number-wor
 import { createNotesWords } from '../../components/notes/notes-words';
 import { createPanelWords } from '../../components/panel/panel-words';
 import { createPlayerWords } from '../../components/player/player-words';
-import type { PanelTexts } from '../../lib/text/script-texts';
+import type { PanelTexts } from '../../lib/text/text-files';
 import { localeIn } from './locale';
 
 export function wordsFor(texts: PanelTexts, pageLanguage: string) {

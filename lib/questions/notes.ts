@@ -1,4 +1,5 @@
 import type { ErrorShape } from '../errors';
+import type { Language } from '../text/texts';
 import type { PartyName, PartyRef } from './questions';
 
 /** What is noted on a call, as plain text. */
@@ -60,7 +61,7 @@ export interface NoteQuestions {
    * they are sent; `language`: of the page, for headings
    */
   'card.note': {
-    asked: { party: PartyRef; key: string; user: number; language: 'fr' | 'en'; letters: Letters; done: boolean };
+    asked: { party: PartyRef; key: string; user: number; language: Language; letters: Letters; done: boolean };
     answered: undefined;
   };
   'card.onlyMe': { asked: { party: PartyRef; key: string; text: string }; answered: undefined };

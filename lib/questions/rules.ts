@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { callTypes, directions, outcomes } from '../calls/call';
 import { LONGEST_NOTE } from '../calls/note-length';
 import { AppError } from '../errors';
+import { languages } from '../text/texts';
 import type { PartyRef, QuestionName } from './questions';
 
 /** Who sent a question, as the browser says (not the sender). */
@@ -57,7 +58,7 @@ const knownText = z.string().check(z.maxLength(100 * LONGEST_NOTE));
 
 /** What a content script may ask, and in which shape. A page can take over its content script's process: it is checked. */
 const cardQuestions = {
-  'card.count': z.strictObject({ party }),
+  'card.count': z.strictObject({ party, language: pageLanguage }),
   'card.panel': z.strictObject({ party, language: pageLanguage }),
   'card.calls': z.strictObject({
     party,
@@ -71,14 +72,14 @@ const cardQuestions = {
   'card.play': z.strictObject({ party, command }),
   'card.playing': z.strictObject({ party }),
   'card.find': z.strictObject({ party, key: z.string().check(z.maxLength(40)) }),
-  'card.attach': z.strictObject({ party, recording, user, language: z.enum(['fr', 'en']) }),
+  'card.attach': z.strictObject({ party, recording, user, language: z.enum(languages) }),
   'card.download': z.strictObject({ party, recording, at: z.int().check(z.gte(0)) }),
   'card.notes': z.strictObject({ party, key, user, fresh: z.boolean() }),
   'card.note': z.strictObject({
     party,
     key,
     user,
-    language: z.enum(['fr', 'en']),
+    language: z.enum(languages),
     letters: z.strictObject({
       text: z.strictObject({ public: z.optional(noteText), private: z.optional(noteText) }),
       base: z.strictObject({ public: z.optional(knownText), private: z.optional(knownText) }),

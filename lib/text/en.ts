@@ -7,12 +7,17 @@ import { type Language, plural } from './texts';
 
 export const language: Language = 'en';
 
+/** Tab and menu entry, drawn before anybody could be asked: the small script has these in every language. Keep them short. */
 export const tab = {
   label: 'Calls',
+  menu: 'All calls, on a page of their own',
+};
+
+/** What the tab says later: the background tells it with the count. */
+export const tabLater = {
   count: plural({ one: '{count} call', other: '{count} calls' }),
   failed: 'The calls could not be opened: the extension was updated, or does not answer.',
   reload: 'Reload the page',
-  menu: 'All calls, on a page of their own',
 };
 
 export const player = {

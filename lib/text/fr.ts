@@ -9,10 +9,13 @@ export const language: Language = 'fr';
 
 export const tab: typeof en.tab = {
   label: 'Appels',
+  menu: 'Tous les appels, sur une page à part',
+};
+
+export const tabLater: typeof en.tabLater = {
   count: { one: '{count} appel', other: '{count} appels' },
   failed: 'Les appels n’ont pas pu être ouverts : l’extension a été mise à jour ou ne répond pas.',
   reload: 'Recharger la page',
-  menu: 'Tous les appels, sur une page à part',
 };
 
 export const player: typeof en.player = {

@@ -24,7 +24,7 @@ function verdict(name: QuestionName, asked: unknown, sender: Sender): string {
   }
 }
 
-const count = (sender: Sender, party: unknown = garage) => verdict('card.count', { party }, sender);
+const count = (sender: Sender, party: unknown = garage) => verdict('card.count', { party, language: 'fr_FR' }, sender);
 
 describe('a page of Dolibarr where notes are typed', () => {
   const letters = (text: object, base: object = {}) => ({ text, base });

@@ -1,12 +1,12 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { type TextsWorld, textsFile, textsFiles } from '../../../lib/text/script-texts';
+import { type TextsWorld, textFiles, textsFile } from '../../../lib/text/text-files';
 import { catalogueOf } from '../../catalogues';
 
 /** The extension's world of a page in which the file of one script and language was run. */
 function worldAfter(catalogue: ReturnType<typeof catalogueOf>, script: 'panel' | 'aside') {
   const path = textsFile(script, catalogue.language);
-  const { contents } = textsFiles([catalogue]).find((file) => file.path === path) ?? { contents: '' };
+  const { contents } = textFiles(catalogue).find((file) => file.path === path) ?? { contents: '' };
   const world: TextsWorld = {};
   const sentBack: unknown = runInNewContext(contents, world);
   return { world, sentBack };
