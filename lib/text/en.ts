@@ -7,6 +7,12 @@ import { type Language, plural } from './texts';
 
 export const language: Language = 'en';
 
+/** What the browser says of the extension: in its lists, and in its stores (at most 132 characters). */
+export const manifest = {
+  name: 'Calls for Dolibarr',
+  description: 'The calls of a Grandstream UCM telephone system on the thirdparty cards of Dolibarr.',
+};
+
 /** Tab and menu entry, drawn before anybody could be asked: the small script has these in every language. Keep them short. */
 export const tab = {
   label: 'Calls',
@@ -201,7 +207,7 @@ export const options = {
   title: 'Options of Calls for Dolibarr',
   lead: 'The calls of your telephone system on the cards of Dolibarr, in three steps. What you enter stays in this browser and goes to these two machines alone.',
   language: 'Language',
-  languages: { auto: 'As the browser', fr: 'Français', en: 'English' },
+  browserLanguage: 'As the browser',
   step: 'Step {count}',
   status: { todo: 'To fill in', ready: 'Ready to test', ok: 'Connected', failed: 'Not working' },
   saved: 'Saved',

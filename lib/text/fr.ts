@@ -7,6 +7,11 @@ import type { Language } from './texts';
 
 export const language: Language = 'fr';
 
+export const manifest: typeof en.manifest = {
+  name: 'Appels pour Dolibarr',
+  description: 'Les appels d’un standard téléphonique Grandstream UCM sur les fiches tiers de Dolibarr.',
+};
+
 export const tab: typeof en.tab = {
   label: 'Appels',
   menu: 'Tous les appels, sur une page à part',
@@ -201,7 +206,7 @@ export const options: typeof en.options = {
   title: 'Options d’Appels pour Dolibarr',
   lead: 'Les appels de votre standard téléphonique sur les fiches de Dolibarr, en trois étapes. Ce que vous saisissez reste dans ce navigateur et ne va qu’à ces deux machines.',
   language: 'Langue',
-  languages: { auto: 'Celle du navigateur', fr: 'Français', en: 'English' },
+  browserLanguage: 'Celle du navigateur',
   step: 'Étape {count}',
   status: { todo: 'À compléter', ready: 'Prêt à tester', ok: 'Connecté', failed: 'En échec' },
   saved: 'Enregistré',

@@ -39,7 +39,7 @@ export function errorSentencesFile(language: Language): string {
 
 /** All files of a language, for the build. They hold texts, and nothing that is run but their reading. */
 export function textFiles(catalogue: Catalogue): { path: string; contents: string }[] {
-  const { language, errors } = catalogue;
+  const { language, errors, manifest } = catalogue;
   const scripts = (['panel', 'aside'] as const).map((script) => {
     const names = ['language' as const, ...sections[script]];
     const texts = JSON.stringify(Object.fromEntries(names.map((name) => [name, catalogue[name]])));
@@ -48,5 +48,11 @@ export function textFiles(catalogue: Catalogue): { path: string; contents: strin
     return { path: textsFile(script, language), contents };
   });
   const sentences = Object.fromEntries(Object.entries(errors).map(([code, { what }]) => [code, what]));
-  return [...scripts, { path: errorSentencesFile(language), contents: JSON.stringify(sentences) }];
+  // what __MSG_name__ in the manifest stands for
+  const messages = Object.fromEntries(Object.entries(manifest).map(([name, message]) => [name, { message }]));
+  return [
+    ...scripts,
+    { path: errorSentencesFile(language), contents: JSON.stringify(sentences) },
+    { path: `_locales/${language}/messages.json`, contents: JSON.stringify(messages) },
+  ];
 }

@@ -47,7 +47,7 @@ describe('a page of Dolibarr where notes are typed', () => {
     { letters: { text: { public: 'a', onlyMe: 'b' }, base: {} } },
     { text: { public: 'a', private: '' } },
     { user: -1 },
-    { language: 'de' },
+    { language: 'tlh' },
   ])('is refused what is no note: %o', (part) => {
     expect(note(part)).toBe('invalid-question');
   });

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { type TextsWorld, textFiles, textsFile } from '../../../lib/text/text-files';
-import { catalogueOf } from '../../catalogues';
+import { catalogueOf, catalogues } from '../../catalogues';
 
 /** The extension's world of a page in which the file of one script and language was run. */
 function worldAfter(catalogue: ReturnType<typeof catalogueOf>, script: 'panel' | 'aside') {
@@ -36,6 +36,19 @@ describe('the texts of a content script', () => {
     const en = catalogueOf('en');
     const invented = { ...en, panel: { ...en.panel, title: strange } };
     expect(worldAfter(invented, 'panel').world.callsPanelTexts?.panel.title).toBe(strange);
+  });
+
+  it('name the extension in the browser’s own lists, shortly enough for its stores', () => {
+    for (const catalogue of catalogues) {
+      const path = `_locales/${catalogue.language}/messages.json`;
+      const messages = JSON.parse(textFiles(catalogue).find((file) => file.path === path)?.contents ?? '');
+      expect(messages).toEqual({
+        name: { message: catalogue.manifest.name },
+        description: { message: catalogue.manifest.description },
+      });
+      expect(catalogue.manifest.name.length).toBeLessThanOrEqual(75);
+      expect(catalogue.manifest.description.length).toBeLessThanOrEqual(132);
+    }
   });
 
   it('are not sent back to the background that injects them', () => {
