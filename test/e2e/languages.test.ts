@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorSentencesFile } from '../../lib/text/text-files';
 import { launchChromium } from '../browsers/launch';
-import { catalogueOf } from '../catalogues';
+import { catalogueOf, catalogues } from '../catalogues';
 import { MAIN_PARTY } from '../sim';
 import { type CardPage, openCard } from './support/card-page';
 import { extensionFolder, type Office } from './support/office';
 import { openReadyOffice } from './support/ready-office';
 import { setUp } from './support/set-up';
+import { askState } from './support/state';
 
 const en = catalogueOf('en');
 const fr = catalogueOf('fr');
@@ -86,5 +88,17 @@ describe('in an English Dolibarr and a French browser', () => {
     const card = await openCard(await office.browser.context.newPage(), `${office.card(MAIN_PARTY)}#calls`);
     await card.panel.getByText(fr.panel.last, { exact: true }).first().waitFor();
     for (const one of [page, popup, card.page]) await one.close();
+  });
+
+  it('the background reads what it seldom says from its own files, under the rules for content of its pages', async () => {
+    const page = await office.browser.open(office.browser.pageAddress('popup.html'));
+    await askState(page);
+    for (const { language, errors } of catalogues) {
+      const sentences = await office.browser
+        .worker()
+        ?.evaluate(async (path) => (await fetch(chrome.runtime.getURL(path))).json(), errorSentencesFile(language));
+      expect(sentences['dolibarr-key']).toBe(errors['dolibarr-key'].what);
+    }
+    await page.close();
   });
 });
