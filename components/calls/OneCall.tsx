@@ -8,6 +8,7 @@ import { Reasons } from '../panel/Reasons';
 import { LookedFor } from '../player/LookedFor';
 import { Mailbox } from '../player/Mailbox';
 import { Recordings } from '../player/Recordings';
+import { CallNotes } from './CallNotes';
 import { ConfirmDelete } from './ConfirmDelete';
 import type { CallsWords } from './calls-words';
 import { createJob } from './create-job';
@@ -107,6 +108,7 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
             </div>
           ))}
       </dl>
+      <CallNotes line={line} length={found.duration} shell={shell} words={words} />
       <h2>{calls.whose}</h2>
       {found.reasons.length > 0 ? (
         <Reasons reasons={found.reasons} number={line.number} words={words} />

@@ -133,9 +133,14 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return undefined;
     },
     'own.missed': async (wish) =>
-      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await parts.missedTasks.byHand()),
-    async 'own.closeMissed'({ key, closed }) {
-      await parts.missedTasks.close(key, closed);
+      journal.missed(
+        { ...wish, limit: Math.min(wish.limit, 1000) },
+        await parts.missedTasks.byHand(),
+        Math.floor(Date.now() / 1000),
+      ),
+    'own.missedColleagues': () => parts.missedColleagues(),
+    async 'own.missedHand'({ key, ...told }) {
+      await parts.missedTasks.set(key, told);
       await parts.showMissedCount();
       changed('sync');
       return undefined;

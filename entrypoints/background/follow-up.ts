@@ -1,12 +1,14 @@
 import type { JournalAnswers } from '../../lib/answers/journal';
 import { recentMissed } from '../../lib/answers/recent-missed';
 import { browser } from '../../lib/browser';
+import type { MissedColleagues } from '../../lib/questions/missed';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { CallStore } from '../../lib/store/call-store';
 import type { PartyStore } from '../../lib/store/parties';
 import type { StateStore } from '../../lib/store/state';
 import type { Sync } from '../../lib/sync/sync';
 import type { Connections } from './connections';
+import { createMissedColleagues } from './missed-colleagues';
 import { createMissedCount } from './missed-count';
 import { createMissedTasks, type MissedTasks } from './missed-tasks';
 import type { CardNotes } from './notes';
@@ -17,8 +19,9 @@ import { clearNotice, showNotice } from './show-notice';
 import type { Change } from './tell-changes';
 
 export interface FollowUp {
-  /** lines of missed calls closed by hand */
+  /** what people did with lines of missed calls, and whom these may be given to */
   missedTasks: MissedTasks;
+  missedColleagues(): Promise<MissedColleagues>;
   notices: Notices;
   /** how many callers wait, on the toolbar button */
   showMissedCount(): Promise<void>;
@@ -42,10 +45,16 @@ interface FollowUpParts {
 export function createFollowUp(parts: FollowUpParts): FollowUp {
   const { state, settings, store, parties, numbers, sync, changed, zone } = parts;
   const missedTasks = createMissedTasks({ ...parts, changed: () => changed('sync') });
+  const missedColleagues = createMissedColleagues(parts);
   const missed = async (from: number, limit: number) =>
-    recentMissed({ store, parties, plan: numbers.plan }, await missedTasks.byHand(), from, limit);
+    recentMissed({ store, parties, plan: numbers.plan }, await missedTasks.byHand(), {
+      from,
+      limit,
+      now: Math.floor(Date.now() / 1000),
+    });
   return {
     missedTasks,
+    missedColleagues,
     notices: createNotices({
       ...{ state, settings, missed, record: sync.record, show: showNotice, clear: clearNotice, open: openPage },
       ...{ now: Date.now, zone, languages: () => [browser.i18n.getUILanguage()] },

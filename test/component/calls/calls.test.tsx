@@ -41,6 +41,9 @@ function open(address: string, sync: Partial<SyncState> = {}, late = false) {
     },
     languages: ['fr-FR'],
     openOptions: () => undefined,
+    notes: () => {
+      throw new Error('no call is opened here');
+    },
     onChanged: () => () => undefined,
     now: () => now,
     address: () => current,

@@ -108,7 +108,7 @@ describe('the state of the synchronisation in the popup', () => {
     await screen.findByText('2 périodes de l’historique ne sont pas encore connues.');
     const said = screen.getAllByRole('listitem').map((one) => one.textContent);
     expect(said[0]).toMatch(/^depuis le 23\/11\/2026 13:00 échec du dernier essai, il y a 2 minutes$/);
-    expect(said[1]).toMatch(/pas encore demandé ; le plus récent est lu d’abord$/);
+    expect(said[1]).toMatch(/pas encore demandé ; le plus récent est lu d’abord$/);
   });
 
   it('tells of a telephone system that keeps less than is wanted, and of its wrong clock', async () => {
