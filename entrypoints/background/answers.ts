@@ -80,7 +80,11 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
     async 'own.recent'({ limit }) {
       const { root } = (await settings.read()).dolibarr;
-      return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
+      const [lines, missed] = await Promise.all([
+        recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)),
+        parts.missedCount(),
+      ]);
+      return { lines, missed };
     },
     ...parts.unknownNumbers.answers,
     'own.journal': (page) => journal.journal({ ...page, limit: Math.min(page.limit, 500) }),

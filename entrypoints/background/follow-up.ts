@@ -9,7 +9,7 @@ import type { StateStore } from '../../lib/store/state';
 import type { Sync } from '../../lib/sync/sync';
 import type { Connections } from './connections';
 import { createMissedColleagues } from './missed-colleagues';
-import { createMissedCount } from './missed-count';
+import { showMissedCount } from './missed-count';
 import { createMissedTasks, type MissedTasks } from './missed-tasks';
 import type { CardNotes } from './notes';
 import { createNotices, type Notices } from './notices';
@@ -23,7 +23,9 @@ export interface FollowUp {
   missedTasks: MissedTasks;
   missedColleagues(): Promise<MissedColleagues>;
   notices: Notices;
-  /** how many callers wait, on the toolbar button */
+  /** how many callers wait for this person, or for nobody in particular */
+  missedCount(): Promise<number>;
+  /** the same on the toolbar button */
   showMissedCount(): Promise<void>;
 }
 
@@ -41,6 +43,9 @@ interface FollowUpParts {
   zone(): string;
 }
 
+/** Seconds that are looked back, as the view of missed calls does where it opens. */
+const REACH = 30 * 86_400;
+
 /** All that has people call back. */
 export function createFollowUp(parts: FollowUpParts): FollowUp {
   const { state, settings, store, parties, numbers, sync, changed, zone } = parts;
@@ -52,6 +57,7 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
       limit,
       now: Math.floor(Date.now() / 1000),
     });
+  const missedCount = async () => (await missed(Math.floor(Date.now() / 1000) - REACH, 0)).open;
   return {
     missedTasks,
     missedColleagues,
@@ -59,6 +65,7 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
       ...{ state, settings, missed, record: sync.record, show: showNotice, clear: clearNotice, open: openPage },
       ...{ now: Date.now, zone, languages: () => [browser.i18n.getUILanguage()] },
     }),
-    showMissedCount: createMissedCount(missed, settings),
+    missedCount,
+    showMissedCount: showMissedCount(missedCount, settings),
   };
 }

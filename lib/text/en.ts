@@ -680,6 +680,7 @@ export const calls = {
   toList: 'Back to the list',
   whose: 'Whose number it is',
   nobodys: 'No party of Dolibarr has this number.',
+  ucmTime: '({time} by the telephone system’s clock)',
   raw: 'As the telephone system wrote it',
 };
 
@@ -759,6 +760,7 @@ export const popup = {
     other:
       'The clock of the telephone system is {count} minutes slow: times of calls are wrong until it is set right there.',
   }),
+  missed: plural({ one: '{count} missed call to follow up', other: '{count} missed calls to follow up' }),
   recent: 'Last calls',
   none: 'No call yet.',
   open: 'to call back',

@@ -696,6 +696,7 @@ export const calls: typeof en.calls = {
   toList: 'Retour à la liste',
   whose: 'À qui est ce numéro',
   nobodys: 'Aucun tiers de Dolibarr n’a ce numéro.',
+  ucmTime: '({time} à l’horloge du standard)',
   raw: 'Tel que le système téléphonique l’a écrit',
 };
 
@@ -776,6 +777,7 @@ export const popup: typeof en.popup = {
     other:
       'L’horloge du standard retarde de {count} minutes : les heures des appels sont fausses tant qu’elle n’y est pas réglée.',
   },
+  missed: { one: '{count} appel manqué à rappeler', other: '{count} appels manqués à rappeler' },
   recent: 'Derniers appels',
   none: 'Aucun appel pour l’instant.',
   open: 'à rappeler',
