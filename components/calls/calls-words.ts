@@ -1,9 +1,10 @@
 import type { Catalogue } from '../../lib/text/catalogues';
 import { pageLocale } from '../form/page-language';
+import type { NotesWords } from '../notes/notes-words';
 import { createPanelWords, type PanelWords } from '../panel/panel-words';
 import type { PopupWords } from '../popup/popup-words';
 
-export interface CallsWords extends PanelWords, PopupWords {
+export interface CallsWords extends PanelWords, PopupWords, NotesWords {
   calls: Catalogue['calls'];
   unknown: Catalogue['unknown'];
   statistics: Catalogue['statistics'];
@@ -11,7 +12,7 @@ export interface CallsWords extends PanelWords, PopupWords {
 
 /** `wished`: the browser's languages, best first. */
 export function createCallsWords(catalogue: Catalogue, wished: readonly string[]): CallsWords {
-  const { language, popup, calls, unknown, statistics } = catalogue;
+  const { language, popup, calls, notes, unknown, statistics } = catalogue;
   const words = createPanelWords(catalogue, pageLocale(language, wished));
-  return { ...words, popup, calls, unknown, statistics, allCalls: calls.all };
+  return { ...words, popup, calls, notes, unknown, statistics, allCalls: calls.all };
 }

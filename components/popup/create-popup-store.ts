@@ -25,6 +25,7 @@ const shown = 8;
 export function createPopupStore({ ask, onChanged }: PopupShell) {
   const state = signal<Answered<'own.state'> | undefined>(undefined);
   const lines = signal<RecentLine[]>([]);
+  const missed = signal(0);
   const error = signal<ErrorShape | undefined>(undefined);
   const starting = signal(false);
 
@@ -47,6 +48,7 @@ export function createPopupStore({ ask, onChanged }: PopupShell) {
       batch(() => {
         state.value = now;
         lines.value = recent.lines;
+        missed.value = recent.missed;
       });
     });
 
@@ -55,6 +57,7 @@ export function createPopupStore({ ask, onChanged }: PopupShell) {
 
   return {
     state: state as ReadonlySignal<Answered<'own.state'> | undefined>, // only this store writes it
+    missed: missed as ReadonlySignal<number>, // only this store writes it
     lines: lines as ReadonlySignal<RecentLine[]>, // only this store writes it
     error: error as ReadonlySignal<ErrorShape | undefined>, // only this store writes it
     running: computed(() => starting.value || state.value?.phase === 'running'),

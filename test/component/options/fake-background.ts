@@ -101,7 +101,7 @@ export function createFakeBackground(story: Story = {}) {
       if (!story.password) throw new AppError('not-set-up', { subject: 'ucm' });
       return { text: '{"version":1,"answers":[]}' };
     },
-    'own.recent': () => ({ lines: story.recent ?? [] }),
+    'own.recent': () => ({ lines: story.recent ?? [], missed: 0 }),
     'own.unknownWould': () => ({ proposed: settings.unknown.calls > 1 ? 2 : 5, made: 3 }),
     'options.plan': () =>
       settings.numbers.outsidePrefix === '' ? (story.plan ?? { of: 0, read: 0 }) : { of: 40, read: 39 },
