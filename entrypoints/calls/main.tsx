@@ -18,6 +18,7 @@ import { whenChanged } from '../../lib/questions/changed';
 import { connectOwnNotes } from '../../lib/questions/connect-notes';
 import { connectPlayer } from '../../lib/questions/connect-player';
 
+followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 const texts = await loadPageTexts(navigator.languages);
 const ask = createAsk();
 const shell: CallsShell = {
@@ -43,6 +44,5 @@ const shell: CallsShell = {
   },
 };
 
-followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 const app = document.getElementById('app');
 if (app) render(<Calls shell={shell} />, app);

@@ -12,6 +12,7 @@ import { createAsk } from '../../lib/questions/ask';
 import { whenChanged } from '../../lib/questions/changed';
 import { cookieRulePermission } from '../../lib/settings/access';
 
+followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 const texts = await loadPageTexts(navigator.languages);
 const shell: OptionsShell = {
   ask: createAsk(),
@@ -65,6 +66,5 @@ const shell: OptionsShell = {
   now: () => Math.floor(Date.now() / 1000),
 };
 
-followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 const app = document.getElementById('app');
 if (app) render(<Options shell={shell} />, app);

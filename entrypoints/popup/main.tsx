@@ -13,6 +13,7 @@ import { createAsk } from '../../lib/questions/ask';
 import { whenChanged } from '../../lib/questions/changed';
 import { connectPlayer } from '../../lib/questions/connect-player';
 
+followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 const texts = await loadPageTexts(navigator.languages);
 const ask = createAsk();
 const shell: PopupShell = {
@@ -28,6 +29,5 @@ const shell: PopupShell = {
   now: () => Math.floor(Date.now() / 1000),
 };
 
-followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 const app = document.getElementById('app');
 if (app) render(<Popup shell={shell} />, app);
