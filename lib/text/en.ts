@@ -1308,4 +1308,14 @@ export const aside = {
   all: plural({ one: '{count} call', other: 'all {count} calls' }),
   count: plural({ one: '{count} call', other: '{count} calls' }),
   countWhy: 'The calls of this thirdparty',
+  /** how a call went, within a sentence: “today 14:05, missed” */
+  outcome: {
+    answered: 'answered',
+    missed: 'missed',
+    voicemail: 'voicemail',
+    menu: 'left in the menu',
+    busy: 'busy',
+    failed: 'failed',
+    unanswered: 'no answer',
+  },
 };

@@ -1317,4 +1317,13 @@ export const aside: typeof en.aside = {
   all: { one: '{count} appel', other: 'les {count} appels' },
   count: { one: '{count} appel', other: '{count} appels' },
   countWhy: 'Les appels de ce tiers',
+  outcome: {
+    answered: 'répondu',
+    missed: 'manqué',
+    voicemail: 'messagerie vocale',
+    menu: 'raccroché au menu',
+    busy: 'occupé',
+    failed: 'échec',
+    unanswered: 'sans réponse',
+  },
 };
