@@ -5,6 +5,8 @@ import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import type { OptionsWords } from './options-words';
 import { supportFile } from './support-file';
 import type { StepView } from './view';
+import { WaitingNotes } from './WaitingNotes';
+import { WhyNumber } from './WhyNumber';
 
 /** Lines on the page; the file holds all. */
 const shown = 30;
@@ -17,19 +19,20 @@ export function Diagnostics({ view }: { view: StepView }) {
   const [error, setError] = useState<ErrorShape>();
   const [sampling, setSampling] = useState(false);
 
-  const ask = async (use: (version: string, found: LogEntry[]) => void): Promise<void> => {
+  const ask = async (use: (version: string, found: LogEntry[]) => Promise<void> | void): Promise<void> => {
     try {
       const answer = await shell.ask('options.log', undefined);
       setError(undefined);
-      use(answer.version, answer.entries);
+      await use(answer.version, answer.entries);
     } catch (failure) {
       setError(shapeOf(failure));
     }
   };
   const show = () => ask((_version, found) => setEntries(found));
   const save = () =>
-    ask((version, found) => {
-      const { name, text } = supportFile({ version, state, entries: found, now: shell.now() });
+    ask(async (version, found) => {
+      const { notes } = await shell.ask('options.waitingNotes', undefined);
+      const { name, text } = supportFile({ version, state, entries: found, notes, now: shell.now() });
       shell.saveFile(name, text);
     });
 
@@ -51,7 +54,9 @@ export function Diagnostics({ view }: { view: StepView }) {
       <header class="step-head">
         <h2 id="diagnostics-title">{texts.title}</h2>
       </header>
-      <p class="step-intro">{texts.intro}</p>
+      <WhyNumber view={view} />
+      <WaitingNotes view={view} />
+      <p class="step-intro part">{texts.intro}</p>
       <div class="test-buttons">
         <button type="button" class="button" onClick={() => void show()}>
           {texts.show}

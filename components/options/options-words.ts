@@ -8,11 +8,14 @@ export interface OptionsWords extends Words {
   options: typeof en.options;
   keeping: typeof en.keeping;
   unknown: typeof en.unknown;
+  why: typeof en.why;
+  /** phone fields by their names in Dolibarr */
+  field: typeof en.panel.field;
 }
 
 const catalogues = {
-  en: { options: en.options, keeping: en.keeping, unknown: en.unknown },
-  fr: { options: fr.options, keeping: fr.keeping, unknown: fr.unknown },
+  en: { options: en.options, keeping: en.keeping, unknown: en.unknown, why: en.why, field: en.panel.field },
+  fr: { options: fr.options, keeping: fr.keeping, unknown: fr.unknown, why: fr.why, field: fr.panel.field },
 };
 
 /** `wished`: the browser's languages, best first. */

@@ -2,6 +2,7 @@ import type { CardAnswers, CardNoted } from '../../lib/answers/card';
 import { nameOf, partyOf } from '../../lib/answers/card-numbers';
 import { momentLinks } from '../../lib/answers/moment-links';
 import { notesView } from '../../lib/answers/notes-view';
+import { waitingNotes } from '../../lib/answers/waiting-notes';
 import { browser } from '../../lib/browser';
 import {
   changeCallEvent,
@@ -20,6 +21,7 @@ import { createNotes, type Notes } from '../../lib/notes/notes';
 import { notedKey } from '../../lib/questions/changed';
 import type { Letters, NotesView } from '../../lib/questions/notes';
 import type { PartyRef } from '../../lib/questions/questions';
+import type { WaitingNote } from '../../lib/questions/why-number';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { NotedCall, NoteStore } from '../../lib/store/notes';
 import type { PartyStore } from '../../lib/store/parties';
@@ -60,6 +62,8 @@ export interface CardNotes {
   beside(party: PartyRef, key: string, user: number, id: string, back: boolean): Promise<void>;
   move(party: PartyRef, key: string): Promise<void>;
   agree(user: number): Promise<void>;
+  /** what has not come to Dolibarr, of all calls */
+  waiting(): Promise<WaitingNote[]>;
   /** whose key it is when the page's user has not agreed yet to write in that name, '' for somebody; undefined: he may write */
   otherWriter(pageUser: number): Promise<string | undefined>;
   /** id of the event of one of the card's calls; one is made when there is none. Throws AppError. */
@@ -226,6 +230,11 @@ export function createCardNotes(parts: Parts): CardNotes {
     async otherWriter(pageUser) {
       const writer = await user();
       return (await mayWriteFor(pageUser, writer)) ? undefined : writer.name;
+    },
+
+    async waiting() {
+      const writer = await knownUser();
+      return waitingNotes(store, async (by) => writer === undefined || mayWriteFor(by, writer));
     },
 
     async agree(pageUser) {

@@ -14,6 +14,7 @@ import type { OptionsQuestions } from './options';
 import type { StatisticsQuestions } from './statistics';
 import type { SyncState } from './sync-state';
 import type { UnknownQuestions } from './unknown-numbers';
+import type { WhyQuestions } from './why-number';
 
 export type { FilePart } from './file-part';
 export type { ConnectionTest, OptionsState } from './options';
@@ -159,7 +160,8 @@ export interface Questions
     OptionsQuestions,
     PersonalQuestions,
     StatisticsQuestions,
-    UnknownQuestions {
+    UnknownQuestions,
+    WhyQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };

@@ -354,7 +354,7 @@ export const options: typeof en.options = {
       when: 'Quand',
       number: 'Numéro',
       whose: 'À qui',
-      nobody: 'personne dans Dolibarr n’a ce numéro',
+      nobody: 'personne',
     },
     state: 'État',
     lastRun: 'Dernière exécution',
@@ -1273,4 +1273,53 @@ export const aside: typeof en.aside = {
   all: { one: '{count} appel', other: 'les {count} appels' },
   count: { one: '{count} appel', other: '{count} appels' },
   countWhy: 'Les appels de ce tiers',
+};
+
+/** Pourquoi un numéro est celui de quelqu’un ou de personne, et pourquoi une note n’est pas dans Dolibarr. */
+export const why: typeof en.why = {
+  exact: 'Dans le champ « {field} » de {party} : {stored}.',
+  probable: 'Se termine comme {stored}, dans le champ « {field} » de {party} : probable, sans certitude.',
+  likely: 'probable : {list}',
+  more: { one: 'Et un autre.', other: 'Et {count} autres.' },
+  hidden: 'L’appelant masque son numéro : il ne peut être celui de personne.',
+  extension: 'Un poste de votre installation, jamais le numéro d’un tiers.',
+  own: 'Un numéro de votre société, jamais celui d’un tiers.',
+  short: 'Moins de huit chiffres : trop peu pour dire à qui est ce numéro.',
+  otherwise:
+    'Se termine comme {stored}, dans le champ « {field} » de {party}, mais commence autrement : un autre numéro, ou l’un des deux est mal écrit.',
+  unread:
+    'Écrit ainsi, ce n’est pas un numéro du pays choisi ({country}) ; seuls ses huit derniers chiffres ont été cherchés : personne dans Dolibarr n’a de numéro qui se termine ainsi.',
+  nobody: 'Personne dans Dolibarr n’a ce numéro, quelle que soit l’écriture.',
+  empty: 'Personne n’a encore été lu dans Dolibarr.',
+  ask: {
+    title: 'Pourquoi cet appel n’est-il à personne, ou à quelqu’un d’autre ?',
+    number: 'Numéro, tel que l’appel ou la fiche l’écrit',
+    look: 'Chercher',
+    looking: 'Recherche…',
+    read: 'Lu comme',
+    e164: '{number} ({e164}), un numéro extérieur',
+    raw: '{number}, un numéro extérieur, sans pays certain',
+    hidden: 'un numéro masqué',
+    extension: '{number}, un poste de votre installation',
+    own: '{number}, un numéro de votre société',
+    whose: 'À qui',
+    several: 'Plusieurs l’ont : l’appel figure sur la fiche de chacun.',
+    calls: 'Appels',
+    none: 'aucun n’est gardé',
+    from: { one: 'un, du {from}', other: '{count}, du {from} au {until}' },
+    rules: 'Règles des numéros inconnus',
+    off: 'Désactivées : les numéros sont seulement listés.',
+  },
+  notes: {
+    title: 'Notes qui ne sont pas encore dans Dolibarr',
+    none: 'Aucune n’attend : tout ce qui a été noté ici est dans Dolibarr.',
+    call: 'Appel du',
+    since: 'Notée',
+    reason: 'Pourquoi elle attend',
+    soon: 'Elle est en cours d’envoi.',
+    agree:
+      'Saisie dans la page d’un autre utilisateur Dolibarr que celui de la clé : elle attend qu’il l’accepte, à côté de la note.',
+    again: 'Nouvel essai {when}.',
+    tries: { one: '{count} essai.', other: '{count} essais.' },
+  },
 };
