@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { LogEntry } from '../../lib/log';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { HealthLine } from './HealthLine';
 import type { OptionsWords } from './options-words';
 import { supportFile } from './support-file';
 import type { StepView } from './view';
@@ -32,7 +33,7 @@ export function Diagnostics({ view }: { view: StepView }) {
   const save = () =>
     ask(async (version, found) => {
       const { notes } = await shell.ask('options.waitingNotes', undefined);
-      const { name, text } = supportFile({ version, state, entries: found, notes, now: shell.now() });
+      const { name, text } = supportFile({ version, state, entries: found, notes, words, now: shell.now() });
       shell.saveFile(name, text);
     });
 
@@ -54,29 +55,32 @@ export function Diagnostics({ view }: { view: StepView }) {
       <header class="step-head">
         <h2 id="diagnostics-title">{texts.title}</h2>
       </header>
+      <HealthLine view={view} />
       <WhyNumber view={view} />
       <WaitingNotes view={view} />
-      <p class="step-intro part">{texts.intro}</p>
-      <div class="test-buttons">
-        <button type="button" class="button" onClick={() => void show()}>
-          {texts.show}
-        </button>
-        <button type="button" class="button" onClick={() => void save()}>
-          {texts.save}
-        </button>
-        <button
-          type="button"
-          class="button"
-          disabled={sampling}
-          aria-describedby="sample-why"
-          onClick={() => void sample()}
-        >
-          {sampling ? texts.sampling : texts.sample}
-        </button>
+      <div class="part">
+        <p class="step-intro">{texts.intro}</p>
+        <div class="test-buttons">
+          <button type="button" class="button" onClick={() => void show()}>
+            {texts.show}
+          </button>
+          <button type="button" class="button" onClick={() => void save()}>
+            {texts.save}
+          </button>
+          <button
+            type="button"
+            class="button"
+            disabled={sampling}
+            aria-describedby="sample-why"
+            onClick={() => void sample()}
+          >
+            {sampling ? texts.sampling : texts.sample}
+          </button>
+        </div>
+        <p class="step-intro" id="sample-why">
+          {texts.sampleWhy}
+        </p>
       </div>
-      <p class="step-intro" id="sample-why">
-        {texts.sampleWhy}
-      </p>
       {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void show() }} />}
       {entries && (entries.length === 0 ? <p class="said">{texts.none}</p> : <Log entries={entries} words={words} />)}
     </section>

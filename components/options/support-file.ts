@@ -1,6 +1,9 @@
 import { type LogEntry, masked } from '../../lib/log';
 import type { OptionsState } from '../../lib/questions/questions';
 import type { WaitingNote } from '../../lib/questions/why-number';
+import { healthText } from './HealthLine';
+import { healthOf } from './health';
+import type { OptionsWords } from './options-words';
 
 interface Told {
   /** of the extension */
@@ -8,6 +11,8 @@ interface Told {
   state: OptionsState;
   entries: readonly LogEntry[];
   notes: readonly WaitingNote[];
+  /** for the one sentence in it */
+  words: OptionsWords;
   /** UTC epoch seconds */
   now: number;
 }
@@ -16,10 +21,22 @@ interface Told {
  * What whoever helps needs to know, as one JSON file: settings, state and log. Secrets never come to this page, so none
  * can be in it; telephone numbers are masked.
  */
-export function supportFile({ version, state, entries, notes, now }: Told): { name: string; text: string } {
+export function supportFile({ version, state, entries, notes, words, now }: Told): { name: string; text: string } {
   const saved = iso(now);
   const { settings, sync, hasUcmPassword, hasDolibarrKey, access } = state;
-  const told = { version, browser: navigator.userAgent, saved, hasUcmPassword, hasDolibarrKey, access, settings, sync };
+  const found = healthOf(state, now);
+  const health = `${found.mark}: ${healthText(found, state, words, now)}`;
+  const told = {
+    version,
+    browser: navigator.userAgent,
+    saved,
+    health,
+    hasUcmPassword,
+    hasDolibarrKey,
+    access,
+    settings,
+    sync,
+  };
   const text = JSON.stringify(
     { ...told, waitingNotes: notes.map(readableNote), log: entries.map(readable) },
     (_name, part) => mask(part),

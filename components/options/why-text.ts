@@ -15,8 +15,12 @@ export function whySentences(why: NumberWhy, { words, settings, state }: StepVie
     if (looked && parties === 0 && lastRun === 0) return [texts.empty];
     return [say(texts[why.nobody], { country: countryName(settings.numbers.country, words) })];
   }
+  // the name of the only one stands above already
+  const here = why.reasons.length === 1;
+  const exact = here ? texts.exactHere : texts.exact;
+  const probable = here ? texts.probableHere : texts.probable;
   const sentences = why.reasons.map(({ strength, field, stored, party }) =>
-    say(why.nobody ? texts.otherwise : strength === 'exact' ? texts.exact : texts.probable, {
+    say(why.nobody ? texts.otherwise : strength === 'exact' ? exact : probable, {
       field: words.field[field] ?? field,
       stored,
       party: partyWords(party),

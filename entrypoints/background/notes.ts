@@ -2,7 +2,6 @@ import type { CardAnswers, CardNoted } from '../../lib/answers/card';
 import { nameOf, partyOf } from '../../lib/answers/card-numbers';
 import { momentLinks } from '../../lib/answers/moment-links';
 import { notesView } from '../../lib/answers/notes-view';
-import { waitingNotes } from '../../lib/answers/waiting-notes';
 import { browser } from '../../lib/browser';
 import {
   changeCallEvent,
@@ -11,7 +10,6 @@ import {
   findChangedEvents,
   removeCallEvent,
 } from '../../lib/dolibarr/call-events';
-import { type KeyUser, readKeyUser } from '../../lib/dolibarr/key-user';
 import { noteHeadings } from '../../lib/dolibarr/note-html';
 import { AppError } from '../../lib/errors';
 import type { Log } from '../../lib/log';
@@ -21,7 +19,6 @@ import { createNotes, type Notes } from '../../lib/notes/notes';
 import { notedKey } from '../../lib/questions/changed';
 import type { Letters, NotesView } from '../../lib/questions/notes';
 import type { PartyRef } from '../../lib/questions/questions';
-import type { WaitingNote } from '../../lib/questions/why-number';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { NotedCall, NoteStore } from '../../lib/store/notes';
 import type { PartyStore } from '../../lib/store/parties';
@@ -32,6 +29,7 @@ import * as en from '../../lib/text/en';
 import * as fr from '../../lib/text/fr';
 import { fill, type Language } from '../../lib/text/texts';
 import type { Connections } from './connections';
+import { createKeyWriter } from './key-writer';
 import { createMadeEvents, type MadeEvents } from './made-events';
 import type { Change } from './tell-changes';
 
@@ -62,8 +60,8 @@ export interface CardNotes {
   beside(party: PartyRef, key: string, user: number, id: string, back: boolean): Promise<void>;
   move(party: PartyRef, key: string): Promise<void>;
   agree(user: number): Promise<void>;
-  /** what has not come to Dolibarr, of all calls */
-  waiting(): Promise<WaitingNote[]>;
+  /** what this user types may be written in the name of the key's user, as far as that is known */
+  mayWriteHere(pageUser: number): Promise<boolean>;
   /** whose key it is when the page's user has not agreed yet to write in that name, '' for somebody; undefined: he may write */
   otherWriter(pageUser: number): Promise<string | undefined>;
   /** id of the event of one of the card's calls; one is made when there is none. Throws AppError. */
@@ -72,50 +70,12 @@ export interface CardNotes {
 
 const events = { en: en.event, fr: fr.event };
 const calls = { en: en.call, fr: fr.call };
-const USER = 'key-user';
 const LEARNT = 'notes-learnt';
-const AGREED = 'notes-agreed';
-/** ms for which it is believed who is behind a key, and what he may */
-const BELIEVED = { may: 24 * 3_600_000, mayNot: 10 * 60_000 };
-
-/** Of one key: whose it is, and which users of pages write with it. */
-interface KeptUser {
-  stamp: string;
-  at: number;
-  user: KeyUser;
-}
-interface Agreed {
-  stamp: string;
-  users: number[];
-}
 
 export function createCardNotes(parts: Parts): CardNotes {
   const { card, connections, settings, secrets, state, store } = parts;
   const { dolibarr } = connections;
-  /** of whose word it is that is believed: another key, or another Dolibarr, has to say it anew */
-  const stamp = async () => `${await secrets.stamp('dolibarr-key')} ${(await settings.read()).dolibarr.root}`;
-
-  async function knownUser(): Promise<KeyUser | undefined> {
-    const kept = (await state.read(USER)) as KeptUser | undefined; // written below alone
-    if (kept?.stamp !== (await stamp())) return undefined;
-    return kept.user;
-  }
-
-  async function user(signal?: AbortSignal): Promise<KeyUser> {
-    const kept = (await state.read(USER)) as KeptUser | undefined; // written below alone
-    const now = await stamp();
-    const believed = kept?.user.mayWrite ? BELIEVED.may : BELIEVED.mayNot;
-    if (kept?.stamp === now && Date.now() - kept.at < believed) return kept.user;
-    const read = await readKeyUser(dolibarr, signal);
-    await state.write(USER, { stamp: now, at: Date.now(), user: read } satisfies KeptUser);
-    return read;
-  }
-
-  async function mayWriteFor(pageUser: number, writer: KeyUser): Promise<boolean> {
-    if (pageUser === writer.id) return true;
-    const agreed = (await state.read(AGREED)) as Agreed | undefined; // written below alone
-    return agreed?.stamp === (await stamp()) && agreed.users.includes(pageUser);
-  }
+  const { knownUser, user, mayWriteFor, mayWriteHere, agree } = createKeyWriter(parts);
 
   let marks: ReadonlySet<number> | undefined;
   /** Open notes look again at once; the lists only when a call has got its first note, or lost its last. */
@@ -186,7 +146,7 @@ export function createCardNotes(parts: Parts): CardNotes {
       const { dolibarr: address, notes: set } = await settings.read();
       return notesView(record, writer, {
         onlyMe: (await Promise.all((record?.onlyMe ?? []).map(secrets.unseal))).join('\n'),
-        agreed: writer === undefined || (await mayWriteFor(pageUser, writer)),
+        agreed: await mayWriteHere(pageUser),
         off: set.events === 'none',
         thirdparty: call.thirdparty,
         eventAddress: (id) => `${address.root}/comm/action/card.php?id=${id}`,
@@ -232,16 +192,10 @@ export function createCardNotes(parts: Parts): CardNotes {
       return (await mayWriteFor(pageUser, writer)) ? undefined : writer.name;
     },
 
-    async waiting() {
-      const writer = await knownUser();
-      return waitingNotes(store, async (by) => writer === undefined || mayWriteFor(by, writer));
-    },
+    mayWriteHere,
 
     async agree(pageUser) {
-      const now = await stamp();
-      const kept = (await state.read(AGREED)) as Agreed | undefined; // written here alone
-      const users = kept?.stamp === now ? kept.users : [];
-      await state.write(AGREED, { stamp: now, users: [...new Set([...users, pageUser])] } satisfies Agreed);
+      await agree(pageUser);
       void changed();
       void notes.flush('now');
     },

@@ -1,3 +1,4 @@
+import { waitingNotes } from '../../lib/answers/waiting-notes';
 import { callsWithWhy, whyNumber } from '../../lib/answers/why-number';
 import { readNumber } from '../../lib/calls/number';
 import { stayAwake } from '../../lib/hands/stay-awake';
@@ -10,7 +11,7 @@ const CALLS = 10;
 
 /** Why a number is somebody's or nobody's, why a note has not come to Dolibarr: for whoever looks for what is wrong. */
 export function whyAnswers(parts: Parts): Pick<Answers, keyof WhyQuestions> {
-  const { store, parties, numbers, settings, cardNotes, unknownNumbers } = parts;
+  const { store, parties, numbers, settings, notes, cardNotes, unknownNumbers } = parts;
   return {
     async 'options.tenCalls'() {
       const { root } = (await settings.read()).dolibarr;
@@ -37,7 +38,7 @@ export function whyAnswers(parts: Parts): Pick<Answers, keyof WhyQuestions> {
       }
     },
     async 'options.waitingNotes'() {
-      return { notes: await cardNotes.waiting() };
+      return { notes: await waitingNotes(notes, cardNotes.mayWriteHere) };
     },
   };
 }

@@ -1267,9 +1267,11 @@ export const aside = {
 
 /** Why a number is somebody's or nobody's, and why a note has not come to Dolibarr (options page). */
 export const why = {
+  /** beneath the only one who has it */
+  exactHere: 'In the field “{field}”: {stored}.',
+  probableHere: 'Ends like {stored}, in the field “{field}”: likely, not sure.',
   exact: 'In the field “{field}” of {party}: {stored}.',
   probable: 'Ends like {stored}, in the field “{field}” of {party}: likely, not sure.',
-  likely: 'likely: {list}',
   more: plural({ one: 'And one more.', other: 'And {count} more.' }),
   hidden: 'The caller hides the number, so that it can be nobody’s.',
   extension: 'An extension of your own system, never the number of a party.',
@@ -1311,4 +1313,41 @@ export const why = {
     again: 'Tried again {when}.',
     tries: plural({ one: '{count} try.', other: '{count} tries.' }),
   },
+};
+
+/** How everything stands, in one sentence (options page). */
+export const health = {
+  mark: { good: 'Good', attention: 'Attention', stopped: 'Stopped' },
+  good: plural({
+    one: 'Everything works: last synchronisation {last}, the next {next}, one call, nothing missing.',
+    other: 'Everything works: last synchronisation {last}, the next {next}, {count} calls, nothing missing.',
+  }),
+  reading: plural({
+    one: 'Calls are being read: one so far.',
+    other: 'Calls are being read: {count} so far.',
+  }),
+  never: 'All is entered; nothing has been read yet.',
+  interrupted: 'The last synchronisation was stopped before its end; the next one goes on.',
+  'not-planned': 'No synchronisation is planned: start one, and the next follow by themselves.',
+  'not-set-up': 'Not everything is entered yet.',
+  'no-access': 'The browser does not allow the extension to reach this machine: nothing is read.',
+  failing: 'The last synchronisation failed: {what}',
+  old: 'Nothing could be read since the last good synchronisation, {last}: {what}',
+  directory: 'Calls come, but the directory cannot be read, so that new numbers stay unknown: {what}',
+  fast: plural({
+    one: 'The clock of the telephone system is {count} minute fast: times of calls are wrong.',
+    other: 'The clock of the telephone system is {count} minutes fast: times of calls are wrong.',
+  }),
+  slow: plural({
+    one: 'The clock of the telephone system is {count} minute slow: times of calls are wrong.',
+    other: 'The clock of the telephone system is {count} minutes slow: times of calls are wrong.',
+  }),
+  gaps: plural({
+    one: 'One stretch of the history has not been read yet.',
+    other: '{count} stretches of the history have not been read yet.',
+  }),
+  'set-aside': plural({
+    one: 'One row of the telephone system could not be read, and was set aside.',
+    other: '{count} rows of the telephone system could not be read, and were set aside.',
+  }),
 };

@@ -1277,9 +1277,10 @@ export const aside: typeof en.aside = {
 
 /** Pourquoi un numéro est celui de quelqu’un ou de personne, et pourquoi une note n’est pas dans Dolibarr. */
 export const why: typeof en.why = {
+  exactHere: 'Dans le champ « {field} » : {stored}.',
+  probableHere: 'Se termine comme {stored}, dans le champ « {field} » : probable, sans certitude.',
   exact: 'Dans le champ « {field} » de {party} : {stored}.',
   probable: 'Se termine comme {stored}, dans le champ « {field} » de {party} : probable, sans certitude.',
-  likely: 'probable : {list}',
   more: { one: 'Et un autre.', other: 'Et {count} autres.' },
   hidden: 'L’appelant masque son numéro : il ne peut être celui de personne.',
   extension: 'Un poste de votre installation, jamais le numéro d’un tiers.',
@@ -1321,5 +1322,43 @@ export const why: typeof en.why = {
       'Saisie dans la page d’un autre utilisateur Dolibarr que celui de la clé : elle attend qu’il l’accepte, à côté de la note.',
     again: 'Nouvel essai {when}.',
     tries: { one: '{count} essai.', other: '{count} essais.' },
+  },
+};
+
+/** Comment tout se porte, en une phrase (page des options). */
+export const health: typeof en.health = {
+  mark: { good: 'Bon', attention: 'Attention', stopped: 'Arrêté' },
+  good: {
+    one: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, un appel, rien ne manque.',
+    other: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, {count} appels, rien ne manque.',
+  },
+  reading: {
+    one: 'Lecture des appels en cours : un jusqu’ici.',
+    other: 'Lecture des appels en cours : {count} jusqu’ici.',
+  },
+  never: 'Tout est saisi ; rien n’a encore été lu.',
+  interrupted: 'La dernière synchronisation a été arrêtée avant la fin ; la prochaine continue.',
+  'not-planned': 'Aucune synchronisation n’est prévue : lancez-en une, les suivantes se feront d’elles-mêmes.',
+  'not-set-up': 'Tout n’est pas encore saisi.',
+  'no-access': 'Le navigateur ne permet pas à l’extension de joindre cette machine : rien n’est lu.',
+  failing: 'La dernière synchronisation a échoué : {what}',
+  old: 'Plus rien n’a pu être lu depuis la dernière synchronisation réussie, {last} : {what}',
+  directory:
+    'Les appels arrivent, mais l’annuaire ne peut pas être lu, et les nouveaux numéros restent inconnus : {what}',
+  fast: {
+    one: 'L’horloge du standard téléphonique avance de {count} minute : les heures des appels sont fausses.',
+    other: 'L’horloge du standard téléphonique avance de {count} minutes : les heures des appels sont fausses.',
+  },
+  slow: {
+    one: 'L’horloge du standard téléphonique retarde de {count} minute : les heures des appels sont fausses.',
+    other: 'L’horloge du standard téléphonique retarde de {count} minutes : les heures des appels sont fausses.',
+  },
+  gaps: {
+    one: 'Une partie de l’historique n’a pas encore été lue.',
+    other: '{count} parties de l’historique n’ont pas encore été lues.',
+  },
+  'set-aside': {
+    one: 'Une ligne du standard téléphonique n’a pas pu être lue et a été mise de côté.',
+    other: '{count} lignes du standard téléphonique n’ont pas pu être lues et ont été mises de côté.',
   },
 };

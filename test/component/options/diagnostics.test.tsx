@@ -103,7 +103,7 @@ it('of a number it is told how it is read, whose it is and why, and its calls; o
   };
   await ask(' 0199001234 ');
   expect(fact(section, 'Read as')).toBe('01 99 00 12 34 (+33199001234), a number from outside');
-  expect(fact(section, 'Whose')).toBe('Garage LefèvreIn the field “Phone” of Garage Lefèvre: 01 99 00 12 34.');
+  expect(fact(section, 'Whose')).toBe('Garage LefèvreIn the field “Phone”: 01 99 00 12 34.');
   expect(fact(section, 'Calls')).toBe('3, from 22/11/2026 to 23/11/2026');
   await ask('0639981234');
   expect(fact(section, 'Whose')).toBe('nobodyNobody in Dolibarr has this number, in whatever notation.');

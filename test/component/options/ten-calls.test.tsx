@@ -41,10 +41,7 @@ it('after the first calls it is said whose numbers they are and why, so that a w
   const rows = await section.findAllByRole('row');
   const cells = rows.slice(1).map((row) => [...row.querySelectorAll('td')].slice(1).map((cell) => cell.textContent));
   expect(cells).toEqual([
-    [
-      '06 39 98 12 34',
-      'Paul Lefèvre (Garage Lefèvre)In the field “Mobile” of Paul Lefèvre (Garage Lefèvre): +33639981234.',
-    ],
+    ['06 39 98 12 34', 'Paul Lefèvre (Garage Lefèvre)In the field “Mobile”: +33639981234.'],
     ['01 99 00 47 12', 'nobodyNobody in Dolibarr has this number, in whatever notation.'],
     ['Hidden number', 'nobodyThe caller hides the number, so that it can be nobody’s.'],
     ['987654321098', expect.stringMatching(/^nobodyNot a number of France as it is written/)],
