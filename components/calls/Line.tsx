@@ -6,6 +6,7 @@ import type { JournalLine } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
 import { Icon } from '../call/Icon';
 import { OutcomeBadge } from '../call/OutcomeBadge';
+import { staffWords } from '../call/staff-words';
 import type { CallsWords } from './calls-words';
 import { Who } from './Who';
 
@@ -70,7 +71,10 @@ function cellOf(column: JournalColumn, line: JournalLine, words: CallsWords): Co
     case 'type':
       return call.type[line.type];
     case 'extension':
-      return [line.through, line.extension].filter((one) => one !== '').join(' › ');
+      return [line.through, line.extension]
+        .filter((one) => one !== '')
+        .map((one) => staffWords(one, line.staff))
+        .join(' › ');
     case 'ring':
       return times.clock(line.ring);
     case 'talk':

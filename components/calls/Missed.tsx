@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { MissedLine } from '../../lib/questions/missed';
 import { OutcomeBadge } from '../call/OutcomeBadge';
+import { staffWords } from '../call/staff-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import type { CallsWords } from './calls-words';
 import { stretchOfDays } from './journal-filter';
@@ -150,7 +151,9 @@ function MissedItem({ line, state, words, now, onClose }: MissedItemProps) {
           <span class="quiet"> {say(calls.since, { when: `${times.day(first, now)} ${times.time(first)}` })}</span>
         )}
       </span>
-      <span class="missed-tried quiet">{tried.length > 0 && say(calls.tried, { who: tried.join(', ') })}</span>
+      <span class="missed-tried quiet">
+        {tried.length > 0 && say(calls.tried, { who: tried.map((one) => staffWords(one, line.staff)).join(', ') })}
+      </span>
       <span class="missed-end">
         {state === 'open' && <OutcomeBadge outcome={newest.outcome} words={words} />}
         {closed && (

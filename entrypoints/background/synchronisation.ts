@@ -15,6 +15,7 @@ import { readClock } from '../../lib/ucm/about';
 import { readCdrPage } from '../../lib/ucm/read-cdr-page';
 import type { Connections } from './connections';
 import { createDirectory, DIRECTORY, type DirectoryParts } from './directory';
+import type { StaffReader } from './staff';
 
 const PULL = 'pull';
 const RECORD = 'sync';
@@ -22,13 +23,14 @@ const RECORD = 'sync';
 interface Parts extends DirectoryParts {
   connections: Connections;
   store: CallStore;
+  staff: StaffReader;
   settings: SettingsStore;
   log: Log;
 }
 
 /** The one synchronisation, with this browser's store and machines. */
 export function createSynchronisation(parts: Parts): Sync {
-  const { store, state, settings, connections, log, changed } = parts;
+  const { store, state, settings, connections, staff, log, changed } = parts;
   const directory = createDirectory(parts);
   const seconds = () => Math.floor(Date.now() / 1000);
   return createSync({
@@ -62,7 +64,7 @@ export function createSynchronisation(parts: Parts): Sync {
     if ((await renewCalls(store, signal)) > 0) changed('calls');
     await connections.ucmReady();
     const days = wantedDays(await settings.read());
-    return pullCalls(
+    const pulled = await pullCalls(
       {
         readPage: async (page, aborted) => withCounts(await readCdrPage(connections.ucm, page, aborted)),
         hasEnds: async () => (await connections.ucm.spoken()) === 'https',
@@ -80,6 +82,8 @@ export function createSynchronisation(parts: Parts): Sync {
       days,
       signal,
     );
+    await staff.daily(signal);
+    return pulled;
   }
 }
 

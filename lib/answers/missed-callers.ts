@@ -4,6 +4,7 @@ import type { Hit } from '../store/find-calls';
 import { type AllCalls, hitAt, kindOf } from './all-calls';
 import type { Known } from './journal';
 import { journalLine, keyOf } from './journal-lines';
+import { staffIn } from './staff-names';
 
 /** How a line was closed by hand; undefined when it was not, or was opened again. */
 export type ByHand = (newest: { key: string; start: number; number: string }) => MissedLine['byHand'];
@@ -107,11 +108,13 @@ async function lineOf(
   const oldest = hitAt(all.calls, turn.oldest);
   if (!newest || !oldest) return undefined;
   const end = hitAt(all.calls, turn.closedBy);
+  const tried = await triedIn(newest);
   return {
     call: journalLine(all, newest),
     attempts: turn.attempts,
     first: oldest.columns.start[oldest.row] ?? 0,
-    tried: await triedIn(newest),
+    tried,
+    ...staffIn(all.staff, tried),
     ...(turn.byHand && { byHand: turn.byHand }),
     ...(end && {
       closed: {

@@ -18,6 +18,8 @@ export interface MissedLine {
   first: number;
   /** who rang at the newest attempt: extensions, or the group or queue when nobody did */
   tried: string[];
+  /** their names in the UCM; absent where none is known */
+  staff?: Record<string, string>;
   /** the call that got through; absent while there is none: the line is open, or was closed by hand */
   closed?: { key: string; at: number; by: 'us' | 'them' };
   /** closed by hand: in this browser alone, on its way to Dolibarr, or there for all who read the call's event */

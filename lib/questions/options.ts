@@ -10,6 +10,8 @@ export interface ConnectionTest {
   error?: ErrorShape;
   /** what answered: model and firmware, or Dolibarr's version */
   found?: string;
+  /** of a UCM: how many names of extensions, queues and ring groups were read; absent where it could not be asked */
+  staff?: Record<'accounts' | 'queues' | 'groups', number | 'refused'>;
 }
 
 /** What the options page shows. Secrets never come back: only whether there is one. */

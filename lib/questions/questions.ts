@@ -111,6 +111,8 @@ export interface CallDetail {
   /** somebody talked, and no recording is named: whether there is one can be asked (`card.find`) */
   unnamed: boolean;
   reasons: MatchReason[];
+  /** names that extensions, queues and groups of this call bear in the UCM; absent where none is known */
+  staff?: Record<string, string>;
 }
 
 export type CallFilter = Filter;

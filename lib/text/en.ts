@@ -318,6 +318,14 @@ export const options = {
       one: 'One try left before the UCM bans this computer.',
       other: '{count} tries left before the UCM bans this computer.',
     }),
+    staff: {
+      read: 'Names found: {list}.',
+      accounts: plural({ one: '{count} extension', other: '{count} extensions' }),
+      queues: plural({ one: '{count} queue', other: '{count} queues' }),
+      groups: plural({ one: '{count} ring group', other: '{count} ring groups' }),
+      refused: 'Not allowed for this API user, so without names: {list}.',
+      what: { accounts: 'extensions', queues: 'queues', groups: 'ring groups' },
+    },
   },
   sync: {
     title: 'Synchronisation',

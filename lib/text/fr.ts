@@ -321,6 +321,14 @@ export const options: typeof en.options = {
       one: 'Il reste un essai avant que l’UCM ne bannisse cet ordinateur.',
       other: 'Il reste {count} essais avant que l’UCM ne bannisse cet ordinateur.',
     },
+    staff: {
+      read: 'Noms trouvés : {list}.',
+      accounts: { one: '{count} poste', other: '{count} postes' },
+      queues: { one: '{count} file d’attente', other: '{count} files d’attente' },
+      groups: { one: '{count} groupe de sonnerie', other: '{count} groupes de sonnerie' },
+      refused: 'Non permis à cet utilisateur API, donc sans noms : {list}.',
+      what: { accounts: 'postes', queues: 'files d’attente', groups: 'groupes de sonnerie' },
+    },
   },
   sync: {
     title: 'Synchronisation',

@@ -260,6 +260,17 @@ describe('a test of the connection', () => {
     expect(screen.getAllByText('Connected')).toHaveLength(2);
   });
 
+  it('of a UCM tells how many names it gave, and what its API user may not read, as a fact', async () => {
+    const background = readyOffice();
+    background.answers.ucm = { ok: true, found: 'UCM6302', staff: { accounts: 8, queues: 1, groups: 'refused' } };
+    await open(background);
+    fireEvent.click(ucmStep().getByRole('button', { name: 'Test the connection' }));
+    await ucmStep().findByText(
+      'Names found: 8 extensions, 1 queue. Not allowed for this API user, so without names: ring groups.',
+    );
+    expect(ucmStep().queryByRole('alert')).toBeNull();
+  });
+
   it('that meets an unknown certificate leads to the page of the UCM, and is done again on coming back', async () => {
     const background = readyOffice();
     background.answers.ucm = { ok: false, error: { code: 'ucm-certificate', detail: { host: '192.168.1.10:8089' } } };
