@@ -1,5 +1,6 @@
 import type { OptionsState } from '../../lib/questions/questions';
 import { due } from '../form/due';
+import { clockMenu, zoneName } from './clock-words';
 import { type Cure, type Health, healthOf } from './health';
 import type { OptionsWords } from './options-words';
 import type { StepView } from './view';
@@ -44,6 +45,10 @@ export function healthText(health: Health, { sync }: OptionsState, words: Option
       return say(texts.old, { last, what: say(words.errors[health.error.code].what, { ...health.error.detail }) });
     case 'clock':
       return say(health.minutes > 0 ? texts.fast : texts.slow, { count: Math.abs(health.minutes) });
+    case 'zone': {
+      const { said, calls } = health.zone;
+      return say(texts.zone, { said: zoneName(said), calls: zoneName(calls), menu: clockMenu });
+    }
     case 'gaps':
     case 'set-aside':
       return say(texts[health.why], { count: health.count });

@@ -1,12 +1,31 @@
 import type { ConnectionTest } from '../../lib/questions/questions';
+import { clockWrong, zoneName } from './clock-words';
 import type { OptionsWords } from './options-words';
 
 const lists = ['accounts', 'queues', 'groups'] as const;
 
 /** What a UCM told beside the connection: facts, and none of them a failure. */
 export function UcmTold({ told, words }: { told: ConnectionTest; words: OptionsWords }) {
-  if (!told.staff) return null;
-  return <p class="field-hint">{staffText(told.staff, words)}</p>;
+  const { staff, clock = {} } = told;
+  const { say, options } = words;
+  return (
+    <>
+      {clockWrong(clock, words).map((sentence) => (
+        <p key={sentence} class="said said-warn">
+          {sentence}
+        </p>
+      ))}
+      {staff && <p class="field-hint">{staffText(staff, words)}</p>}
+      {clock.elsewhere && (
+        <p class="field-hint">
+          {say(options.test.clock.elsewhere, {
+            said: zoneName(clock.elsewhere.said),
+            here: zoneName(clock.elsewhere.here),
+          })}
+        </p>
+      )}
+    </>
+  );
 }
 
 function staffText(staff: NonNullable<ConnectionTest['staff']>, { options, say }: OptionsWords): string {

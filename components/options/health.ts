@@ -14,6 +14,8 @@ export type Health = { mark: 'good' | 'attention' | 'stopped'; cure?: Cure } & (
   | { why: 'directory'; error: ErrorShape }
   /** `minutes` by which the UCM's clock is ahead, negative when it is behind */
   | { why: 'clock'; minutes: number }
+  /** seconds east of UTC: as the UCM says, and as its calls are written */
+  | { why: 'zone'; zone: { said: number; calls: number } }
   /** how many stretches of the history are not known, how many rows could not be read */
   | { why: 'gaps' | 'set-aside'; count: number }
 );
@@ -51,6 +53,7 @@ export function healthOf(state: OptionsState, now: number): Health {
   if (sync.clockSkew !== undefined) {
     return { mark: 'attention', why: 'clock', minutes: Math.round(sync.clockSkew / 60), cure: 'step-sync' };
   }
+  if (sync.zone) return { mark: 'attention', why: 'zone', zone: sync.zone, cure: 'step-sync' };
   if (sync.gaps.length > 0) return { mark: 'attention', why: 'gaps', count: sync.gaps.length, cure: 'step-sync' };
   const setAside = Object.values(sync.setAside).reduce((sum, count) => sum + count, 0);
   if (setAside > 0) return { mark: 'attention', why: 'set-aside', count: setAside, cure: 'step-sync' };

@@ -45,6 +45,7 @@ export function createSynchronisation(parts: Parts): Sync {
     },
     days: async () => wantedDays(await settings.read()),
     now: seconds,
+    hereOffset,
     onChange: () => changed('sync'),
     keepAwake: stayAwake,
 
@@ -75,7 +76,7 @@ export function createSynchronisation(parts: Parts): Sync {
           return added;
         },
         now: seconds,
-        guessedOffset: -new Date().getTimezoneOffset() * 60,
+        guessedOffset: hereOffset(seconds()),
         onProgress: ({ window, done }) => onProgress({ part: 'calls', ...window, done }),
       },
       before,
@@ -85,6 +86,11 @@ export function createSynchronisation(parts: Parts): Sync {
     await staff.daily(signal);
     return pulled;
   }
+}
+
+/** Seconds east of UTC that this browser's clock shows at a moment, UTC epoch seconds. */
+export function hereOffset(at: number): number {
+  return -new Date(at * 1000).getTimezoneOffset() * 60;
 }
 
 function pulledFacts({ newCalls, setAside }: Pulled): Record<string, number> {

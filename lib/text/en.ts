@@ -318,6 +318,20 @@ export const options = {
       one: 'One try left before the UCM bans this computer.',
       other: '{count} tries left before the UCM bans this computer.',
     }),
+    clock: {
+      fast: plural({
+        one: 'Its clock is {count} minute fast, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+        other:
+          'Its clock is {count} minutes fast, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+      }),
+      slow: plural({
+        one: 'Its clock is {count} minute slow, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+        other:
+          'Its clock is {count} minutes slow, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+      }),
+      zone: 'It says to be at {said}, and writes its calls as at {calls}. Set the time zone in the UCM under {menu}; until then the times shown follow the calls.',
+      elsewhere: 'It is at {said}, this computer at {here}: times are shown as on this computer.',
+    },
     staff: {
       read: 'Names found: {list}.',
       accounts: plural({ one: '{count} extension', other: '{count} extensions' }),
@@ -379,6 +393,7 @@ export const options = {
     history: 'Older calls',
     historyShort: 'none: the telephone system has nothing before {date}',
     clock: 'Clock of the telephone system',
+    zone: 'Time zone',
     clockFast: plural({
       one: '{count} minute fast; set it right in the telephone system, or times of calls are wrong',
       other: '{count} minutes fast; set it right in the telephone system, or times of calls are wrong',
@@ -1350,6 +1365,7 @@ export const health = {
     one: 'The clock of the telephone system is {count} minute slow: times of calls are wrong.',
     other: 'The clock of the telephone system is {count} minutes slow: times of calls are wrong.',
   }),
+  zone: 'The telephone system says to be at {said} and writes its calls as at {calls}: set its time zone under {menu}.',
   gaps: plural({
     one: 'One stretch of the history has not been read yet.',
     other: '{count} stretches of the history have not been read yet.',

@@ -321,6 +321,20 @@ export const options: typeof en.options = {
       one: 'Il reste un essai avant que l’UCM ne bannisse cet ordinateur.',
       other: 'Il reste {count} essais avant que l’UCM ne bannisse cet ordinateur.',
     },
+    clock: {
+      fast: {
+        one: 'Son horloge avance de {count} minute : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+        other:
+          'Son horloge avance de {count} minutes : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+      },
+      slow: {
+        one: 'Son horloge retarde de {count} minute : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+        other:
+          'Son horloge retarde de {count} minutes : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+      },
+      zone: 'Il se dit à {said} et écrit ses appels comme à {calls}. Réglez le fuseau horaire dans l’UCM sous {menu} ; d’ici là, les heures affichées suivent les appels.',
+      elsewhere: 'Il est à {said}, cet ordinateur à {here} : les heures sont affichées comme sur cet ordinateur.',
+    },
     staff: {
       read: 'Noms trouvés : {list}.',
       accounts: { one: '{count} poste', other: '{count} postes' },
@@ -383,6 +397,7 @@ export const options: typeof en.options = {
     history: 'Appels plus anciens',
     historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
     clock: 'Horloge du standard téléphonique',
+    zone: 'Fuseau horaire',
     clockFast: {
       one: 'avance de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
       other: 'avance de {count} minutes ; réglez-la dans le standard, sinon les heures des appels sont fausses',
@@ -1361,6 +1376,7 @@ export const health: typeof en.health = {
     one: 'L’horloge du standard téléphonique retarde de {count} minute : les heures des appels sont fausses.',
     other: 'L’horloge du standard téléphonique retarde de {count} minutes : les heures des appels sont fausses.',
   },
+  zone: 'Le standard téléphonique se dit à {said} et écrit ses appels comme à {calls} : réglez son fuseau horaire sous {menu}.',
   gaps: {
     one: 'Une partie de l’historique n’a pas encore été lue.',
     other: '{count} parties de l’historique n’ont pas encore été lues.',

@@ -111,6 +111,12 @@ describe('how everything stands', () => {
       {},
       { clockSkew: -300 },
     ],
+    [
+      'calls are written in another zone than the UCM says',
+      'attention | step-sync | The telephone system says to be at UTC+00:00 and writes its calls as at UTC+01:00',
+      {},
+      { zone: { said: 0, calls: 3600 } },
+    ],
     ['a stretch is missing', 'attention | step-sync | One stretch of the history', {}, { gaps: [gap] }],
     [
       'rows could not be read',
