@@ -14,6 +14,7 @@ import type { OptionsQuestions } from './options';
 import type { StatisticsQuestions } from './statistics';
 import type { SyncState } from './sync-state';
 import type { UnknownQuestions } from './unknown-numbers';
+import type { WhyQuestions } from './why-number';
 
 export type { FilePart } from './file-part';
 export type { ConnectionTest, OptionsState } from './options';
@@ -110,6 +111,8 @@ export interface CallDetail {
   /** somebody talked, and no recording is named: whether there is one can be asked (`card.find`) */
   unnamed: boolean;
   reasons: MatchReason[];
+  /** names that extensions, queues and groups of this call bear in the UCM; absent where none is known */
+  staff?: Record<string, string>;
 }
 
 export type CallFilter = Filter;
@@ -159,7 +162,8 @@ export interface Questions
     OptionsQuestions,
     PersonalQuestions,
     StatisticsQuestions,
-    UnknownQuestions {
+    UnknownQuestions,
+    WhyQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
