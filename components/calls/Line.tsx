@@ -6,6 +6,7 @@ import type { JournalLine } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
 import { Icon } from '../call/Icon';
 import { OutcomeBadge } from '../call/OutcomeBadge';
+import { staffWords } from '../call/staff-words';
 import type { CallsWords } from './calls-words';
 import { Who } from './Who';
 
@@ -70,7 +71,7 @@ function cellOf(column: JournalColumn, line: JournalLine, words: CallsWords): Co
     case 'type':
       return call.type[line.type];
     case 'extension':
-      return [line.through, line.extension].filter((one) => one !== '').join(' › ');
+      return <Took line={line} />;
     case 'ring':
       return times.clock(line.ring);
     case 'talk':
@@ -86,6 +87,15 @@ function cellOf(column: JournalColumn, line: JournalLine, words: CallsWords): Co
     case 'noted':
       return line.noted && <Sign icon="note" text={panel.noted} />;
   }
+}
+
+/** Group and extension with their names; whole in the title, since a narrow column cuts them. */
+function Took({ line }: { line: JournalLine }) {
+  const took = [line.through, line.extension]
+    .filter((one) => one !== '')
+    .map((one) => staffWords(one, line.staff))
+    .join(' › ');
+  return took === '' ? null : <span title={took}>{took}</span>;
 }
 
 interface SignProps {

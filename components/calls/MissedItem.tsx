@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Colleague, MissedLine } from '../../lib/questions/missed';
 import { OutcomeBadge } from '../call/OutcomeBadge';
+import { staffWords } from '../call/staff-words';
 import type { CallsWords } from './calls-words';
 import { FollowUp } from './FollowUp';
 import { colleagueWords, momentWords } from './hand-words';
@@ -52,7 +53,9 @@ export function MissedItem({ line, shell, words, now, onHand }: MissedItemProps)
             <span class="quiet"> {say(calls.since, { when: `${times.day(first, now)} ${times.time(first)}` })}</span>
           )}
         </span>
-        <span class="missed-tried quiet">{tried.length > 0 && say(calls.tried, { who: tried.join(', ') })}</span>
+        <span class="missed-tried quiet">
+          {tried.length > 0 && say(calls.tried, { who: tried.map((one) => staffWords(one, line.staff)).join(', ') })}
+        </span>
         <span class="missed-end">
           {isOpen && <OutcomeBadge outcome={newest.outcome} words={words} />}
           {newest.noted && <span class="missed-noted">{panel.noted}</span>}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { JournalCall } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
 import { OutcomeBadge } from '../call/OutcomeBadge';
+import { staffWords } from '../call/staff-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Course } from '../panel/Course';
 import { Reasons } from '../panel/Reasons';
@@ -76,11 +77,11 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
     [panel.began, beganWords(line.start, found.offset, words)],
     [panel.length, times.length(found.duration)],
     [panel.talk, line.talk > 0 ? times.length(line.talk) : ''],
-    [panel.column.through, [call.type[line.type], line.through].join(' ').trim()],
-    [panel.column.extension, line.extension],
+    [panel.column.through, [call.type[line.type], staffWords(line.through, found.staff)].join(' ').trim()],
+    [panel.column.extension, staffWords(line.extension, found.staff)],
     [panel.did, found.did],
-    [panel.rung, found.rung.join(', ')],
-    [panel.lastSpeaker, found.lastSpeaker],
+    [panel.rung, found.rung.map((one) => staffWords(one, found.staff)).join(', ')],
+    [panel.lastSpeaker, staffWords(found.lastSpeaker, found.staff)],
     [panel.recorded, line.recordings > 0 ? say(panel.recordings, { count: line.recordings }) : ''],
   ];
   return (
@@ -95,7 +96,7 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
         <Who line={line} words={words} /> <OutcomeBadge outcome={line.outcome} words={words} />
         {line.open && <span class="journal-open">{panel.toCallBack}</span>}
       </p>
-      <Course legs={found.legs} words={words} />
+      <Course legs={found.legs} staff={found.staff} words={words} />
       {found.unnamed ? <LookedFor call={line.key} /> : <Recordings call={line.key} names={found.recordings} />}
       <Mailbox detail={found} />
       <dl class="one-facts">

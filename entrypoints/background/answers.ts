@@ -20,6 +20,7 @@ import { personalAnswers } from './personal-data';
 import { startRun } from './runs';
 import { saveSettings } from './save-settings';
 import { tellSilence } from './tell-playing';
+import { whyAnswers } from './why-answers';
 import { wipe } from './wipe';
 
 /** One answer a question; who may ask was decided before. */
@@ -161,6 +162,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
 
     ...optionsAnswers(parts),
     ...personalAnswers(parts),
+    ...whyAnswers(parts),
     async 'options.wipe'() {
       await wipe(parts).finally(restart);
       changed('settings');

@@ -30,6 +30,8 @@ export interface KeyOwner {
   /** without asking Dolibarr */
   known(): Promise<KeyUser | undefined>;
   mayWriteFor(pageUser: number, writer: KeyUser): Promise<boolean>;
+  /** the same as far as it is known whose key it is */
+  mayWriteHere(pageUser: number): Promise<boolean>;
   agree(pageUser: number): Promise<void>;
 }
 
@@ -40,10 +42,24 @@ export function createKeyOwner(
   /** of whose word it is that is believed: another key, or another Dolibarr, has to say it anew */
   const stamp = async () => `${await secrets.stamp('dolibarr-key')} ${(await settings.read()).dolibarr.root}`;
 
+  async function known(): Promise<KeyUser | undefined> {
+    const kept = (await state.read(USER)) as KeptUser | undefined; // written below alone
+    return kept?.stamp === (await stamp()) ? kept.user : undefined;
+  }
+
+  async function mayWriteFor(pageUser: number, writer: KeyUser): Promise<boolean> {
+    if (pageUser === writer.id || pageUser === OWN_PAGE) return true;
+    const agreed = (await state.read(AGREED)) as Agreed | undefined; // written below alone
+    return agreed?.stamp === (await stamp()) && agreed.users.includes(pageUser);
+  }
+
   return {
-    async known() {
-      const kept = (await state.read(USER)) as KeptUser | undefined; // written below alone
-      return kept?.stamp === (await stamp()) ? kept.user : undefined;
+    known,
+    mayWriteFor,
+
+    async mayWriteHere(pageUser) {
+      const writer = await known();
+      return writer === undefined || (await mayWriteFor(pageUser, writer));
     },
 
     async user(signal) {
@@ -54,12 +70,6 @@ export function createKeyOwner(
       const read = await readKeyUser(dolibarr, signal);
       await state.write(USER, { stamp: now, at: Date.now(), user: read } satisfies KeptUser);
       return read;
-    },
-
-    async mayWriteFor(pageUser, writer) {
-      if (pageUser === writer.id || pageUser === OWN_PAGE) return true;
-      const agreed = (await state.read(AGREED)) as Agreed | undefined; // written below alone
-      return agreed?.stamp === (await stamp()) && agreed.users.includes(pageUser);
     },
 
     async agree(pageUser) {

@@ -66,6 +66,8 @@ export interface CardNotes {
   beside(place: NotePlace, user: number, id: string, back: boolean): Promise<void>;
   move(place: NotePlace): Promise<void>;
   agree(user: number): Promise<void>;
+  /** what this user types may be written in the name of the key's user, as far as that is known */
+  mayWriteHere(pageUser: number): Promise<boolean>;
   /** whose key it is when the page's user has not agreed yet to write in that name, '' for somebody; undefined: he may write */
   otherWriter(pageUser: number): Promise<string | undefined>;
   /** id of the event of one of the card's calls; one is made when there is none. Throws AppError. */
@@ -149,7 +151,7 @@ export function createCardNotes(parts: Parts): CardNotes {
       const { dolibarr: address, notes: set } = await settings.read();
       return notesView(record, writer, {
         onlyMe: (await Promise.all((record?.onlyMe ?? []).map(secrets.unseal))).join('\n'),
-        agreed: writer === undefined || (await owner.mayWriteFor(pageUser, writer)),
+        agreed: await owner.mayWriteHere(pageUser),
         off: set.events === 'none',
         thirdparty: call.thirdparty,
         eventAddress: (id) => `${address.root}/comm/action/card.php?id=${id}`,
@@ -197,6 +199,8 @@ export function createCardNotes(parts: Parts): CardNotes {
       const writer = await owner.user();
       return (await owner.mayWriteFor(pageUser, writer)) ? undefined : writer.name;
     },
+
+    mayWriteHere: owner.mayWriteHere,
 
     async agree(pageUser) {
       await owner.agree(pageUser);

@@ -9,6 +9,7 @@ import type { CallMemory, CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
+import type { StaffNames } from '../store/staff';
 import { type AllCalls, hitAt, newestOpen, placeOf, readAllCalls } from './all-calls';
 import type { CardNoted } from './card';
 import { readDirectory, type WhoHas } from './directory';
@@ -29,6 +30,8 @@ export interface JournalDeps {
   root(): Promise<string>;
   /** recordings of a call that its rows do not name and that were found otherwise */
   foundRecordings(key: string): Promise<string[]>;
+  /** names of extensions; absent: none is known */
+  staff?(): Promise<StaffNames>;
 }
 
 /** Answers about all calls, for the extension's own page. */
@@ -58,6 +61,7 @@ export interface Known {
   plan: NumberPlan;
   root: string;
   noted: NotedCalls;
+  staff: StaffNames;
 }
 
 interface List {
@@ -70,7 +74,14 @@ interface List {
 /** Lists that are kept, the one asked for last being the last: a screen, an export and another tab. */
 const KEPT = 4;
 
-export function createJournalAnswers({ store, notes, plan, root, foundRecordings }: JournalDeps): JournalAnswers {
+export function createJournalAnswers({
+  store,
+  notes,
+  plan,
+  root,
+  foundRecordings,
+  staff,
+}: JournalDeps): JournalAnswers {
   let known: Promise<Known> | undefined;
   let directory: { memory: CallMemory; who: Promise<WhoHas> } | undefined;
   const lists = new Map<number, List>();
@@ -82,13 +93,14 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
     const memory = await store.memory();
     // a memory that was forgotten and read again may have other entries
     if (directory?.memory !== memory) directory = { memory, who: readDirectory(store, numberPlan) };
-    const [who, calls, dolibarr, noted] = await Promise.all([
+    const [who, calls, dolibarr, noted, names] = await Promise.all([
       directory.who,
       readAllCalls(store),
       root(),
       notedCalls(notes, false),
+      staff?.() ?? new Map<string, string>(),
     ]);
-    return { memory, who, calls, plan: numberPlan, root: dolibarr, noted };
+    return { memory, who, calls, plan: numberPlan, root: dolibarr, noted, staff: names };
   }
 
   function everything(): Promise<Known> {

@@ -6,6 +6,7 @@ import { type AllCalls, hitAt, kindOf } from './all-calls';
 import { theOne } from './calls-to-log';
 import type { Known } from './journal';
 import { journalLine, keyOf } from './journal-lines';
+import { staffIn } from './staff-names';
 
 /** What people did with a line, by one of its attempts; undefined for nothing. */
 export type ByHand = (attempt: { key: string; start: number; number: string }) => HandState | undefined;
@@ -140,11 +141,13 @@ async function lineOf(
   if (!newest || !oldest) return undefined;
   const end = hitAt(all.calls, turn.closedBy);
   const match = all.who.match(newest.columns.number[newest.row] ?? 0);
+  const tried = await triedIn(newest);
   return {
     call: journalLine(all, newest),
     attempts: turn.attempts.length,
     first: oldest.columns.start[oldest.row] ?? 0,
-    tried: await triedIn(newest),
+    tried,
+    ...staffIn(all.staff, tried),
     shareable: match?.strength === 'exact' && theOne(match.reasons.map(({ party }) => party)) !== undefined,
     ...(turn.hand && { hand: turn.hand }),
     ...(end && {

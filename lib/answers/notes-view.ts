@@ -79,7 +79,11 @@ function textsBesides(note: KnownNote, own: KnownNote | undefined) {
   return note.event === own?.event ? { public: '', private: '' } : { public: note.public, private: note.private };
 }
 
-function errorOf({ code, detail }: NonNullable<NonNullable<NoteRecord['pending']>['error']>): NotesView['error'] {
+/** The failure of a note as it is kept; of a code that is not known any more too. */
+export function errorOf({
+  code,
+  detail,
+}: NonNullable<NonNullable<NoteRecord['pending']>['error']>): NotesView['error'] {
   const known = errorCodes.find((one): one is ErrorCode => one === code);
   return { code: known ?? 'unexpected', detail };
 }

@@ -38,6 +38,8 @@ export interface JournalLine extends Omit<CallLine, 'strength' | 'others'> {
   strength: MatchStrength | undefined;
   /** `card`: address of the party's card with the Calls tab open; '' when there is no Dolibarr */
   parties: (PartyName & { card: string })[];
+  /** names that its extension and its group bear in the UCM; absent where none is known */
+  staff?: Record<string, string>;
 }
 
 export interface JournalPage extends JournalWish {

@@ -37,6 +37,8 @@ export interface MissedLine {
   first: number;
   /** who rang at the newest attempt: extensions, or the group or queue when nobody did */
   tried: string[];
+  /** their names in the UCM; absent where none is known */
+  staff?: Record<string, string>;
   /** the call that got through; absent while there is none: the line is open, or was closed by hand */
   closed?: { key: string; at: number; by: 'us' | 'them' };
   hand?: HandState | undefined;

@@ -16,6 +16,7 @@ import type { OptionsQuestions } from './options';
 import type { StatisticsQuestions } from './statistics';
 import type { SyncState } from './sync-state';
 import type { UnknownQuestions } from './unknown-numbers';
+import type { WhyQuestions } from './why-number';
 
 export type { FilePart } from './file-part';
 export type { ConnectionTest, OptionsState } from './options';
@@ -112,6 +113,8 @@ export interface CallDetail {
   /** somebody talked, and no recording is named: whether there is one can be asked (`card.find`) */
   unnamed: boolean;
   reasons: MatchReason[];
+  /** names that extensions, queues and groups of this call bear in the UCM; absent where none is known */
+  staff?: Record<string, string>;
 }
 
 export type CallFilter = Filter;
@@ -161,7 +164,8 @@ export interface Questions
     OptionsQuestions,
     PersonalQuestions,
     StatisticsQuestions,
-    UnknownQuestions {
+    UnknownQuestions,
+    WhyQuestions {
   /** `language`: of the page, as it says; the texts are in it */
   'card.count': {
     asked: { party: PartyRef; language: string };

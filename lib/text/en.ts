@@ -331,6 +331,28 @@ export const options = {
       one: 'One try left before the UCM bans this computer.',
       other: '{count} tries left before the UCM bans this computer.',
     }),
+    clock: {
+      fast: plural({
+        one: 'Its clock is {count} minute fast, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+        other:
+          'Its clock is {count} minutes fast, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+      }),
+      slow: plural({
+        one: 'Its clock is {count} minute slow, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+        other:
+          'Its clock is {count} minutes slow, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+      }),
+      zone: 'It says to be at {said}, and writes its calls as at {calls}. Set the time zone in the UCM under {menu}; until then the times shown follow the calls.',
+      elsewhere: 'It is at {said}, this computer at {here}: times are shown as on this computer.',
+    },
+    staff: {
+      read: 'Names found: {list}.',
+      accounts: plural({ one: '{count} extension', other: '{count} extensions' }),
+      queues: plural({ one: '{count} queue', other: '{count} queues' }),
+      groups: plural({ one: '{count} ring group', other: '{count} ring groups' }),
+      refused: 'Not allowed for this API user, so without names: {list}.',
+      what: { accounts: 'extensions', queues: 'queues', groups: 'ring groups' },
+    },
   },
   sync: {
     title: 'Synchronisation',
@@ -363,7 +385,7 @@ export const options = {
       when: 'When',
       number: 'Number',
       whose: 'Whose',
-      nobody: 'nobody in Dolibarr has this number',
+      nobody: 'nobody',
     },
     state: 'State',
     lastRun: 'Last run',
@@ -384,6 +406,7 @@ export const options = {
     history: 'Older calls',
     historyShort: 'none: the telephone system has nothing before {date}',
     clock: 'Clock of the telephone system',
+    zone: 'Time zone',
     clockFast: plural({
       one: '{count} minute fast; set it right in the telephone system, or times of calls are wrong',
       other: '{count} minutes fast; set it right in the telephone system, or times of calls are wrong',
@@ -1318,4 +1341,92 @@ export const aside = {
     failed: 'failed',
     unanswered: 'no answer',
   },
+};
+
+/** Why a number is somebody's or nobody's, and why a note has not come to Dolibarr (options page). */
+export const why = {
+  /** beneath the only one who has it */
+  exactHere: 'In the field “{field}”: {stored}.',
+  probableHere: 'Ends like {stored}, in the field “{field}”: likely, not sure.',
+  exact: 'In the field “{field}” of {party}: {stored}.',
+  probable: 'Ends like {stored}, in the field “{field}” of {party}: likely, not sure.',
+  more: plural({ one: 'And one more.', other: 'And {count} more.' }),
+  hidden: 'The caller hides the number, so that it can be nobody’s.',
+  extension: 'An extension of your own system, never the number of a party.',
+  own: 'A number of your own company, never that of a party.',
+  short: 'Fewer than eight digits: too few to tell whose number it is.',
+  otherwise:
+    'Ends like {stored}, in the field “{field}” of {party}, but begins otherwise: another number, or one of the two is written wrong.',
+  unread:
+    'Not a number of {country} as it is written, so only its last eight digits were looked for: nobody in Dolibarr has a number that ends like this.',
+  nobody: 'Nobody in Dolibarr has this number, in whatever notation.',
+  empty: 'Nobody has been read from Dolibarr yet.',
+  ask: {
+    title: 'Why is this call nobody’s, or somebody else’s?',
+    number: 'Number, as the call or the card has it',
+    look: 'Look',
+    looking: 'Looking…',
+    read: 'Read as',
+    e164: '{number} ({e164}), a number from outside',
+    raw: '{number}, a number from outside, of no country for sure',
+    hidden: 'a hidden number',
+    extension: '{number}, an extension of your own system',
+    own: '{number}, a number of your own company',
+    whose: 'Whose',
+    several: 'More than one has it: a call stands on the card of each.',
+    calls: 'Calls',
+    none: 'none is kept',
+    from: plural({ one: 'one, of {from}', other: '{count}, from {from} to {until}' }),
+    rules: 'Rules for unknown numbers',
+    off: 'Switched off: numbers are only listed.',
+  },
+  notes: {
+    title: 'Notes that are not in Dolibarr yet',
+    none: 'None waits: all that was noted here is in Dolibarr.',
+    call: 'Call of',
+    since: 'Noted',
+    reason: 'Why it waits',
+    soon: 'It is just being sent.',
+    agree: 'Typed in the page of another Dolibarr user than the key’s: it waits until he agrees beside the note.',
+    again: 'Tried again {when}.',
+    tries: plural({ one: '{count} try.', other: '{count} tries.' }),
+  },
+};
+
+/** How everything stands, in one sentence (options page). */
+export const health = {
+  mark: { good: 'Good', attention: 'Attention', stopped: 'Stopped' },
+  good: plural({
+    one: 'Everything works: last synchronisation {last}, the next {next}, one call, nothing missing.',
+    other: 'Everything works: last synchronisation {last}, the next {next}, {count} calls, nothing missing.',
+  }),
+  reading: plural({
+    one: 'Calls are being read: one so far.',
+    other: 'Calls are being read: {count} so far.',
+  }),
+  never: 'All is entered; nothing has been read yet.',
+  interrupted: 'The last synchronisation was stopped before its end; the next one goes on.',
+  'not-planned': 'No synchronisation is planned: start one, and the next follow by themselves.',
+  'not-set-up': 'Not everything is entered yet.',
+  'no-access': 'The browser does not allow the extension to reach this machine: nothing is read.',
+  failing: 'The last synchronisation failed: {what}',
+  old: 'Nothing could be read since the last good synchronisation, {last}: {what}',
+  directory: 'Calls come, but the directory cannot be read, so that new numbers stay unknown: {what}',
+  fast: plural({
+    one: 'The clock of the telephone system is {count} minute fast: times of calls are wrong.',
+    other: 'The clock of the telephone system is {count} minutes fast: times of calls are wrong.',
+  }),
+  slow: plural({
+    one: 'The clock of the telephone system is {count} minute slow: times of calls are wrong.',
+    other: 'The clock of the telephone system is {count} minutes slow: times of calls are wrong.',
+  }),
+  zone: 'The telephone system says to be at {said} and writes its calls as at {calls}: set its time zone under {menu}.',
+  gaps: plural({
+    one: 'One stretch of the history has not been read yet.',
+    other: '{count} stretches of the history have not been read yet.',
+  }),
+  'set-aside': plural({
+    one: 'One row of the telephone system could not be read, and was set aside.',
+    other: '{count} rows of the telephone system could not be read, and were set aside.',
+  }),
 };

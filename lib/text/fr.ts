@@ -332,6 +332,28 @@ export const options: typeof en.options = {
       one: 'Il reste un essai avant que l’UCM ne bannisse cet ordinateur.',
       other: 'Il reste {count} essais avant que l’UCM ne bannisse cet ordinateur.',
     },
+    clock: {
+      fast: {
+        one: 'Son horloge avance de {count} minute : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+        other:
+          'Son horloge avance de {count} minutes : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+      },
+      slow: {
+        one: 'Son horloge retarde de {count} minute : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+        other:
+          'Son horloge retarde de {count} minutes : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+      },
+      zone: 'Il se dit à {said} et écrit ses appels comme à {calls}. Réglez le fuseau horaire dans l’UCM sous {menu} ; d’ici là, les heures affichées suivent les appels.',
+      elsewhere: 'Il est à {said}, cet ordinateur à {here} : les heures sont affichées comme sur cet ordinateur.',
+    },
+    staff: {
+      read: 'Noms trouvés : {list}.',
+      accounts: { one: '{count} poste', other: '{count} postes' },
+      queues: { one: '{count} file d’attente', other: '{count} files d’attente' },
+      groups: { one: '{count} groupe de sonnerie', other: '{count} groupes de sonnerie' },
+      refused: 'Non permis à cet utilisateur API, donc sans noms : {list}.',
+      what: { accounts: 'postes', queues: 'files d’attente', groups: 'groupes de sonnerie' },
+    },
   },
   sync: {
     title: 'Synchronisation',
@@ -365,7 +387,7 @@ export const options: typeof en.options = {
       when: 'Quand',
       number: 'Numéro',
       whose: 'À qui',
-      nobody: 'personne dans Dolibarr n’a ce numéro',
+      nobody: 'personne',
     },
     state: 'État',
     lastRun: 'Dernière exécution',
@@ -386,6 +408,7 @@ export const options: typeof en.options = {
     history: 'Appels plus anciens',
     historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
     clock: 'Horloge du standard téléphonique',
+    zone: 'Fuseau horaire',
     clockFast: {
       one: 'avance de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
       other: 'avance de {count} minutes ; réglez-la dans le standard, sinon les heures des appels sont fausses',
@@ -1325,5 +1348,94 @@ export const aside: typeof en.aside = {
     busy: 'occupé',
     failed: 'échec',
     unanswered: 'sans réponse',
+  },
+};
+
+/** Pourquoi un numéro est celui de quelqu’un ou de personne, et pourquoi une note n’est pas dans Dolibarr. */
+export const why: typeof en.why = {
+  exactHere: 'Dans le champ « {field} » : {stored}.',
+  probableHere: 'Se termine comme {stored}, dans le champ « {field} » : probable, sans certitude.',
+  exact: 'Dans le champ « {field} » de {party} : {stored}.',
+  probable: 'Se termine comme {stored}, dans le champ « {field} » de {party} : probable, sans certitude.',
+  more: { one: 'Et un autre.', other: 'Et {count} autres.' },
+  hidden: 'L’appelant masque son numéro : il ne peut être celui de personne.',
+  extension: 'Un poste de votre installation, jamais le numéro d’un tiers.',
+  own: 'Un numéro de votre société, jamais celui d’un tiers.',
+  short: 'Moins de huit chiffres : trop peu pour dire à qui est ce numéro.',
+  otherwise:
+    'Se termine comme {stored}, dans le champ « {field} » de {party}, mais commence autrement : un autre numéro, ou l’un des deux est mal écrit.',
+  unread:
+    'Écrit ainsi, ce n’est pas un numéro du pays choisi ({country}) ; seuls ses huit derniers chiffres ont été cherchés : personne dans Dolibarr n’a de numéro qui se termine ainsi.',
+  nobody: 'Personne dans Dolibarr n’a ce numéro, quelle que soit l’écriture.',
+  empty: 'Personne n’a encore été lu dans Dolibarr.',
+  ask: {
+    title: 'Pourquoi cet appel n’est-il à personne, ou à quelqu’un d’autre ?',
+    number: 'Numéro, tel que l’appel ou la fiche l’écrit',
+    look: 'Chercher',
+    looking: 'Recherche…',
+    read: 'Lu comme',
+    e164: '{number} ({e164}), un numéro extérieur',
+    raw: '{number}, un numéro extérieur, sans pays certain',
+    hidden: 'un numéro masqué',
+    extension: '{number}, un poste de votre installation',
+    own: '{number}, un numéro de votre société',
+    whose: 'À qui',
+    several: 'Plusieurs l’ont : l’appel figure sur la fiche de chacun.',
+    calls: 'Appels',
+    none: 'aucun n’est gardé',
+    from: { one: 'un, du {from}', other: '{count}, du {from} au {until}' },
+    rules: 'Règles des numéros inconnus',
+    off: 'Désactivées : les numéros sont seulement listés.',
+  },
+  notes: {
+    title: 'Notes qui ne sont pas encore dans Dolibarr',
+    none: 'Aucune n’attend : tout ce qui a été noté ici est dans Dolibarr.',
+    call: 'Appel du',
+    since: 'Notée',
+    reason: 'Pourquoi elle attend',
+    soon: 'Elle est en cours d’envoi.',
+    agree:
+      'Saisie dans la page d’un autre utilisateur Dolibarr que celui de la clé : elle attend qu’il l’accepte, à côté de la note.',
+    again: 'Nouvel essai {when}.',
+    tries: { one: '{count} essai.', other: '{count} essais.' },
+  },
+};
+
+/** Comment tout se porte, en une phrase (page des options). */
+export const health: typeof en.health = {
+  mark: { good: 'Bon', attention: 'Attention', stopped: 'Arrêté' },
+  good: {
+    one: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, un appel, rien ne manque.',
+    other: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, {count} appels, rien ne manque.',
+  },
+  reading: {
+    one: 'Lecture des appels en cours : un jusqu’ici.',
+    other: 'Lecture des appels en cours : {count} jusqu’ici.',
+  },
+  never: 'Tout est saisi ; rien n’a encore été lu.',
+  interrupted: 'La dernière synchronisation a été arrêtée avant la fin ; la prochaine continue.',
+  'not-planned': 'Aucune synchronisation n’est prévue : lancez-en une, les suivantes se feront d’elles-mêmes.',
+  'not-set-up': 'Tout n’est pas encore saisi.',
+  'no-access': 'Le navigateur ne permet pas à l’extension de joindre cette machine : rien n’est lu.',
+  failing: 'La dernière synchronisation a échoué : {what}',
+  old: 'Plus rien n’a pu être lu depuis la dernière synchronisation réussie, {last} : {what}',
+  directory:
+    'Les appels arrivent, mais l’annuaire ne peut pas être lu, et les nouveaux numéros restent inconnus : {what}',
+  fast: {
+    one: 'L’horloge du standard téléphonique avance de {count} minute : les heures des appels sont fausses.',
+    other: 'L’horloge du standard téléphonique avance de {count} minutes : les heures des appels sont fausses.',
+  },
+  slow: {
+    one: 'L’horloge du standard téléphonique retarde de {count} minute : les heures des appels sont fausses.',
+    other: 'L’horloge du standard téléphonique retarde de {count} minutes : les heures des appels sont fausses.',
+  },
+  zone: 'Le standard téléphonique se dit à {said} et écrit ses appels comme à {calls} : réglez son fuseau horaire sous {menu}.',
+  gaps: {
+    one: 'Une partie de l’historique n’a pas encore été lue.',
+    other: '{count} parties de l’historique n’ont pas encore été lues.',
+  },
+  'set-aside': {
+    one: 'Une ligne du standard téléphonique n’a pas pu être lue et a été mise de côté.',
+    other: '{count} lignes du standard téléphonique n’ont pas pu être lues et ont été mises de côté.',
   },
 };
