@@ -33,6 +33,9 @@ export type Headings = Record<keyof NoteTexts, string>;
 export const noteHeadings: Record<Language, Headings> = {
   fr: { public: 'Note publique', private: 'Note privée' },
   en: { public: 'Public note', private: 'Private note' },
+  de: { public: 'Öffentliche Notiz', private: 'Private Notiz' },
+  es: { public: 'Nota pública', private: 'Nota privada' },
+  it: { public: 'Nota pubblica', private: 'Nota privata' },
 };
 
 /** Headings in every language that a colleague's browser may have written. */

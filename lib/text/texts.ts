@@ -5,7 +5,7 @@ export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, str
 export const plural = (forms: Plural): Plural => forms;
 
 /** The one list of languages; each has its catalogue beside this file: fr.ts. */
-export const languages = ['fr', 'en'] as const;
+export const languages = ['fr', 'en', 'de', 'es', 'it'] as const;
 export type Language = (typeof languages)[number];
 
 /** In which language to speak: the setting, or for `auto` the first that fits of `wished`. */
