@@ -60,7 +60,7 @@ function cellOf(column: JournalColumn, line: JournalLine, words: CallsWords): Co
     case 'name':
       return line.name;
     case 'who':
-      return <Who line={line} words={words} />;
+      return <Who line={line} words={words} inLine />;
     case 'outcome':
       return (
         <>

@@ -9,6 +9,7 @@ import { Reasons } from '../panel/Reasons';
 import { LookedFor } from '../player/LookedFor';
 import { Mailbox } from '../player/Mailbox';
 import { Recordings } from '../player/Recordings';
+import { CallNotes } from './CallNotes';
 import { ConfirmDelete } from './ConfirmDelete';
 import type { CallsWords } from './calls-words';
 import { createJob } from './create-job';
@@ -73,7 +74,7 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
   const { panel, call, calls, times, say } = words;
   const { line } = found;
   const facts: [string, string][] = [
-    [panel.began, `${times.date(line.start)} ${times.exactTime(line.start)}`],
+    [panel.began, beganWords(line.start, found.offset, words)],
     [panel.length, times.length(found.duration)],
     [panel.talk, line.talk > 0 ? times.length(line.talk) : ''],
     [panel.column.through, [call.type[line.type], staffWords(line.through, found.staff)].join(' ').trim()],
@@ -108,6 +109,7 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
             </div>
           ))}
       </dl>
+      <CallNotes line={line} length={found.duration} shell={shell} words={words} />
       <h2>{calls.whose}</h2>
       {found.reasons.length > 0 ? (
         <Reasons reasons={found.reasons} number={line.number} words={words} />
@@ -137,6 +139,17 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
       </details>
     </article>
   );
+}
+
+/** By this computer's clock; by the UCM's as well where it shows another hour. `east`: seconds that one is ahead of UTC. */
+function beganWords(start: number, east: number, { calls, times, say }: CallsWords): string {
+  const began = `${times.date(start)} ${times.exactTime(start)}`;
+  const further = east + new Date(start * 1000).getTimezoneOffset() * 60;
+  if (further === 0) return began;
+  const there = start + further;
+  const isSameDay = times.date(there) === times.date(start);
+  const time = `${isSameDay ? '' : `${times.date(there)} `}${times.exactTime(there)}`;
+  return `${began} ${say(calls.ucmTime, { time })}`;
 }
 
 function Beside({ to, text, filter }: { to: string; text: string; filter: JournalView }) {

@@ -81,7 +81,11 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
     async 'own.recent'({ limit }) {
       const { root } = (await settings.read()).dolibarr;
-      return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
+      const [lines, missed] = await Promise.all([
+        recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)),
+        parts.missedCount(),
+      ]);
+      return { lines, missed };
     },
     ...parts.unknownNumbers.answers,
     'own.journal': (page) => journal.journal({ ...page, limit: Math.min(page.limit, 500) }),
@@ -134,9 +138,14 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return undefined;
     },
     'own.missed': async (wish) =>
-      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await parts.missedTasks.byHand()),
-    async 'own.closeMissed'({ key, closed }) {
-      await parts.missedTasks.close(key, closed);
+      journal.missed(
+        { ...wish, limit: Math.min(wish.limit, 1000) },
+        await parts.missedTasks.byHand(),
+        Math.floor(Date.now() / 1000),
+      ),
+    'own.missedColleagues': () => parts.missedColleagues(),
+    async 'own.missedHand'({ key, ...told }) {
+      await parts.missedTasks.set(key, told);
       await parts.showMissedCount();
       changed('sync');
       return undefined;

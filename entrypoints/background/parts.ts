@@ -161,6 +161,7 @@ export async function buildParts(): Promise<Parts> {
   const copies = createCopyStore(db);
   const cardNotes = createCardNotes({
     card,
+    journal,
     connections,
     settings,
     secrets,

@@ -47,6 +47,7 @@ export function journalCall(all: Known, opened: OpenedCall): Omit<JournalCall, '
       field,
       stored: written,
     })),
+    offset: call.offset,
     raw: legs.map((leg) => Object.entries(leg).map(([name, value]) => [name, String(value)] as const)),
   };
 }

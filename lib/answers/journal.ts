@@ -43,11 +43,12 @@ export interface JournalAnswers {
   recording(key: string, n: number): Promise<OwnRecording | undefined>;
   /** what to ask the UCM by for recordings that the rows of the call do not name; undefined when there is nothing to ask */
   unnamed(key: string): Promise<UnnamedCall | undefined>;
-  /** a call as an event of it needs it; undefined when its number is not exactly one thirdparty's */
-  noted(key: string): Promise<CardNoted | undefined>;
+  /** a call as an event of it needs it; undefined when its number is not exactly one thirdparty's, with `whoever` under 0 then */
+  noted(key: string, whoever?: 'whoever'): Promise<CardNoted | undefined>;
   overview(limit: number): Promise<OverviewAnswer>;
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
-  missed(wish: MissedWish, byHand: ByHand): Promise<MissedAnswer>;
+  /** `now`: UTC epoch seconds */
+  missed(wish: MissedWish, byHand: ByHand, now: number): Promise<MissedAnswer>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
   changed(what: 'calls' | 'directory'): void;
 }
@@ -208,9 +209,9 @@ export function createJournalAnswers({
       return { ...journalCall(all, opened), before: beside(-1), after: beside(1) };
     },
 
-    async missed(wish, byHand) {
+    async missed(wish, byHand, now) {
       const all = await everything();
-      return missedCallers(all, byHand, wish, (hit) => triedIn(all, hit));
+      return missedCallers(all, byHand, wish, now, (hit) => triedIn(all, hit));
     },
 
     async unnamed(key) {
@@ -218,10 +219,10 @@ export function createJournalAnswers({
       return opened && unnamedRecordings(opened.call, opened.legs);
     },
 
-    async noted(key) {
+    async noted(key, whoever) {
       const all = await everything();
       const opened = await open(all, key);
-      return opened && notedOf(all, opened);
+      return opened && notedOf(all, opened, whoever);
     },
 
     async recording(key, n) {

@@ -55,7 +55,16 @@ export async function notesView(
     beside: (record?.beside ?? []).map(({ id, kind, text, whose, author }) => ({ id, kind, text, whose, author })),
     event: filed ? card.eventAddress(filed.event) : '',
     ...(elsewhere ? { elsewhere } : {}),
-    writing: card.off ? 'off' : user && !user.mayWrite ? 'no' : user && !card.agreed ? 'ask' : 'yes',
+    writing:
+      card.thirdparty === 0
+        ? 'nobody'
+        : card.off
+          ? 'off'
+          : user && !user.mayWrite
+            ? 'no'
+            : user && !card.agreed
+              ? 'ask'
+              : 'yes',
     keyUser: user?.name ?? '',
   };
 }

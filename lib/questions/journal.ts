@@ -72,6 +72,8 @@ export interface OverviewAnswer {
 
 export interface JournalCall extends Omit<CallDetail, 'line'> {
   line: JournalLine;
+  /** seconds that the UCM's clock was ahead of UTC at this call */
+  offset: number;
   /** each leg as the UCM told it: names and values */
   raw: (readonly (readonly [string, string])[])[];
   /** keys of the calls beside it in the list it was opened from; '' at its ends */

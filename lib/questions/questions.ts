@@ -189,7 +189,8 @@ export interface Questions
   'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language']; mayDelete: boolean } };
-  'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
+  /** `missed`: callers who wait to be called back, as on the toolbar button */
+  'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[]; missed: number } };
   'own.sync': { asked: undefined; answered: SyncState };
   /** pages of Dolibarr that are no card: of what sounds they are told that it does, and may stop it */
   'page.playing': { asked: undefined; answered: Playing | undefined };

@@ -141,7 +141,8 @@ describe('names stand', () => {
     expect(lines.map(({ extension, staff }) => [extension, staff])).toContainEqual(['203', { '203': 'Claire Morel' }]);
     const opened = await answers.call(lines.at(-1)?.key ?? '', all);
     expect(opened?.staff).toEqual({ '203': 'Claire Morel' });
-    const missed = await answers.missed({ from: 0, state: 'open', offset: 0, limit: 9 }, () => undefined);
+    const wish = { from: 0, state: 'open', whose: 'all', offset: 0, limit: 9 } as const;
+    const missed = await answers.missed(wish, () => undefined, wallClock('20:00:00'));
     expect(missed.lines.map(({ tried, staff }) => [tried, staff])).toEqual([[['203'], { '203': 'Claire Morel' }]]);
     const from = wallClock('00:00:00') - 7200;
     const asked = { from, until: from + 86_400, before: from - 86_400, zone: 'Europe/Paris' };
