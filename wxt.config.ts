@@ -2,12 +2,18 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { cookieRulePermission } from './lib/settings/access';
 import { managedSchema } from './lib/settings/managed-schema';
+import type { Catalogue } from './lib/text/catalogues';
+import { textFiles } from './lib/text/text-files';
+import { languages } from './lib/text/texts';
 
 /**
  * The one place where a build for tests may differ from the real one:
  * `CALLS_TEST_BUILD=1` opens the panel's shadow root, so that a test can look into it.
  */
 const testBuild = process.env['CALLS_TEST_BUILD'] === '1';
+
+const readCatalogues = (): Promise<Catalogue[]> =>
+  Promise.all(languages.map((language): Promise<Catalogue> => import(`./lib/text/${language}.ts`)));
 
 export default defineConfig({
   // Every import is written where it is used: the layer test reads them.
@@ -32,7 +38,7 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src https: http:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http:; media-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox'
       ? {
@@ -48,7 +54,10 @@ export default defineConfig({
         { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }),
   }),
   hooks: {
-    'build:publicAssets': ({ config }, assets) => {
+    'build:publicAssets': async ({ config }, assets) => {
+      for (const { path, contents } of (await readCatalogues()).flatMap(textFiles)) {
+        assets.push({ relativeDest: path, contents });
+      }
       if (config.browser === 'firefox') return;
       assets.push({ relativeDest: 'managed-schema.json', contents: JSON.stringify(managedSchema(), null, 2) });
     },

@@ -2,7 +2,6 @@ import { useMemo } from 'preact/hooks';
 import type { JournalLine } from '../../lib/questions/journal';
 import { Notes } from '../notes/Notes';
 import { NotesContext } from '../notes/notes-context';
-import { createNotesWords } from '../notes/notes-words';
 import type { CallsWords } from './calls-words';
 import type { CallsShell } from './shell';
 
@@ -17,15 +16,14 @@ interface CallNotesProps {
 /** Notes on a call of anybody, in the name of the key's user: in the agenda of the first who has the number. */
 export function CallNotes({ line, length, shell, words }: CallNotesProps) {
   const [first, ...also] = line.parties;
-  const { language } = words;
   const place = first && `${first.kind}:${first.id}`;
   const context = useMemo(
     () => ({
-      shell: shell.notes(language, first && { kind: first.kind, id: first.id }),
-      words: createNotesWords(language),
+      shell: shell.notes(words.language, first && { kind: first.kind, id: first.id }),
+      words,
       openOptions: shell.openOptions,
     }),
-    [shell, language, place],
+    [shell, words, place],
   );
   return (
     <NotesContext.Provider value={context}>

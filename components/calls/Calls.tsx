@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { useCatalogue } from '../form/page-language';
 import { Nothing } from '../panel/Nothing';
 import { createPlayer } from '../player/create-player';
 import { NowPlaying } from '../player/NowPlaying';
@@ -29,11 +30,12 @@ export function Calls({ shell }: { shell: CallsShell }) {
   const sync = state.state.value;
   const error = state.error.value;
   const language = sync?.language ?? 'auto';
-  const words = useMemo(() => createCallsWords(language, shell.languages), [language, shell]);
+  const catalogue = useCatalogue(shell, language);
+  const words = useMemo(() => createCallsWords(catalogue, shell.languages), [catalogue, shell]);
   const { calls, panel, common } = words;
 
   const player = useMemo(() => createPlayer(shell.playing), [shell]);
-  const playerWords = useMemo(() => createPlayerWords(words.language), [words]);
+  const playerWords = useMemo(() => createPlayerWords(catalogue), [catalogue]);
 
   useEffect(() => () => state.dispose(), [state]);
   useEffect(() => player.dispose, [player]);

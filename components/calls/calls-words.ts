@@ -1,21 +1,18 @@
-import * as en from '../../lib/text/en';
-import * as fr from '../../lib/text/fr';
-import type { Language } from '../../lib/text/texts';
-import { pageLanguage } from '../form/page-language';
+import type { Catalogue } from '../../lib/text/catalogues';
+import { pageLocale } from '../form/page-language';
+import type { NotesWords } from '../notes/notes-words';
 import { createPanelWords, type PanelWords } from '../panel/panel-words';
 import type { PopupWords } from '../popup/popup-words';
 
-export interface CallsWords extends PanelWords, PopupWords {
-  calls: typeof en.calls;
-  unknown: typeof en.unknown;
-  statistics: typeof en.statistics;
+export interface CallsWords extends PanelWords, PopupWords, NotesWords {
+  calls: Catalogue['calls'];
+  unknown: Catalogue['unknown'];
+  statistics: Catalogue['statistics'];
 }
 
-const catalogues = { en, fr };
-
 /** `wished`: the browser's languages, best first. */
-export function createCallsWords(setting: 'auto' | Language, wished: readonly string[]): CallsWords {
-  const { language, locale } = pageLanguage(setting, wished);
-  const { popup, calls, unknown, statistics } = catalogues[language];
-  return { ...createPanelWords(language, locale), popup, calls, unknown, statistics, allCalls: calls.all };
+export function createCallsWords(catalogue: Catalogue, wished: readonly string[]): CallsWords {
+  const { language, popup, calls, notes, unknown, statistics } = catalogue;
+  const words = createPanelWords(catalogue, pageLocale(language, wished));
+  return { ...words, popup, calls, notes, unknown, statistics, allCalls: calls.all };
 }

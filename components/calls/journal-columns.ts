@@ -4,7 +4,7 @@ import type { CallsWords } from './calls-words';
 
 /** Least and best width; what is short of room shrinks, and its text is cut. */
 const widths: Record<JournalColumn, string> = {
-  direction: 'minmax(4.5em, 6.5em)',
+  direction: 'minmax(4.5em, 7.2em)',
   number: 'minmax(7.5em, 9.5em)',
   name: 'minmax(5em, 12em)',
   who: 'minmax(6em, 1fr)',

@@ -1,15 +1,11 @@
-import * as en from '../../lib/text/en';
-import * as fr from '../../lib/text/fr';
-import type { Language } from '../../lib/text/texts';
-import { createWords, type Words } from '../call/words';
+import type { Catalogue, Texts } from '../../lib/text/catalogues';
+import { type CallTexts, createWords, type Words } from '../call/words';
 
 export interface NotesWords extends Words {
-  notes: typeof en.notes;
+  notes: Catalogue['notes'];
 }
 
-const catalogues = { en: en.notes, fr: fr.notes };
-
 /** What is said of notes; `locale` as in createWords. */
-export function createNotesWords(language: Language, locale: string = language): NotesWords {
-  return { ...createWords(language, locale), notes: catalogues[language] };
+export function createNotesWords(texts: CallTexts & Texts<'notes'>, locale?: string): NotesWords {
+  return { ...createWords(texts, locale), notes: texts.notes };
 }

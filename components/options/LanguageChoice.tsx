@@ -1,4 +1,5 @@
 import { languages } from '../../lib/text/texts';
+import { languageName } from './language-names';
 import type { StepView } from './view';
 
 export function LanguageChoice({ view }: { view: StepView }) {
@@ -16,9 +17,10 @@ export function LanguageChoice({ view }: { view: StepView }) {
           if (language) void store.change((now) => ({ ...now, language }));
         }}
       >
-        {choices.map((one) => (
-          <option key={one} value={one}>
-            {words.options.languages[one]}
+        <option value="auto">{words.options.browserLanguage}</option>
+        {languages.map((one) => (
+          <option key={one} value={one} lang={one}>
+            {languageName(one)}
           </option>
         ))}
       </select>

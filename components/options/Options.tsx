@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { LockContext } from '../form/lock';
+import { useCatalogue } from '../form/page-language';
 import { createOptionsStore } from './create-options-store';
 import { Diagnostics } from './Diagnostics';
 import { DolibarrStep } from './DolibarrStep';
@@ -29,7 +30,8 @@ export function Options({ shell }: { shell: OptionsShell }) {
   const state = store.state.value;
   const settings = store.settings.value;
   const error = store.error.value;
-  const words = useMemo(() => createOptionsWords(settings.language, shell.languages), [settings.language, shell]);
+  const catalogue = useCatalogue(shell, settings.language);
+  const words = useMemo(() => createOptionsWords(catalogue, shell.languages), [catalogue, shell]);
 
   useEffect(() => () => store.dispose(), [store]);
   useEffect(() => {

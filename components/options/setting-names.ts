@@ -1,4 +1,6 @@
 import type { SettingPath } from '../../lib/settings/paths';
+import { languages } from '../../lib/text/texts';
+import { languageName } from './language-names';
 import type { OptionsWords } from './options-words';
 
 /** A setting as the page calls it, with its section: “Synchronisation: Every”; a name nobody knows as it is. */
@@ -11,7 +13,10 @@ export function settingName(words: OptionsWords, path: string | undefined): stri
 export function settingValue(words: OptionsWords, path: SettingPath, value: unknown): string {
   const { keeping, options } = words;
   if (path === 'secrets.keep') return value === 'session' ? keeping.keepSession : keeping.keepAlways;
-  if (path === 'language') return Object.entries(options.languages).find(([code]) => code === value)?.[1] ?? '';
+  if (path === 'language') {
+    const language = languages.find((one) => one === value);
+    return language ? languageName(language) : options.browserLanguage;
+  }
   if (path === 'ucm.dialect') return Object.entries(options.ucm.dialects).find(([name]) => name === value)?.[1] ?? '';
   if (path === 'notes.events')
     return Object.entries(options.dolibarr.eventsFor).find(([name]) => name === value)?.[1] ?? '';

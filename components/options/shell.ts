@@ -1,10 +1,9 @@
 import type { Ask } from '../../lib/questions/questions';
+import type { PageTexts } from '../form/page-language';
 
 /** What the options page needs of the browser; the entry point provides it, tests and previews a stand-in. */
-export interface OptionsShell {
+export interface OptionsShell extends PageTexts {
   ask: Ask;
-  /** the browser's languages, best first */
-  languages: readonly string[];
   /** Asks for these hosts. Must be called within the click itself: the browser wants to see the gesture. */
   requestAccess(patterns: string[]): Promise<boolean>;
   /** Asks for the rule by which requests bear a header. As above; false as well where the browser has no such thing. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '../call/Icon';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { useCatalogue } from '../form/page-language';
 import { createPlayer } from '../player/create-player';
 import { PlayingBar } from '../player/PlayingBar';
 import { createPlayerWords } from '../player/player-words';
@@ -16,10 +17,11 @@ export function Popup({ shell }: { shell: PopupShell }) {
   const state = store.state.value;
   const error = store.error.value;
   const language = state?.language ?? 'auto';
-  const words = useMemo(() => createPopupWords(language, shell.languages), [language, shell]);
+  const catalogue = useCatalogue(shell, language);
+  const words = useMemo(() => createPopupWords(catalogue, shell.languages), [catalogue, shell]);
   const { popup } = words;
   const player = useMemo(() => createPlayer(shell.playing), [shell]);
-  const playerWords = useMemo(() => createPlayerWords(words.language), [words]);
+  const playerWords = useMemo(() => createPlayerWords(catalogue), [catalogue]);
 
   useEffect(() => () => store.dispose(), [store]);
   useEffect(() => player.dispose, [player]);

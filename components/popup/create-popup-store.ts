@@ -1,15 +1,14 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { Answered, Ask, RecentLine } from '../../lib/questions/questions';
+import type { PageTexts } from '../form/page-language';
 import type { PlayerShell } from '../player/create-player';
 
 /** What the popup needs of the browser. */
-export interface PopupShell {
+export interface PopupShell extends PageTexts {
   ask: Ask;
   /** what plays, and the buttons for it */
   playing: PlayerShell;
-  /** the browser's languages, best first */
-  languages: readonly string[];
   openOptions(): void;
   /** Settings or calls changed. Returns the end of it. */
   onChanged(heard: () => void): () => void;

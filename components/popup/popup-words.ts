@@ -1,19 +1,14 @@
-import * as en from '../../lib/text/en';
-import * as fr from '../../lib/text/fr';
-import type { Language } from '../../lib/text/texts';
+import type { Catalogue } from '../../lib/text/catalogues';
 import { createWords, type Words } from '../call/words';
-import { pageLanguage } from '../form/page-language';
+import { pageLocale } from '../form/page-language';
 
 export interface PopupWords extends Words {
-  popup: typeof en.popup;
+  popup: Catalogue['popup'];
   allCalls: string;
 }
 
-const catalogues = { en, fr };
-
 /** `wished`: the browser's languages, best first. */
-export function createPopupWords(setting: 'auto' | Language, wished: readonly string[]): PopupWords {
-  const { language, locale } = pageLanguage(setting, wished);
-  const { popup, calls } = catalogues[language];
-  return { ...createWords(language, locale), popup, allCalls: calls.all };
+export function createPopupWords(catalogue: Catalogue, wished: readonly string[]): PopupWords {
+  const { language, popup, calls } = catalogue;
+  return { ...createWords(catalogue, pageLocale(language, wished)), popup, allCalls: calls.all };
 }

@@ -9,6 +9,7 @@ export default defineContentScript({
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main() {
-    callsWorld.callsOpenAside = createOpenAside(createAsk());
+    const texts = callsWorld.callsAsideTexts;
+    callsWorld.callsOpenAside = texts && createOpenAside(createAsk(), texts);
   },
 });

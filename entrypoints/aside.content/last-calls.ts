@@ -67,12 +67,12 @@ export function showLastCalls(
 }
 
 /** ↙ today 14:05, 3:12 */
-function spoken(document: Document, line: CallLine, now: number, { call, times }: AsideWords): Node[] {
+function spoken(document: Document, line: CallLine, now: number, { aside, call, times }: AsideWords): Node[] {
   const arrow = document.createElement('span');
   arrow.textContent = `${arrows[line.direction]} `;
   arrow.role = 'img';
   arrow.ariaLabel = call.direction[line.direction];
   arrow.title = call.direction[line.direction];
-  const went = line.talk > 0 ? times.clock(line.talk) : call.outcome[line.outcome].toLocaleLowerCase();
+  const went = line.talk > 0 ? times.clock(line.talk) : aside.outcome[line.outcome];
   return [arrow, document.createTextNode(`${times.day(line.start, now)} ${times.time(line.start)}, ${went}`)];
 }

@@ -1,6 +1,7 @@
 import { mergeFragment } from '../../lib/dolibarr/page';
 import { whenChanged } from '../../lib/questions/changed';
 import type { Ask } from '../../lib/questions/questions';
+import type { AsideTexts } from '../../lib/text/text-files';
 import type { OpenAside } from '../dolibarr.content/panel-global';
 import { asideWords } from './aside-words';
 import { showCount } from './count';
@@ -9,11 +10,11 @@ import { showLastCalls } from './last-calls';
 /** Calls in the line: more would wrap. */
 const MOST = 2;
 
-export function createOpenAside(ask: Ask): OpenAside {
-  return ({ party, root, pageLanguage, language }) => {
+export function createOpenAside(ask: Ask, texts: AsideTexts): OpenAside {
+  return ({ party, root, pageLanguage }) => {
     if (party && location.hash === mergeFragment) goOnToMerge();
     const ended = new AbortController();
-    const words = asideWords(language, pageLanguage);
+    const words = asideWords(texts, pageLanguage);
     let remove: (() => void) | undefined;
     const put = (drawn: (() => void) | undefined): void => {
       remove = drawn;

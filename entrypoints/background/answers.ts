@@ -6,8 +6,9 @@ import { stayAwake } from '../../lib/hands/stay-awake';
 import { seenBy } from '../../lib/player/seen-by';
 import type { Answered, Asked, QuestionName } from '../../lib/questions/questions';
 import { type Sender, tabOf } from '../../lib/questions/rules';
-import type { Settings } from '../../lib/settings/settings';
 import { deleteCalls } from '../../lib/store/delete-calls';
+import { tabLaterTexts } from '../../lib/text/background-texts';
+import { chooseLanguage, spokenLanguage } from '../../lib/text/texts';
 import { asideAnswers } from './aside';
 import { cardNumberAnswers } from './card-number';
 import { injectPanel } from './content-scripts';
@@ -31,21 +32,23 @@ export type Answers = {
 export function createAnswers(parts: Parts, restart: () => void): Answers {
   const { settings, store, sync, card, journal, partyRefresh, recordings, changed, syncState } = parts;
 
-  async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
+  /** `language`: of the page, for when none is set */
+  async function panelInto(sender: Sender, language: string): Promise<undefined> {
     const tabId = tabOf(sender);
     if (tabId === undefined) throw new AppError('forbidden');
-    const { language } = await settings.read();
-    await injectPanel(tabId, language);
-    return { language };
+    await injectPanel(tabId, spokenLanguage((await settings.read()).language, [language]));
+    return undefined;
   }
 
   return {
-    async 'card.count'({ party }) {
+    async 'card.count'({ party, language }) {
       await partyRefresh.look(party);
       const [count, { phase, error }] = await Promise.all([card.count(party), syncState()]);
-      return { count, phase, ...(error ? { error } : {}) };
+      // in the language of the page, as the tab's own label
+      const texts = tabLaterTexts[chooseLanguage([language])];
+      return { count, phase, ...(error ? { error } : {}), texts };
     },
-    'card.panel': (_asked, sender) => panelInto(sender),
+    'card.panel': ({ language }, sender) => panelInto(sender, language),
     async 'card.calls'({ party, filter, offset, limit }) {
       await partyRefresh.look(party);
       return card.calls(party, filter, offset, limit);
@@ -123,7 +126,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       const playing = await recordings.ownCommand(command);
       return playing && seenBy('page', { ...playing, owner: '' });
     },
-    'page.bar': (_asked, sender) => panelInto(sender),
+    'page.bar': ({ language }, sender) => panelInto(sender, language),
     ...asideAnswers(parts),
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),

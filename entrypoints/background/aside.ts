@@ -4,6 +4,7 @@ import { objectOfAddress } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
 import { tabOf } from '../../lib/questions/rules';
 import type { SettingsStore } from '../../lib/settings/settings-store';
+import { spokenLanguage } from '../../lib/text/texts';
 import type { Answers } from './answers';
 import type { Connections } from './connections';
 import { injectAside } from './content-scripts';
@@ -40,11 +41,11 @@ export function asideAnswers({ card, settings, connections }: AsideParts): Pick<
   }
 
   return {
-    async 'page.aside'(_asked, sender) {
+    async 'page.aside'({ language }, sender) {
       const tab = tabOf(sender);
       if (tab === undefined) throw new AppError('forbidden');
-      await injectAside(tab);
-      return { language: (await settings.read()).language };
+      await injectAside(tab, spokenLanguage((await settings.read()).language, [language]));
+      return undefined;
     },
     async 'page.object'(_asked, sender) {
       const id = await thirdpartyAt(sender.url ?? '');

@@ -3,6 +3,7 @@ import { AppError } from '../../lib/errors';
 import type { Log } from '../../lib/log';
 import type { RecordingRef } from '../../lib/player/playing';
 import type { PartyRef } from '../../lib/questions/questions';
+import type { Language } from '../../lib/text/texts';
 import type { Connections } from './connections';
 import type { CardNotes } from './notes';
 import { base64 } from './recording-file';
@@ -22,7 +23,7 @@ const MOST = 20 * 1024 * 1024;
 export type Attach = (
   party: PartyRef,
   recording: RecordingRef,
-  page: { user: number; language: 'fr' | 'en' },
+  page: { user: number; language: Language },
 ) => Promise<'attached' | 'there'>;
 
 export function createAttach({ connections, cardNotes, recordings, log }: Parts): Attach {

@@ -1,6 +1,8 @@
 import { browser } from '../../lib/browser';
 import { dolibarrPattern } from '../../lib/settings/access';
 import type { Settings } from '../../lib/settings/settings';
+import { textsFile } from '../../lib/text/text-files';
+import type { Language } from '../../lib/text/texts';
 
 const ID = 'dolibarr';
 const PAGE_SCRIPT = 'content-scripts/dolibarr.js';
@@ -43,24 +45,16 @@ export async function injectIntoOpenTabs(settings: Settings): Promise<void> {
   }
 }
 
-/** The panel's script goes only where its tab was opened: a page of any module may carry the tab bar. */
-export async function injectPanel(tabId: number, language: Settings['language']): Promise<void> {
-  const target = { tabId, frameIds: [0] };
-  await Promise.all([
-    // first, so that the panel's script can begin without waiting for an answer
-    browser.scripting.executeScript({ target, func: tellLanguage, args: [language] }),
-    browser.scripting.executeScript({ target, files: [PANEL_SCRIPT] }),
-  ]);
-}
-
-/** Runs in the page, in the extension's own world, as text: it can use nothing of this file. The name: panel-global.ts. */
-function tellLanguage(language: string): void {
-  Object.assign(globalThis, { callsLanguage: language });
+/** The panel's script goes only where its tab was opened: a page of any module may carry the tab bar. Its texts go first. */
+export async function injectPanel(tabId: number, language: Language): Promise<void> {
+  const files = [textsFile('panel', language), PANEL_SCRIPT];
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files });
 }
 
 /** What draws the last calls and the counts goes only where there is a place for them. */
-export async function injectAside(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [ASIDE_SCRIPT] });
+export async function injectAside(tabId: number, language: Language): Promise<void> {
+  const files = [textsFile('aside', language), ASIDE_SCRIPT];
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files });
 }
 
 /** The pages below the root. A match pattern cannot name a port: the script and the background look at the whole root. */

@@ -8,6 +8,7 @@ import type { PartyStore } from '../../lib/store/parties';
 import type { StateStore } from '../../lib/store/state';
 import type { Sync } from '../../lib/sync/sync';
 import type { Connections } from './connections';
+import { errorSentences } from './error-sentences';
 import { createMissedColleagues } from './missed-colleagues';
 import { showMissedCount } from './missed-count';
 import { createMissedTasks, type MissedTasks } from './missed-tasks';
@@ -63,7 +64,7 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
     missedColleagues,
     notices: createNotices({
       ...{ state, settings, missed, record: sync.record, show: showNotice, clear: clearNotice, open: openPage },
-      ...{ now: Date.now, zone, languages: () => [browser.i18n.getUILanguage()] },
+      ...{ now: Date.now, zone, languages: () => [browser.i18n.getUILanguage()], errorSentences },
     }),
     missedCount,
     showMissedCount: showMissedCount(missedCount, settings),

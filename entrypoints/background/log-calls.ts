@@ -1,7 +1,7 @@
 import { callsToLog } from '../../lib/answers/calls-to-log';
 import { browser } from '../../lib/browser';
 import { logCall } from '../../lib/notes/log-call';
-import { chooseLanguage } from '../../lib/text/texts';
+import { spokenLanguage } from '../../lib/text/texts';
 import { labelOf } from './notes';
 import type { Parts } from './parts';
 
@@ -38,7 +38,7 @@ export async function logCalls(parts: Parts, signal?: AbortSignal): Promise<void
   logged.calls = logged.calls.filter(({ start }) => start >= from);
   const known = new Set(logged.calls.map(({ mark }) => mark));
   const wanted = await callsToLog(store, parties, numbers.plan(), { from, until: now - SETTLED }, known);
-  const spoken = language === 'auto' ? chooseLanguage([browser.i18n.getUILanguage()]) : language;
+  const spoken = spokenLanguage(language, [browser.i18n.getUILanguage()]);
   for (const { mark, ...call } of wanted.slice(0, AT_ONCE)) {
     const named = { ...call, label: labelOf(call, spoken), language: spoken };
     await logCall(agenda, named, (event) => madeEvents.add(event, call.keys), signal);

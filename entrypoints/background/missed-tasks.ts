@@ -8,7 +8,7 @@ import type { HandState } from '../../lib/questions/missed';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import { markOf, readLineKey } from '../../lib/store/columns';
 import type { StateStore } from '../../lib/store/state';
-import { chooseLanguage } from '../../lib/text/texts';
+import { spokenLanguage } from '../../lib/text/texts';
 import { createByHandHere } from './by-hand-here';
 import type { Connections } from './connections';
 import { type CardNotes, labelOf } from './notes';
@@ -70,7 +70,7 @@ export function createMissedTasks({ state, settings, connections, cardNotes, jou
 
   async function share(key: string, told: TaskChange): Promise<void> {
     const { language } = await settings.read();
-    const spoken = language === 'auto' ? chooseLanguage([browser.i18n.getUILanguage()]) : language;
+    const spoken = spokenLanguage(language, [browser.i18n.getUILanguage()]);
     const call = await journal.noted(key);
     if (!call) return settle(key, told);
     await connections.dolibarrReady();

@@ -27,8 +27,7 @@ import type { PartyStore } from '../../lib/store/parties';
 import type { SecretStore } from '../../lib/store/secrets';
 import type { StateStore } from '../../lib/store/state';
 import { scheduleNotes } from '../../lib/sync/alarms';
-import * as en from '../../lib/text/en';
-import * as fr from '../../lib/text/fr';
+import { callTexts, eventTexts } from '../../lib/text/background-texts';
 import { fill, type Language } from '../../lib/text/texts';
 import type { Connections } from './connections';
 import { createKeyOwner } from './key-owner';
@@ -75,9 +74,8 @@ export interface CardNotes {
   eventOf(party: PartyRef, key: string, page: { user: number; language: Language }): Promise<number>;
 }
 
-const events = { en: en.event, fr: fr.event };
-const calls = { en: en.call, fr: fr.call };
 const LEARNT = 'notes-learnt';
+
 export function createCardNotes(parts: Parts): CardNotes {
   const { card, journal, connections, settings, secrets, state, store } = parts;
   const { dolibarr } = connections;
@@ -214,7 +212,7 @@ export function createCardNotes(parts: Parts): CardNotes {
 
 /** What a call's event is called in the agenda. */
 export function labelOf({ direction, outcome, number }: CardNoted, language: Language): string {
-  const call = calls[language];
-  const label = fill(events[language].label[direction], { number: number || call.hidden }, language);
+  const call = callTexts[language];
+  const label = fill(eventTexts[language].label[direction], { number: number || call.hidden }, language);
   return outcome === 'answered' ? label : `${label} – ${call.outcome[outcome]}`;
 }

@@ -6,9 +6,9 @@ import type { ErrorCode, ErrorShape } from '../../lib/errors';
 import type { Settings } from '../../lib/settings/settings';
 import type { StateStore } from '../../lib/store/state';
 import type { SyncRecord } from '../../lib/sync/sync';
-import { errors as englishErrors, notice as englishNotice } from '../../lib/text/en';
-import { errors as frenchErrors, notice as frenchNotice } from '../../lib/text/fr';
-import { chooseLanguage, fill, type Language } from '../../lib/text/texts';
+import { noticeTexts } from '../../lib/text/background-texts';
+import type { ErrorSentences } from '../../lib/text/text-files';
+import { fill, type Language, spokenLanguage } from '../../lib/text/texts';
 import type { Notice } from './show-notice';
 
 export interface NoticeParts {
@@ -27,6 +27,7 @@ export interface NoticeParts {
   zone(): string;
   /** the browser's languages, best first */
   languages(): readonly string[];
+  errorSentences(language: Language): Promise<ErrorSentences>;
 }
 
 export interface Notices {
@@ -60,9 +61,6 @@ const lost = new Set<ErrorCode>([
   'dolibarr-certificate',
 ]);
 
-const words = { en: englishNotice, fr: frenchNotice };
-const errors = { en: englishErrors, fr: frenchErrors };
-
 /** Notices of the computer, by what a run has brought or could not bring. */
 export function createNotices(parts: NoticeParts): Notices {
   const { state, settings, show, clear } = parts;
@@ -70,7 +68,7 @@ export function createNotices(parts: NoticeParts): Notices {
   async function afterRun(): Promise<void> {
     const { notices, unknown, language } = await settings.read();
     const kept = ((await state.read(NAME)) ?? { told: {} }) as Kept; // written below and nowhere else
-    const spoken = language === 'auto' ? chooseLanguage(parts.languages()) : language;
+    const spoken = spokenLanguage(language, parts.languages());
     const next: Kept = { told: {} };
     if (notices.missed !== 'off') {
       const now = Math.floor(parts.now() / 1000);
@@ -88,7 +86,7 @@ export function createNotices(parts: NoticeParts): Notices {
   }
 
   async function tellMissed(lines: readonly MissedCaller[], language: Language): Promise<void> {
-    const notice = words[language];
+    const notice = noticeTexts[language];
     if (lines.length > SINGLY) {
       const title = fill(notice.many, { count: lines.length }, language);
       const names = lines.map((line) => nameOf(line, notice.hidden)).join(', ');
@@ -119,10 +117,16 @@ export function createNotices(parts: NoticeParts): Notices {
     const isLost = lost.has(error.code);
     if (!isLost && (!record.error || days < 1)) return undefined;
     if (before && before.code === error.code && now - before.at < DAY) return before;
-    const notice = words[language];
+    const notice = noticeTexts[language];
     const title = isLost ? notice.lost : fill(notice.stopped, { count: days }, language);
-    await show({ id: TROUBLE, title, message: textOf(error, language), button: notice.cure });
+    await show({ id: TROUBLE, title, message: await textOf(error, language), button: notice.cure });
     return { code: error.code, at: now };
+  }
+
+  async function textOf({ code, detail }: ErrorShape, language: Language): Promise<string> {
+    // The files of a version that is being replaced may be gone: the title has said the most of it.
+    const sentences = await parts.errorSentences(language).catch(() => undefined);
+    return fill(sentences?.[code] ?? '', { ...detail }, language);
   }
 
   return {
@@ -132,10 +136,6 @@ export function createNotices(parts: NoticeParts): Notices {
       await parts.open(id === TROUBLE ? 'options' : 'missed');
     },
   };
-}
-
-function textOf({ code, detail }: ErrorShape, language: Language): string {
-  return fill(errors[language][code].what, { ...detail }, language);
 }
 
 function nameOf({ call }: MissedCaller, hidden: string): string {

@@ -10,6 +10,7 @@ import '../../components/calls/unknown.css';
 import { Calls } from '../../components/calls/Calls';
 import type { CallsShell } from '../../components/calls/shell';
 import { followDarkness } from '../../components/form/darkness';
+import { loadPageTexts } from '../../components/form/load-page-texts';
 import { saveRecording } from '../../components/player/save-recording';
 import { browser } from '../../lib/browser';
 import { createAsk } from '../../lib/questions/ask';
@@ -17,12 +18,14 @@ import { whenChanged } from '../../lib/questions/changed';
 import { connectOwnNotes } from '../../lib/questions/connect-notes';
 import { connectPlayer } from '../../lib/questions/connect-player';
 
+followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
+const texts = await loadPageTexts(navigator.languages);
 const ask = createAsk();
 const shell: CallsShell = {
   ask,
   notes: (language, party) => connectOwnNotes({ ask, language, ...(party && { party }) }),
   playing: connectPlayer({ ask, save: saveRecording, signal: new AbortController().signal }),
-  languages: navigator.languages,
+  ...texts,
   openOptions: () => void browser.runtime.openOptionsPage(),
   onChanged(heard) {
     const ended = new AbortController();
@@ -41,6 +44,5 @@ const shell: CallsShell = {
   },
 };
 
-followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 const app = document.getElementById('app');
 if (app) render(<Calls shell={shell} />, app);

@@ -1,10 +1,8 @@
 import { pageSize } from '../../components/panel/page-size';
 import { readDolibarrPage } from '../../lib/dolibarr/page';
 import { AppError } from '../../lib/errors';
-import type { Ask } from '../../lib/questions/questions';
-import type { Settings } from '../../lib/settings/settings';
-import { tab as english } from '../../lib/text/en';
-import { tab as french } from '../../lib/text/fr';
+import type { Answered, Ask } from '../../lib/questions/questions';
+import { tabTexts } from '../../lib/text/tab-texts';
 import { chooseLanguage, fill } from '../../lib/text/texts';
 import { asksForAllCalls, asksForCalls, tabAddress } from './address';
 import { whenNumbersEdited } from './edits';
@@ -35,7 +33,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   const { bar, party, root, user, theme, language: pageLanguage } = page;
   const showBar = () => showPlaying({ ask, isSounding, party, theme, pageLanguage }, window.document, signal);
   const language = chooseLanguage([pageLanguage]);
-  const texts = { en: english, fr: french }[language];
+  const texts = tabTexts[language];
   const showAside = () => {
     const close = openAside(window, { root, pageLanguage, party }, ask);
     signal.addEventListener('abort', close);
@@ -59,6 +57,8 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   clearPlace(window.document);
   clearTab(bar);
   const place = createPlace(bar);
+  /** what else there is to say comes with the count; where nobody has answered, there are signs alone */
+  let counted: Promise<Answered<'card.count'>['texts'] | undefined> = Promise.resolve(undefined);
   let closePanel: (() => void) | undefined;
   let isOpen = false;
   let closeBar: (() => void) | undefined;
@@ -73,11 +73,11 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
     closeBar = undefined;
     const host = place.open();
     try {
-      const coming = ask('card.panel', { party });
+      const coming = ask('card.panel', { party, language: pageLanguage });
       const first = asksForAllCalls(location.hash) ? askFirst() : undefined;
       // Not at once: what is asked leaves this page when its task has come to its end.
       setTimeout(() => warmUpFormats(language));
-      const { language: chosen } = await Promise.race([coming, panelCame()]);
+      await Promise.race([coming, panelCame()]);
       // closed again, or opened anew, while the panel's script was on its way
       if (!host.isConnected) return;
       if (!callsWorld.callsOpenPanel) throw new AppError('unexpected', { reason: 'panel' });
@@ -88,21 +88,18 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
         user,
         theme,
         pageLanguage,
-        language: chosen,
         ...(first ? { first } : {}),
       });
     } catch {
       // without the panel's script there is nobody else to say it
-      if (host.isConnected) showFailure(host, texts, () => location.reload());
+      const said = (await counted) ?? { failed: `⚠ ${texts.label}`, reload: '↻' };
+      if (host.isConnected) showFailure(host, said, () => location.reload());
     }
   };
-  /** The panel's script is there, with the language that was told before it. */
+  /** The panel's script is there, after its texts. */
   const panelCame = () =>
-    new Promise<{ language: Settings['language'] }>((resolve) => {
-      callsWorld.callsPanelCame = () => {
-        const told = callsWorld.callsLanguage;
-        if (told) resolve({ language: told });
-      };
+    new Promise<void>((resolve) => {
+      callsWorld.callsPanelCame = resolve;
     });
   /** The panel will ask for this as soon as it is there: the answer need not wait for that. */
   const askFirst = () => {
@@ -153,13 +150,19 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   follow();
 
   const showCount = (): void => {
-    ask('card.count', { party })
-      .then(({ count }) => tab.setCount(count, count > 0 ? fill(texts.count, { count }, language) : ''))
-      .catch((error: unknown) => {
+    const before = counted;
+    counted = ask('card.count', { party, language: pageLanguage }).then(
+      ({ count, texts: told }) => {
+        tab.setCount(count, count > 0 ? fill(told.count, { count }, language) : '');
+        return told;
+      },
+      (error: unknown) => {
         // Another Dolibarr on the same host, or a page whose address does not name its party: nothing to offer here.
         if (error instanceof AppError && error.code === 'forbidden') remove();
         // anything else: no badge; opened, the panel says why
-      });
+        return before;
+      },
+    );
   };
   showCount();
   showEntry();

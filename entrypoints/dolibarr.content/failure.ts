@@ -1,7 +1,6 @@
-interface FailureTexts {
-  failed: string;
-  reload: string;
-}
+import type { Catalogue } from '../../lib/text/catalogues';
+
+type FailureTexts = Pick<Catalogue['tabLater'], 'failed' | 'reload'>;
 
 /** Said in Dolibarr's own error box, as the panel itself is what did not come. */
 export function showFailure(host: HTMLElement, texts: FailureTexts, reload: () => void): void {

@@ -20,9 +20,9 @@ export function openAside(window: Window, page: AsidePage, ask: Ask): () => void
   if (!main && !(page.party === undefined && objectOfAddress(href, page.root))) return () => undefined;
   let close: (() => void) | undefined;
   let over = false;
-  ask('page.aside', undefined)
-    .then(({ language }) => {
-      if (!over) close = callsWorld.callsOpenAside?.({ ...page, language });
+  ask('page.aside', { language: page.pageLanguage })
+    .then(() => {
+      if (!over) close = callsWorld.callsOpenAside?.(page);
     })
     .catch(() => undefined); // the tab and the menu lead to the calls all the same
   return () => {

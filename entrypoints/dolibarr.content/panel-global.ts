@@ -1,5 +1,5 @@
 import type { Answered, Asked, PartyRef } from '../../lib/questions/questions';
-import type { Settings } from '../../lib/settings/settings';
+import type { TextsWorld } from '../../lib/text/text-files';
 
 /** What the panel's script needs to know from the small one. */
 export interface PanelOpening {
@@ -14,7 +14,6 @@ export interface PanelOpening {
   theme: string;
   /** as the page says it: fr_FR */
   pageLanguage: string;
-  language: Settings['language'];
   /** asked while the panel's script was on its way, when the address wants no filter */
   first?: FirstAnswer;
 }
@@ -36,27 +35,26 @@ export type OpenPanel = (opening: PanelOpening) => () => void;
 /** Draws the bar of what plays, on a card or on any other page. */
 export type OpenBar = (opening: BarOpening) => () => void;
 
-export type BarOpening = Pick<PanelOpening, 'host' | 'theme' | 'pageLanguage' | 'language'> & {
+export type BarOpening = Pick<PanelOpening, 'host' | 'theme' | 'pageLanguage'> & {
   /** undefined where the page is no card */
   party: PartyRef | undefined;
 };
 
 /** Draws what stands beside the tab: the last calls, or a count. */
 export type OpenAside = (
-  opening: Pick<PanelOpening, 'root' | 'pageLanguage' | 'language'> & {
+  opening: Pick<PanelOpening, 'root' | 'pageLanguage'> & {
     /** undefined on a page that is no card */
     party: PartyRef | undefined;
   },
 ) => () => void;
 
-interface CallsWorld {
-  callsOpenAside?: OpenAside;
-  callsOpenPanel?: OpenPanel;
-  /** as set in the options, told just before the panel's script comes */
-  callsLanguage?: Settings['language'];
+interface CallsWorld extends TextsWorld {
+  /** undefined as well when the script came without its texts */
+  callsOpenAside?: OpenAside | undefined;
+  callsOpenPanel?: OpenPanel | undefined;
   /** the small script waits: called by the panel's own when it is there, sooner than the background can say so */
   callsPanelCame?(): void;
-  callsOpenBar?: OpenBar;
+  callsOpenBar?: OpenBar | undefined;
 }
 
 // globalThis has no index signature: the one property of ours is typed here and nowhere else

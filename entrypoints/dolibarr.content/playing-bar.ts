@@ -31,10 +31,11 @@ export function showPlaying(
     if (!(await isSounding())) return;
     const playing = await (party ? ask('card.playing', { party }) : ask('page.playing', undefined));
     if (!playing) return;
-    const { language } = await (party ? ask('card.panel', { party }) : ask('page.bar', undefined));
+    const language = page.pageLanguage;
+    await (party ? ask('card.panel', { party, language }) : ask('page.bar', { language }));
     if (closed) return;
     document.body.append(host);
-    closeBar = callsWorld.callsOpenBar?.({ host, party, language, ...page });
+    closeBar = callsWorld.callsOpenBar?.({ host, party, ...page });
   };
   open().catch(() => undefined); // no bar, then: the popup has one too
   return close;

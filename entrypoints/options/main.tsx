@@ -4,6 +4,7 @@ import '../../components/call/call.css';
 import '../../components/ErrorNotice/error-notice.css';
 import '../../components/options/options.css';
 import { followDarkness } from '../../components/form/darkness';
+import { loadPageTexts } from '../../components/form/load-page-texts';
 import { Options } from '../../components/options/Options';
 import type { OptionsShell } from '../../components/options/shell';
 import { browser } from '../../lib/browser';
@@ -11,9 +12,11 @@ import { createAsk } from '../../lib/questions/ask';
 import { whenChanged } from '../../lib/questions/changed';
 import { cookieRulePermission } from '../../lib/settings/access';
 
+followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
+const texts = await loadPageTexts(navigator.languages);
 const shell: OptionsShell = {
   ask: createAsk(),
-  languages: navigator.languages,
+  ...texts,
   requestAccess: (origins) => browser.permissions.request({ origins }),
   requestCookieHeader: () =>
     browser.permissions
@@ -63,6 +66,5 @@ const shell: OptionsShell = {
   now: () => Math.floor(Date.now() / 1000),
 };
 
-followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 const app = document.getElementById('app');
 if (app) render(<Options shell={shell} />, app);

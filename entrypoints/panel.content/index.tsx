@@ -11,8 +11,10 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     const ask = createAsk();
-    callsWorld.callsOpenPanel = createOpenPanel({ ask, isValid: () => ctx.isValid });
-    callsWorld.callsOpenBar = createOpenBar(ask);
+    // Those that came with this script, whatever comes later: an old script and new texts never mix.
+    const texts = callsWorld.callsPanelTexts;
+    callsWorld.callsOpenPanel = texts && createOpenPanel({ ask, isValid: () => ctx.isValid, texts });
+    callsWorld.callsOpenBar = texts && createOpenBar(ask, texts);
     callsWorld.callsPanelCame?.();
   },
 });

@@ -5,6 +5,7 @@ import { PlayingBar } from '../../components/player/PlayingBar';
 import { saveRecording } from '../../components/player/save-recording';
 import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Ask } from '../../lib/questions/questions';
+import type { PanelTexts } from '../../lib/text/text-files';
 import type { OpenBar } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';
 import { keepKeysInside } from './keep-keys-inside';
@@ -15,8 +16,8 @@ import { wordsFor } from './words-for';
 declare const __PANEL_ROOT__: ShadowRootMode;
 
 /** The bar in a corner of a card whose Calls tab is closed, or of any other page. It has the panel's class for its colours. */
-export function createOpenBar(ask: Ask): OpenBar {
-  return ({ host, party, theme, pageLanguage, language }) => {
+export function createOpenBar(ask: Ask, texts: PanelTexts): OpenBar {
+  return ({ host, party, theme, pageLanguage }) => {
     const ended = new AbortController();
     const shadow = host.attachShadow({ mode: __PANEL_ROOT__ });
     addStyle(shadow, css);
@@ -31,7 +32,7 @@ export function createOpenBar(ask: Ask): OpenBar {
     );
     render(
       <div class="panel panel-corner">
-        <PlayingBar player={player} words={wordsFor(language, pageLanguage).player} />
+        <PlayingBar player={player} words={wordsFor(texts, pageLanguage).player} />
       </div>,
       shadow,
     );

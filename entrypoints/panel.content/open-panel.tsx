@@ -15,6 +15,7 @@ import { connectAddNumber } from '../../lib/questions/connect-add-number';
 import { connectNotes } from '../../lib/questions/connect-notes';
 import { connectPlayer } from '../../lib/questions/connect-player';
 import type { Answered, Ask } from '../../lib/questions/questions';
+import type { PanelTexts } from '../../lib/text/text-files';
 import { asksForCalls } from '../dolibarr.content/address';
 import type { OpenPanel } from '../dolibarr.content/panel-global';
 import { followDarkness } from './darkness';
@@ -29,10 +30,11 @@ interface PanelParts {
   ask: Ask;
   /** false once the extension was updated or removed under the page */
   isValid(): boolean;
+  texts: PanelTexts;
 }
 
-export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
-  return ({ host, party, root, user, theme, pageLanguage, language, first }) => {
+export function createOpenPanel({ ask, isValid, texts }: PanelParts): OpenPanel {
+  return ({ host, party, root, user, theme, pageLanguage, first }) => {
     const shadow = host.attachShadow({ mode: __PANEL_ROOT__ });
     const ended = new AbortController();
     addStyle(shadow, css);
@@ -85,7 +87,7 @@ export function createOpenPanel({ ask, isValid }: PanelParts): OpenPanel {
     window.addEventListener('popstate', readAddress, { signal: ended.signal });
     window.addEventListener('hashchange', readAddress, { signal: ended.signal });
 
-    const words = wordsFor(language, pageLanguage);
+    const words = wordsFor(texts, pageLanguage);
     const player = createPlayer(
       connectPlayer({
         ask: askOrGoStale,

@@ -2,19 +2,15 @@ import { createAddNumberWords } from '../../components/add-number/add-number-wor
 import { createNotesWords } from '../../components/notes/notes-words';
 import { createPanelWords } from '../../components/panel/panel-words';
 import { createPlayerWords } from '../../components/player/player-words';
-import { chooseLanguage } from '../../lib/text/texts';
-import type { PanelOpening } from '../dolibarr.content/panel-global';
+import type { PanelTexts } from '../../lib/text/text-files';
+import { localeIn } from './locale';
 
-/** The chosen language; dates as the page writes them when it speaks that language (en_US and en_GB differ). */
-export function wordsFor(language: PanelOpening['language'], pageLanguage: string) {
-  const spoken = language === 'auto' ? chooseLanguage([pageLanguage]) : language;
-  const tag = pageLanguage.replace('_', '-');
-  const fits = tag.startsWith(spoken) && Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0;
-  const locale = fits ? tag : spoken;
+export function wordsFor(texts: PanelTexts, pageLanguage: string) {
+  const locale = localeIn(texts.language, pageLanguage);
   return {
-    panel: createPanelWords(spoken, locale),
-    player: createPlayerWords(spoken, locale),
-    notes: createNotesWords(spoken, locale),
-    addNumber: createAddNumberWords(spoken, locale),
+    panel: createPanelWords(texts, locale),
+    player: createPlayerWords(texts, locale),
+    notes: createNotesWords(texts, locale),
+    addNumber: createAddNumberWords(texts, locale),
   };
 }

@@ -5,6 +5,7 @@ import '../../components/ErrorNotice/error-notice.css';
 import '../../components/player/player.css';
 import '../../components/popup/popup.css';
 import { followDarkness } from '../../components/form/darkness';
+import { loadPageTexts } from '../../components/form/load-page-texts';
 import type { PopupShell } from '../../components/popup/create-popup-store';
 import { Popup } from '../../components/popup/Popup';
 import { browser } from '../../lib/browser';
@@ -12,11 +13,13 @@ import { createAsk } from '../../lib/questions/ask';
 import { whenChanged } from '../../lib/questions/changed';
 import { connectPlayer } from '../../lib/questions/connect-player';
 
+followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
+const texts = await loadPageTexts(navigator.languages);
 const ask = createAsk();
 const shell: PopupShell = {
   ask,
   playing: connectPlayer({ ask, signal: new AbortController().signal }),
-  languages: navigator.languages,
+  ...texts,
   openOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
   onChanged(heard) {
     const ended = new AbortController();
@@ -26,6 +29,5 @@ const shell: PopupShell = {
   now: () => Math.floor(Date.now() / 1000),
 };
 
-followDarkness(document.documentElement, matchMedia('(prefers-color-scheme: dark)'));
 const app = document.getElementById('app');
 if (app) render(<Popup shell={shell} />, app);

@@ -1,4 +1,5 @@
 import { type Moment, splitAtMoments } from '../calls/moment';
+import type { Language } from '../text/texts';
 import { htmlToText, textToHtml } from './html-text';
 
 /** What is noted on a call, as plain text. Public and private are Dolibarr's words for who it is meant for. */
@@ -25,13 +26,22 @@ export interface MomentLinks {
 
 export type Headings = Record<keyof NoteTexts, string>;
 
-/** Headings in every language that a colleague's browser may have written. */
-const headings: Record<string, keyof NoteTexts> = {
-  'Note publique': 'public',
-  'Public note': 'public',
-  'Note privée': 'private',
-  'Private note': 'private',
+/**
+ * Not among the texts of a catalogue, which may be polished: what was once written into Dolibarr has to be read by every
+ * browser of the office, whatever its language, for ever. A heading that changes is read on as well.
+ */
+export const noteHeadings: Record<Language, Headings> = {
+  fr: { public: 'Note publique', private: 'Note privée' },
+  en: { public: 'Public note', private: 'Private note' },
 };
+
+/** Headings in every language that a colleague's browser may have written. */
+const headings: Record<string, keyof NoteTexts> = Object.fromEntries(
+  Object.values(noteHeadings).flatMap((words) => [
+    [words.public, 'public' as const],
+    [words.private, 'private' as const],
+  ]),
+);
 
 const names = Object.keys(headings).join('|');
 /** A line that is a heading and nothing else, whatever Dolibarr's editor has put around it. */
@@ -40,11 +50,6 @@ const escapedLine = new RegExp(`^\u00a0(?=(?:${names})(?: \\(.*\\))?$)`);
 const lineToEscape = new RegExp(`^(?=(?:${names})(?: \\(.*\\))?$)`, 'gm');
 /** What ends a line in HTML; kept by a split. */
 const lineEnd = /(<br\s*\/?>|<\/(?:p|div|li|h\d|tr|ul|ol|table)>)/i;
-
-export const noteHeadings: Record<'fr' | 'en', Headings> = {
-  fr: { public: 'Note publique', private: 'Note privée' },
-  en: { public: 'Public note', private: 'Private note' },
-};
 
 /**
  * The HTML of an event's note: what others wrote above, then each text under its heading, with its author where he is

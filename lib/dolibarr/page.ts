@@ -10,7 +10,7 @@ export interface PartyRef {
 export interface DolibarrPage {
   /** address without a slash at the end, sub-folder included */
   root: string;
-  /** as Dolibarr writes it: fr_FR; two letters when the page tells no more */
+  /** as Dolibarr writes it: fr_FR; two letters when the page tells no more. Letters, digits, - and _ alone */
   language: string;
   /** 23.0.0-beta; '' when the page hides it */
   version: string;
@@ -47,7 +47,7 @@ export function readDolibarrPage(window: Window): DolibarrPage | undefined {
   const asked = url.searchParams;
   return {
     root,
-    language: asked.get('lang') || document.documentElement.lang || '',
+    language: (asked.get('lang') || document.documentElement.lang).replace(/[^\w-].*/s, '').slice(0, 35),
     version: asked.get('version') ?? versionOf(document),
     user: Number(asked.get('userid')) || 0,
     entity: Number(asked.get('entity')) || 1,

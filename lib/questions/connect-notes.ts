@@ -1,3 +1,4 @@
+import type { Language } from '../text/texts';
 import { notedKey, whenChanged } from './changed';
 import type { Letters, NotesView } from './notes';
 import type { Ask, PartyRef } from './questions';
@@ -9,7 +10,7 @@ interface Connection {
   /** the Dolibarr user of the page */
   user: number;
   /** that the page speaks: of what is written into Dolibarr */
-  language: 'fr' | 'en';
+  language: Language;
   /** ends the listening */
   signal: AbortSignal;
 }

@@ -1,4 +1,5 @@
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
+import type { Language } from '../text/texts';
 import { playingKey, whenChanged } from './changed';
 import type { Ask, FilePart, PartyRef } from './questions';
 
@@ -7,7 +8,7 @@ interface Connection {
   /** whose card the page is; left out by the extension's own pages */
   card?: { party: PartyRef };
   /** the Dolibarr user of the page and its language, where recordings can be put into Dolibarr */
-  writer?: { user: number; language: 'fr' | 'en' };
+  writer?: { user: number; language: Language };
   /** a page of Dolibarr that is no card */
   page?: boolean;
   /** gives a file to the person; left out where nothing is saved */

@@ -1,4 +1,5 @@
 import type { ErrorShape } from '../errors';
+import type { Language } from '../text/texts';
 import type { PartyName, PartyRef } from './questions';
 
 /** What is noted on a call, as plain text. */
@@ -65,7 +66,7 @@ export interface NoteQuestions {
    * they are sent; `language`: of the page, for headings
    */
   'card.note': {
-    asked: { party: PartyRef; key: string; user: number; language: 'fr' | 'en'; letters: Letters; done: boolean };
+    asked: { party: PartyRef; key: string; user: number; language: Language; letters: Letters; done: boolean };
     answered: undefined;
   };
   'card.onlyMe': { asked: { party: PartyRef; key: string; text: string }; answered: undefined };
@@ -81,7 +82,7 @@ export interface NoteQuestions {
   /** the same in a page of the extension itself, where the key's user writes; without `party` the call's own one thirdparty */
   'own.notes': { asked: OwnNotePlace & { fresh: boolean }; answered: NotesView | undefined };
   'own.note': {
-    asked: OwnNotePlace & { language: 'fr' | 'en'; letters: Letters; done: boolean };
+    asked: OwnNotePlace & { language: Language; letters: Letters; done: boolean };
     answered: undefined;
   };
   'own.onlyMe': { asked: OwnNotePlace & { text: string }; answered: undefined };

@@ -3,6 +3,8 @@ import type { Filter } from '../calls/filter';
 import type { ErrorShape } from '../errors';
 import type { PlayCommand, Playing, RecordingRef } from '../player/playing';
 import type { Settings } from '../settings/settings';
+import type { Catalogue } from '../text/catalogues';
+import type { Language } from '../text/texts';
 import type { AddNumberQuestions } from './add-number';
 import type { AsideQuestions } from './aside';
 import type { FilePart } from './file-part';
@@ -164,12 +166,13 @@ export interface Questions
     StatisticsQuestions,
     UnknownQuestions,
     WhyQuestions {
+  /** `language`: of the page, as it says; the texts are in it */
   'card.count': {
-    asked: { party: PartyRef };
-    answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
+    asked: { party: PartyRef; language: string };
+    answered: { count: number; phase: SyncState['phase']; error?: ErrorShape; texts: Catalogue['tabLater'] };
   };
-  /** injects the panel's script into the asking page */
-  'card.panel': { asked: { party: PartyRef }; answered: { language: Settings['language'] } };
+  /** injects the panel's script into the asking page, after its texts; `language`: of the page, as it says */
+  'card.panel': { asked: { party: PartyRef; language: string }; answered: undefined };
   'card.calls': { asked: { party: PartyRef; filter: CallFilter; offset: number; limit: number }; answered: CardCalls };
   'card.call': { asked: { party: PartyRef; key: string }; answered: CallDetail | undefined };
   'card.sync': { asked: { party: PartyRef }; answered: SyncState };
@@ -182,7 +185,7 @@ export interface Questions
   'card.find': { asked: { party: PartyRef; key: string }; answered: string[] | undefined };
   /** puts a recording beside the call's event in Dolibarr; `user`, `language`: of the page */
   'card.attach': {
-    asked: { party: PartyRef; recording: RecordingRef; user: number; language: 'fr' | 'en' };
+    asked: { party: PartyRef; recording: RecordingRef; user: number; language: Language };
     answered: 'attached' | 'there';
   };
   /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
@@ -196,7 +199,7 @@ export interface Questions
   'page.playing': { asked: undefined; answered: Playing | undefined };
   'page.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
   /** injects the panel's script, which has the bar */
-  'page.bar': { asked: undefined; answered: { language: Settings['language'] } };
+  'page.bar': { asked: { language: string }; answered: undefined };
   'own.play': { asked: { command: PlayCommand }; answered: Playing | undefined };
   /** as `card.find`, of any call */
   'own.find': { asked: { key: string }; answered: string[] | undefined };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { callTypes, directions, outcomes } from '../calls/call';
 import { LONGEST_NOTE } from '../calls/note-length';
 import { AppError } from '../errors';
+import { languages } from '../text/texts';
 import type { PartyRef, QuestionName } from './questions';
 
 /** Who sent a question, as the browser says (not the sender). */
@@ -45,6 +46,8 @@ const command = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('volume'), volume: z.number().check(z.gte(0), z.lte(1)), muted: z.boolean() }),
 ]);
 
+/** fr_FR, fr-FR; a page may tell none */
+const pageLanguage = z.string().check(z.regex(/^[A-Za-z0-9_-]{0,35}$/));
 const key = z.string().check(z.maxLength(40));
 const user = z.int().check(z.gte(0));
 /** longer names Dolibarr cuts off, or refuses */
@@ -55,8 +58,8 @@ const knownText = z.string().check(z.maxLength(100 * LONGEST_NOTE));
 
 /** What a content script may ask, and in which shape. A page can take over its content script's process: it is checked. */
 const cardQuestions = {
-  'card.count': z.strictObject({ party }),
-  'card.panel': z.strictObject({ party }),
+  'card.count': z.strictObject({ party, language: pageLanguage }),
+  'card.panel': z.strictObject({ party, language: pageLanguage }),
   'card.calls': z.strictObject({
     party,
     filter,
@@ -69,14 +72,14 @@ const cardQuestions = {
   'card.play': z.strictObject({ party, command }),
   'card.playing': z.strictObject({ party }),
   'card.find': z.strictObject({ party, key: z.string().check(z.maxLength(40)) }),
-  'card.attach': z.strictObject({ party, recording, user, language: z.enum(['fr', 'en']) }),
+  'card.attach': z.strictObject({ party, recording, user, language: z.enum(languages) }),
   'card.download': z.strictObject({ party, recording, at: z.int().check(z.gte(0)) }),
   'card.notes': z.strictObject({ party, key, user, fresh: z.boolean() }),
   'card.note': z.strictObject({
     party,
     key,
     user,
-    language: z.enum(['fr', 'en']),
+    language: z.enum(languages),
     letters: z.strictObject({
       text: z.strictObject({ public: z.optional(noteText), private: z.optional(noteText) }),
       base: z.strictObject({ public: z.optional(knownText), private: z.optional(knownText) }),
@@ -97,8 +100,8 @@ const cardQuestions = {
 const pageQuestions = {
   'page.playing': z.undefined(),
   'page.play': z.strictObject({ command: z.strictObject({ do: z.enum(['resume', 'pause', 'stop']) }) }),
-  'page.bar': z.undefined(),
-  'page.aside': z.undefined(),
+  'page.bar': z.strictObject({ language: pageLanguage }),
+  'page.aside': z.strictObject({ language: pageLanguage }),
   'page.object': z.undefined(),
   'page.allCalls': z.undefined(),
 };
@@ -132,13 +135,16 @@ function isPageQuestion(name: string): name is keyof typeof pageQuestions {
 }
 
 /** From the top frame of a page below the root of the granted Dolibarr, and in its shape. */
-function checkPage<T>(shape: z.ZodMiniType<T>, asked: unknown, sender: Sender, ground: Ground): T {
+function checkPage(
+  shape: (typeof pageQuestions)[keyof typeof pageQuestions],
+  asked: unknown,
+  sender: Sender,
+  ground: Ground,
+): void {
   const { dolibarrRoot: root } = ground;
   if (root === '' || sender.frameId !== 0 || sender.tab === undefined) throw new AppError('forbidden');
   if (!sender.url?.startsWith(`${new URL(root).href.replace(/\/+$/, '')}/`)) throw new AppError('forbidden');
-  const read = shape.safeParse(asked);
-  if (!read.success) throw new AppError('invalid-question');
-  return read.data;
+  if (!shape.safeParse(asked).success) throw new AppError('invalid-question');
 }
 
 function checkCard(

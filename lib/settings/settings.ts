@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languages } from '../text/texts';
 import { unknownDefaults, unknownSchema } from './unknown';
 
 /** Everything that can be set, but secrets. The background owns it (IndexedDB); others see it through questions. */
@@ -64,7 +65,7 @@ export const settingsSchema = z.object({
     /** when calls cannot be read any more */
     trouble: z.boolean(),
   }),
-  language: z.enum(['auto', 'fr', 'en']),
+  language: z.enum(['auto', ...languages]),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,3 +1,4 @@
+import type { Language } from '../text/texts';
 import { markOf } from './columns';
 import type { Database } from './database';
 import { storeError } from './database';
@@ -19,7 +20,7 @@ export interface NotedCall {
   end: number;
   /** what the event is called in the agenda, and the language of that and of the headings: that of the page */
   label: string;
-  language: 'fr' | 'en';
+  language: Language;
   /** where the event is filed; 0 for none */
   thirdparty: number;
   contact: number;

@@ -3,14 +3,27 @@
  * only the texts it shows. A text is a string with {names}, or the forms of Intl.PluralRules chosen by {count}.
  */
 import type { ErrorCode } from '../errors';
-import { plural } from './texts';
+import { type Language, plural } from './texts';
 
+export const language: Language = 'en';
+
+/** What the browser says of the extension: in its lists, and in its stores (at most 132 characters). */
+export const manifest = {
+  name: 'Calls for Dolibarr',
+  description: 'The calls of a Grandstream UCM telephone system on the thirdparty cards of Dolibarr.',
+};
+
+/** Tab and menu entry, drawn before anybody could be asked: the small script has these in every language. Keep them short. */
 export const tab = {
   label: 'Calls',
+  menu: 'All calls, on a page of their own',
+};
+
+/** What the tab says later: the background tells it with the count. */
+export const tabLater = {
   count: plural({ one: '{count} call', other: '{count} calls' }),
   failed: 'The calls could not be opened: the extension was updated, or does not answer.',
   reload: 'Reload the page',
-  menu: 'All calls, on a page of their own',
 };
 
 export const player = {
@@ -194,7 +207,7 @@ export const options = {
   title: 'Options of Calls for Dolibarr',
   lead: 'The calls of your telephone system on the cards of Dolibarr, in three steps. What you enter stays in this browser and goes to these two machines alone.',
   language: 'Language',
-  languages: { auto: 'As the browser', fr: 'Français', en: 'English' },
+  browserLanguage: 'As the browser',
   step: 'Step {count}',
   status: { todo: 'To fill in', ready: 'Ready to test', ok: 'Connected', failed: 'Not working' },
   saved: 'Saved',
@@ -1318,6 +1331,16 @@ export const aside = {
   all: plural({ one: '{count} call', other: 'all {count} calls' }),
   count: plural({ one: '{count} call', other: '{count} calls' }),
   countWhy: 'The calls of this thirdparty',
+  /** how a call went, within a sentence: “today 14:05, missed” */
+  outcome: {
+    answered: 'answered',
+    missed: 'missed',
+    voicemail: 'voicemail',
+    menu: 'left in the menu',
+    busy: 'busy',
+    failed: 'failed',
+    unanswered: 'no answer',
+  },
 };
 
 /** Why a number is somebody's or nobody's, and why a note has not come to Dolibarr (options page). */

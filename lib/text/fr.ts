@@ -3,13 +3,24 @@
  * script n’emporte que les textes qu’il montre.
  */
 import type * as en from './en';
+import type { Language } from './texts';
+
+export const language: Language = 'fr';
+
+export const manifest: typeof en.manifest = {
+  name: 'Appels pour Dolibarr',
+  description: 'Les appels d’un standard téléphonique Grandstream UCM sur les fiches tiers de Dolibarr.',
+};
 
 export const tab: typeof en.tab = {
   label: 'Appels',
+  menu: 'Tous les appels, sur une page à part',
+};
+
+export const tabLater: typeof en.tabLater = {
   count: { one: '{count} appel', other: '{count} appels' },
   failed: 'Les appels n’ont pas pu être ouverts : l’extension a été mise à jour ou ne répond pas.',
   reload: 'Recharger la page',
-  menu: 'Tous les appels, sur une page à part',
 };
 
 export const player: typeof en.player = {
@@ -195,7 +206,7 @@ export const options: typeof en.options = {
   title: 'Options d’Appels pour Dolibarr',
   lead: 'Les appels de votre standard téléphonique sur les fiches de Dolibarr, en trois étapes. Ce que vous saisissez reste dans ce navigateur et ne va qu’à ces deux machines.',
   language: 'Langue',
-  languages: { auto: 'Celle du navigateur', fr: 'Français', en: 'English' },
+  browserLanguage: 'Celle du navigateur',
   step: 'Étape {count}',
   status: { todo: 'À compléter', ready: 'Prêt à tester', ok: 'Connecté', failed: 'En échec' },
   saved: 'Enregistré',
@@ -1128,7 +1139,7 @@ export const common: typeof en.common = {
   newTab: '(s’ouvre dans un nouvel onglet)',
 };
 
-export const rights = {
+export const rights: typeof en.rights = {
   'societe/lire': 'Tiers → Consulter les tiers (sociétés) liés à l’utilisateur',
   'societe/creer': 'Tiers → Créer/modifier les tiers (sociétés) liés à l’utilisateur',
   'societe/supprimer': 'Tiers → Supprimer les tiers (sociétés) liés à l’utilisateur',
@@ -1141,7 +1152,7 @@ export const rights = {
   'user/self/creer': 'Utilisateurs & Groupes → Créer/modifier ses propres informations utilisateur',
 };
 
-export const unknown = {
+export const unknown: typeof en.unknown = {
   title: 'Numéros inconnus',
   show: {
     open: 'À décider ({count})',
@@ -1329,6 +1340,15 @@ export const aside: typeof en.aside = {
   all: { one: '{count} appel', other: 'les {count} appels' },
   count: { one: '{count} appel', other: '{count} appels' },
   countWhy: 'Les appels de ce tiers',
+  outcome: {
+    answered: 'répondu',
+    missed: 'manqué',
+    voicemail: 'messagerie vocale',
+    menu: 'raccroché au menu',
+    busy: 'occupé',
+    failed: 'échec',
+    unanswered: 'sans réponse',
+  },
 };
 
 /** Pourquoi un numéro est celui de quelqu’un ou de personne, et pourquoi une note n’est pas dans Dolibarr. */

@@ -4,8 +4,14 @@ export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, str
 /** Forms that other languages may have more or fewer of. */
 export const plural = (forms: Plural): Plural => forms;
 
+/** The one list of languages; each has its catalogue beside this file: fr.ts. */
 export const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
+
+/** In which language to speak: the setting, or for `auto` the first that fits of `wished`. */
+export function spokenLanguage(setting: 'auto' | Language, wished: readonly string[]): Language {
+  return setting === 'auto' ? chooseLanguage(wished) : setting;
+}
 
 /** The first of `wished` (BCP 47 tags, `fr_FR` too) that there is a catalogue for; English when there is none. */
 export function chooseLanguage(wished: readonly string[]): Language {

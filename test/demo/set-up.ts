@@ -1,3 +1,5 @@
+import * as en from '../../lib/text/en';
+import * as fr from '../../lib/text/fr';
 import type { LaunchOptions } from '../browsers/launch';
 import { type Office, openOffice } from '../e2e/support/office';
 import type { Machines } from '../e2e/support/options-page';
@@ -23,7 +25,7 @@ export async function setUpDemo(launch: LaunchOptions, wanted: Wanted = {}): Pro
   const machines = { ucm: wanted.ucm ?? office.machines.ucm, dolibarr: wanted.dolibarr ?? office.machines.dolibarr };
   try {
     wanted.before?.(office);
-    const options = await setUp(office.browser, machines, language);
+    const options = await setUp(office.browser, machines, { fr, en }[language]);
     await wanted.meanwhile?.(office);
     await options.waitForCalls();
     await options.page.close();

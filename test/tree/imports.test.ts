@@ -18,8 +18,8 @@ const screens = {
 const table: Record<string, Record<string, Allowed>> = {
   'lib/calls': {},
   'lib/ucm': { 'lib/calls': 'all', 'lib/hands': 'types', 'lib/settings': 'types' },
-  'lib/dolibarr': { 'lib/calls': 'all', 'lib/hands': 'types', 'lib/settings': 'types' },
-  'lib/store': { 'lib/calls': 'all', 'lib/settings': 'types' },
+  'lib/dolibarr': { 'lib/calls': 'all', 'lib/hands': 'types', 'lib/settings': 'types', 'lib/text': 'types' },
+  'lib/store': { 'lib/calls': 'all', 'lib/settings': 'types', 'lib/text': 'types' },
   'lib/sync': {
     'lib/calls': 'all',
     'lib/ucm': 'types',
@@ -41,8 +41,14 @@ const table: Record<string, Record<string, Allowed>> = {
     'lib/sync': 'types',
     'lib/questions': 'types',
   },
-  'lib/questions': { 'lib/calls': 'all', 'lib/player': 'types', 'lib/settings': 'types' },
-  'lib/settings': { 'lib/text': 'types' },
+  'lib/questions': {
+    'lib/calls': 'all',
+    'lib/player': 'types',
+    'lib/settings': 'types',
+    'lib/text/texts.ts': 'all',
+    'lib/text': 'types',
+  },
+  'lib/settings': { 'lib/text/texts.ts': 'all' },
   'lib/text': {},
   components: {
     'lib/calls': 'all',

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as en from '../../lib/text/en';
 import * as fr from '../../lib/text/fr';
-import { codeOf, read } from './sources';
 
 /** Every text by its place: `.errors.offline.what`; the forms of a plural together. Other exports are functions. */
 function flat(node: unknown, place = ''): Map<string, string> {
@@ -28,17 +27,5 @@ describe('texts', () => {
   it('name the same values in both languages', () => {
     const wrong = [...english].filter(([place, text]) => names(text).join() !== names(french.get(place) ?? '').join());
     expect(wrong.map(([place]) => place)).toEqual([]);
-  });
-
-  it('are all used', () => {
-    const code = codeOf('components', 'entrypoints', 'lib').filter((file) => !/^lib\/text\/(?:en|fr)\.ts$/.test(file));
-    const all = code.map(read).join('\n');
-    // errors, and the words of directions, types and outcomes, are looked up by a code
-    const unused = [...english.keys()].filter((place) => {
-      const [, section = '', ...keys] = place.split('.');
-      const key = keys.at(-1) ?? '';
-      return section !== 'errors' && ![key, keys[0] ?? ''].some((word) => new RegExp(`\\b${word}\\b`).test(all));
-    });
-    expect(unused).toEqual([]);
   });
 });

@@ -5,6 +5,9 @@ import type { MissedCaller } from '../../lib/answers/recent-missed';
 import type { ErrorShape } from '../../lib/errors';
 import { defaultSettings, type Settings } from '../../lib/settings/settings';
 import { emptySyncRecord } from '../../lib/sync/sync';
+import { errorSentencesFile, textFiles } from '../../lib/text/text-files';
+import type { Language } from '../../lib/text/texts';
+import { catalogueOf } from '../catalogues';
 
 /** Monday, 23 November 2026 in Paris */
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00+01:00`) / 1000;
@@ -59,6 +62,10 @@ function office(notices: Settings['notices'], language: Settings['language'] = '
     now: () => at(story.now) * 1000,
     zone: () => 'Europe/Paris',
     languages: () => ['fr-FR'],
+    errorSentences: async (spoken: Language) => {
+      const path = errorSentencesFile(spoken);
+      return JSON.parse(textFiles(catalogueOf(spoken)).find((file) => file.path === path)?.contents ?? '');
+    },
   };
   const begin = () => createNotices(parts as unknown as Parameters<typeof createNotices>[0]); // of a store only what is used
   let running = begin();

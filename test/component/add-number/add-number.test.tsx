@@ -5,8 +5,10 @@ import { AddNumberContext, type AddNumberShell } from '../../../components/add-n
 import { createAddNumberWords } from '../../../components/add-number/add-number-words';
 import { AppError } from '../../../lib/errors';
 import type { NumberHomes } from '../../../lib/questions/add-number';
-import { addNumber as fr } from '../../../lib/text/fr';
+import * as catalogue from '../../../lib/text/fr';
 import { claire, garage, garageCalls } from '../panel/garage';
+
+const fr = catalogue.addNumber;
 
 afterEach(cleanup);
 
@@ -46,7 +48,7 @@ function open(call: string, part: Partial<NumberHomes> = {}, contacts = true) {
   };
   const line = garageCalls.find(({ key }) => key === call);
   if (!line) throw new Error(call);
-  const words = createAddNumberWords('fr', 'fr-FR');
+  const words = createAddNumberWords(catalogue, 'fr-FR');
   render(
     <AddNumberContext.Provider value={{ shell, words, contacts, openOptions: () => undefined }}>
       <AddNumber line={line} />

@@ -4,6 +4,7 @@ import { Calls } from '../../../components/calls/Calls';
 import type { CallsShell } from '../../../components/calls/shell';
 import type { JournalFilter } from '../../../lib/questions/journal';
 import type { Ask, SyncState } from '../../../lib/questions/questions';
+import { pageTexts } from '../page-texts';
 
 afterEach(cleanup);
 
@@ -39,7 +40,7 @@ function open(address: string, sync: Partial<SyncState> = {}, late = false) {
       onPlaying: () => () => undefined,
       now: () => now * 1000,
     },
-    languages: ['fr-FR'],
+    ...pageTexts('fr-FR'),
     openOptions: () => undefined,
     notes: () => {
       throw new Error('no call is opened here');

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createCallsWords } from '../../../components/calls/calls-words';
 import { makeFile } from '../../../components/calls/export/make-file';
 import type { JournalLine } from '../../../lib/questions/journal';
+import * as fr from '../../../lib/text/fr';
 
-const words = createCallsWords('fr', ['fr-FR']);
+const words = createCallsWords(fr, ['fr-FR']);
 /** 23 November 2026, 9:05:07 of the browser's clocks */
 const start = new Date(2026, 10, 23, 9, 5, 7).getTime() / 1000;
 const line: JournalLine = {

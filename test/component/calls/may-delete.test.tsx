@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { ConfirmDelete } from '../../../components/calls/ConfirmDelete';
 import { createCallsWords } from '../../../components/calls/calls-words';
 import { MayDelete } from '../../../components/calls/may-delete';
+import * as en from '../../../lib/text/en';
 
 afterEach(cleanup);
 
@@ -12,7 +13,7 @@ it.each([
 ])('calls that %s', (_, allowed, buttons) => {
   render(
     <MayDelete.Provider value={allowed}>
-      <ConfirmDelete count={2} words={createCallsWords('en', ['en'])} onDelete={() => undefined} />
+      <ConfirmDelete count={2} words={createCallsWords(en, ['en'])} onDelete={() => undefined} />
     </MayDelete.Provider>,
   );
   expect(screen.queryAllByRole('button', { name: 'Delete…' })).toHaveLength(buttons);

@@ -39,7 +39,7 @@ function open(
     return answers[name]?.(about as never) as never; // the story's answer to this name
   };
   const shell = { ask, onChanged: () => () => undefined, openOptions: () => undefined, languages: ['fr'] };
-  render(<Unknown shell={shell as unknown as CallsShell} words={createCallsWords('fr', ['fr'])} />); // the rest is not used here
+  render(<Unknown shell={shell as unknown as CallsShell} words={createCallsWords(fr, ['fr'])} />); // the rest is not used here
   return asked;
 }
 

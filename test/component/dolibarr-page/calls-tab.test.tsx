@@ -3,6 +3,7 @@ import { addCallsTab } from '../../../entrypoints/dolibarr.content/calls-tab';
 import { callsWorld, type PanelOpening } from '../../../entrypoints/dolibarr.content/panel-global';
 import { AppError } from '../../../lib/errors';
 import type { Ask } from '../../../lib/questions/questions';
+import * as fr from '../../../lib/text/fr';
 import { showEditForm, showInvoice, showNotes, showTelephone, showThirdparty } from './pages';
 
 let ended = new AbortController();
@@ -15,6 +16,7 @@ afterEach(() => {
 });
 
 interface Circumstances {
+  /** below zero: what is kept cannot be opened */
   count?: number;
   panel?: 'here' | 'away';
   /** a recording plays somewhere in the browser */
@@ -30,7 +32,8 @@ function start({ count = 23, panel = 'here', sounding = false }: Circumstances =
   let changed = (): void => undefined;
   const ask = async (name: string, input: unknown): Promise<unknown> => {
     asked.push({ name, input });
-    if (name === 'card.count') return { count: known.count, phase: 'idle' };
+    if (name === 'card.count' && known.count < 0) throw new AppError('store-broken');
+    if (name === 'card.count') return { count: known.count, phase: 'idle', texts: fr.tabLater };
     if (name === 'card.playing') return undefined;
     if (name === 'page.playing') return { status: 'playing' };
     if (name === 'page.bar') {
@@ -38,7 +41,7 @@ function start({ count = 23, panel = 'here', sounding = false }: Circumstances =
         host.textContent = 'bar';
         return () => undefined;
       };
-      return { language: 'auto' };
+      return undefined;
     }
     if (panel === 'away') throw new AppError('invalid-question');
     callsWorld.callsOpenPanel = (opening) => {
@@ -48,7 +51,7 @@ function start({ count = 23, panel = 'here', sounding = false }: Circumstances =
         closed++;
       };
     };
-    return { language: 'auto' };
+    return undefined;
   };
   addCallsTab({
     window,
@@ -114,7 +117,7 @@ describe('the Calls tab in the bar', () => {
     showNotes();
     const { asked } = start();
     expect(asked.length).toBeGreaterThan(0);
-    for (const { input } of asked) expect(input).toEqual({ party: { kind: 'thirdparty', id: 2 } });
+    for (const { input } of asked) expect(input).toMatchObject({ party: { kind: 'thirdparty', id: 2 } });
   });
 
   it('links to the card, never to an action of the page', () => {
@@ -137,7 +140,7 @@ describe('the Calls tab in the bar', () => {
     showInvoice();
     const { asked } = start();
     expect(ours()).toBeNull();
-    expect(asked).toEqual([{ name: 'page.aside', input: undefined }]);
+    expect(asked).toEqual([{ name: 'page.aside', input: { language: 'fr_FR' } }]);
   });
 
   it('comes once however often the script runs', () => {
@@ -220,6 +223,14 @@ describe('opening the tab', () => {
     click();
     await vi.waitFor(() => expect(host()?.querySelector('[role="alert"]')?.textContent).toContain('mise à jour'));
     expect(host()?.querySelector('button')?.textContent).toBe('Recharger la page');
+  });
+
+  it('where nobody has answered anything yet are signs, with the way to load the page again', async () => {
+    showThirdparty();
+    start({ count: -1, panel: 'away' });
+    click();
+    await vi.waitFor(() => expect(host()?.querySelector('[role="alert"]')?.textContent).toContain('⚠ Appels'));
+    expect(host()?.querySelector('button')?.textContent).toBe('↻');
   });
 });
 

@@ -9,6 +9,7 @@ import { createPlayerWords } from '../../../components/player/player-words';
 import { Recordings } from '../../../components/player/Recordings';
 import type { Playing } from '../../../lib/player/playing';
 import type { OthersNote } from '../../../lib/questions/notes';
+import * as en from '../../../lib/text/en';
 import { fakeSound, playingAt42 } from '../player/fake-sound';
 
 afterEach(cleanup);
@@ -40,8 +41,8 @@ function open(others: Partial<OthersNote>, playing?: Playing, names = ['a.wav', 
     onNoted: () => () => undefined,
   };
   render(
-    <PlayerContext.Provider value={{ player: fake.player, words: createPlayerWords('en') }}>
-      <NotesContext.Provider value={{ shell, words: createNotesWords('en', 'en-GB'), openOptions: () => undefined }}>
+    <PlayerContext.Provider value={{ player: fake.player, words: createPlayerWords(en) }}>
+      <NotesContext.Provider value={{ shell, words: createNotesWords(en, 'en-GB'), openOptions: () => undefined }}>
         <Recordings call="claire" names={names} />
         <Notes call="claire" length={192} also={[]} />
       </NotesContext.Provider>

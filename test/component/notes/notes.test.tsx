@@ -7,6 +7,7 @@ import { createNotesWords } from '../../../components/notes/notes-words';
 import { AppError } from '../../../lib/errors';
 import type { NotesView } from '../../../lib/questions/notes';
 import type { PartyName } from '../../../lib/questions/questions';
+import * as en from '../../../lib/text/en';
 
 afterEach(cleanup);
 
@@ -67,7 +68,7 @@ function open(part: Partial<NotesView> = {}, silent = false, also: PartyName[] =
     },
   };
   const drawn = render(
-    <NotesContext.Provider value={{ shell, words: createNotesWords('en', 'en-GB'), openOptions: () => undefined }}>
+    <NotesContext.Provider value={{ shell, words: createNotesWords(en, 'en-GB'), openOptions: () => undefined }}>
       <Notes call="claire" length={192} also={also} />
     </NotesContext.Provider>,
   );

@@ -7,6 +7,7 @@ import type { NumberAsked, WaitingNote } from '../../../lib/questions/why-number
 import { accessPatterns } from '../../../lib/settings/access';
 import { checkSettings } from '../../../lib/settings/check';
 import { defaultSettings, type Settings } from '../../../lib/settings/settings';
+import { pageTexts } from '../page-texts';
 
 /** 23 November 2026, 14:00 UTC */
 export const now = 1795442400;
@@ -129,7 +130,7 @@ export function createFakeBackground(story: Story = {}) {
 
   const shell: OptionsShell = {
     ask,
-    languages: ['en-GB'],
+    ...pageTexts('en-GB'),
     async requestAccess(patterns) {
       browser.requested.push(patterns);
       if (browser.givesAccess) for (const pattern of patterns) granted.add(pattern);

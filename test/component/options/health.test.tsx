@@ -6,6 +6,7 @@ import { Options } from '../../../components/options/Options';
 import { createOptionsWords } from '../../../components/options/options-words';
 import type { OptionsState, SyncState } from '../../../lib/questions/questions';
 import { accessPatterns } from '../../../lib/settings/access';
+import * as en from '../../../lib/text/en';
 import { createFakeBackground, neverSynced, now, office } from './fake-background';
 
 afterEach(cleanup);
@@ -31,7 +32,7 @@ const gap = { from: now - 9000, until: now - 5000 };
 function told(state: Partial<Omit<OptionsState, 'sync'>>, sync: Partial<SyncState> = {}): string {
   const all = { ...set, ...state, sync: { ...ran, ...sync } };
   const health = healthOf(all, now);
-  const words = createOptionsWords('en', []);
+  const words = createOptionsWords(en, []);
   return [health.mark, health.cure ?? '', healthText(health, all, words, now)].join(' | ');
 }
 

@@ -149,7 +149,7 @@ describe('settings', () => {
     await open(background);
     fireEvent.change(screen.getByLabelText('Language'), { target: { value: 'fr' } });
     await screen.findByLabelText('Adresse de l’UCM');
-    expect(document.documentElement.lang).toBe('fr');
+    await waitFor(() => expect(document.documentElement.lang).toBe('fr'));
     await waitFor(() => expect(background.saved().settings.language).toBe('fr'));
   });
 });

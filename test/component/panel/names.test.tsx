@@ -6,6 +6,7 @@ import { CallDetails } from '../../../components/panel/CallOpened';
 import { createPanelWords } from '../../../components/panel/panel-words';
 import type { JournalLine } from '../../../lib/questions/journal';
 import type { CallDetail } from '../../../lib/questions/questions';
+import * as en from '../../../lib/text/en';
 
 afterEach(cleanup);
 
@@ -27,7 +28,7 @@ const detail: CallDetail = {
 };
 
 it('an opened call names whoever has the extension, as plain text; a number without a name stands alone', () => {
-  const { container } = render(<CallDetails detail={detail} words={createPanelWords('en')} openAddress={() => ''} />);
+  const { container } = render(<CallDetails detail={detail} words={createPanelWords(en)} openAddress={() => ''} />);
   const stations = [...container.querySelectorAll('.step-targets')].map((one) => one.textContent);
   expect(stations).toEqual(['6500 Accueil clients', '203 Claire <b>Morel</b>']);
   expect(screen.getByText('202, 203 Claire <b>Morel</b>')).toBeTruthy();
@@ -38,7 +39,7 @@ it('so does a line of the journal', () => {
   render(
     <Line
       {...{ line: told, columns: ['extension'], address: '', selected: false, onSelect: () => undefined }}
-      words={createCallsWords('en', [])}
+      words={createCallsWords(en, [])}
       now={start}
     />,
   );

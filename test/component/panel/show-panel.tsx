@@ -5,6 +5,7 @@ import { noFilter } from '../../../components/panel/filter';
 import { Panel } from '../../../components/panel/Panel';
 import { createPanelWords } from '../../../components/panel/panel-words';
 import type { PartyRef } from '../../../lib/questions/questions';
+import * as fr from '../../../lib/text/fr';
 import { askAbout, type Card, garageCard, now, type Questioned } from './garage';
 
 export interface ShownPanel extends Questioned {
@@ -30,7 +31,7 @@ export function showPanel(part: Partial<Card> = {}, filtered: Partial<PanelFilte
     <Panel
       ask={ask}
       party={{ kind: 'thirdparty', id: 2 }}
-      words={createPanelWords('fr', 'fr-FR')}
+      words={createPanelWords(fr, 'fr-FR')}
       openAddress={openAddress}
       reload={() => undefined}
       {...shown}

@@ -3,13 +3,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PlayingBar } from '../../../components/player/PlayingBar';
 import { createPlayerWords } from '../../../components/player/player-words';
 import type { Playing } from '../../../lib/player/playing';
+import * as fr from '../../../lib/text/fr';
 import { fakeSound, playingAt42 } from './fake-sound';
 
 afterEach(cleanup);
 
 function open(first?: Playing) {
   const fake = fakeSound(first);
-  render(<PlayingBar player={fake.player} words={createPlayerWords('fr')} />);
+  render(<PlayingBar player={fake.player} words={createPlayerWords(fr)} />);
   return fake;
 }
 

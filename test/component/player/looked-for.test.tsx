@@ -4,6 +4,7 @@ import { LookedFor } from '../../../components/player/LookedFor';
 import { PlayerContext } from '../../../components/player/player-context';
 import { createPlayerWords } from '../../../components/player/player-words';
 import { AppError } from '../../../lib/errors';
+import * as en from '../../../lib/text/en';
 import { player as texts } from '../../../lib/text/en';
 import { fakeSound } from './fake-sound';
 
@@ -14,7 +15,7 @@ function open(find: () => string[] | undefined) {
   const fake = fakeSound();
   fake.sound.find = find;
   const view = render(
-    <PlayerContext.Provider value={{ player: fake.player, words: createPlayerWords('en') }}>
+    <PlayerContext.Provider value={{ player: fake.player, words: createPlayerWords(en) }}>
       <LookedFor call="claire" />
     </PlayerContext.Provider>,
   );

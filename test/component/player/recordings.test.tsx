@@ -4,6 +4,7 @@ import { PlayerContext } from '../../../components/player/player-context';
 import { createPlayerWords } from '../../../components/player/player-words';
 import { Recordings } from '../../../components/player/Recordings';
 import type { Playing } from '../../../lib/player/playing';
+import { catalogueOf } from '../../catalogues';
 import { fakeSound, playingAt42 } from './fake-sound';
 
 afterEach(cleanup);
@@ -13,7 +14,7 @@ const names = ['auto-1637662800-0639981234-203.wav', 'auto-1637662990-0639981234
 /** The opened line of Claire's call, which was recorded twice. */
 function open(first?: Playing, language: 'en' | 'fr' = 'en') {
   const fake = fakeSound(first);
-  const words = createPlayerWords(language);
+  const words = createPlayerWords(catalogueOf(language));
   render(
     <PlayerContext.Provider value={{ player: fake.player, words }}>
       <Recordings call="claire" names={names} />

@@ -4,6 +4,7 @@ import type { PopupShell } from '../../../components/popup/create-popup-store';
 import { Popup } from '../../../components/popup/Popup';
 import { AppError } from '../../../lib/errors';
 import type { Ask, RecentLine, SyncState } from '../../../lib/questions/questions';
+import { pageTexts } from '../page-texts';
 
 afterEach(() => {
   cleanup();
@@ -73,7 +74,7 @@ function open(story: Story) {
       onPlaying: () => () => undefined,
       now: () => now * 1000,
     },
-    languages: story.languages ?? ['fr-FR'],
+    ...pageTexts(...(story.languages ?? ['fr-FR'])),
     openOptions() {
       optionsOpened += 1;
     },

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import * as en from '../../../lib/text/en';
+import type { Texts } from '../../../lib/text/catalogues';
 import * as fr from '../../../lib/text/fr';
 import type { LaunchedBrowser } from '../../browsers/launch';
 import { untilSynchronised } from './state';
@@ -25,8 +25,11 @@ export interface OptionsPage {
 
 type Step = 'ucm' | 'dolibarr';
 
-export async function openOptions(browser: LaunchedBrowser, language: 'fr' | 'en' = 'fr'): Promise<OptionsPage> {
-  const { options, common } = language === 'fr' ? fr : en;
+export type OptionsTexts = Texts<'options' | 'common'>;
+
+/** `texts`: in the language of the browser. */
+export async function openOptions(browser: LaunchedBrowser, texts: OptionsTexts = fr): Promise<OptionsPage> {
+  const { options, common } = texts;
   const page = await browser.open(browser.pageAddress('options.html'));
   const step = (name: Step) => page.locator(`#step-${name}`);
   const field = (name: Step, label: string) => step(name).getByLabel(label, { exact: true });

@@ -1,5 +1,5 @@
 import type { LaunchedBrowser } from '../../browsers/launch';
-import { type Machines, type OptionsPage, openOptions } from './options-page';
+import { type Machines, type OptionsPage, type OptionsTexts, openOptions } from './options-page';
 
 /** Match patterns of the machines' hosts. */
 export function sitesOf({ ucm, dolibarr }: Machines): string[] {
@@ -10,13 +10,9 @@ export function sitesOf({ ucm, dolibarr }: Machines): string[] {
  * Everything an administrator does once, by clicks on the options page: addresses, user, password, key, access, the
  * UCM's own certificate accepted in a tab, both tests. The first synchronisation starts by itself.
  */
-export async function setUp(
-  browser: LaunchedBrowser,
-  machines: Machines,
-  language: 'fr' | 'en' = 'fr',
-): Promise<OptionsPage> {
+export async function setUp(browser: LaunchedBrowser, machines: Machines, texts?: OptionsTexts): Promise<OptionsPage> {
   await browser.allowSites(sitesOf(machines));
-  const options = await openOptions(browser, language);
+  const options = await openOptions(browser, texts);
   await options.fillUcm(machines.ucm);
   await options.allow('ucm');
   if (machines.ucm.url.startsWith('https:')) await browser.acceptCertificate(`${machines.ucm.url}/`);

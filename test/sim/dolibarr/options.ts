@@ -16,8 +16,8 @@ export interface DolibarrOptions {
   readonly port?: number;
   /** `/dolibarr/htdocs`; default none. */
   readonly folder?: string;
-  /** Language of the pages; default fr_FR. */
-  readonly language?: 'fr_FR' | 'en_US';
+  /** Language of the pages; default fr_FR. Where there are no words for one they are English, as in a Dolibarr half translated. */
+  readonly language?: 'fr_FR' | 'en_US' | 'de_DE' | 'es_ES' | 'it_IT' | 'pt_BR';
   readonly theme?: 'eldy' | 'md';
   readonly dark?: boolean;
   /** Whether pages want a session; default true. With false, everybody is user `pageUser`. */

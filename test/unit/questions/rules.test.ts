@@ -24,7 +24,7 @@ function verdict(name: QuestionName, asked: unknown, sender: Sender): string {
   }
 }
 
-const count = (sender: Sender, party: unknown = garage) => verdict('card.count', { party }, sender);
+const count = (sender: Sender, party: unknown = garage) => verdict('card.count', { party, language: 'fr_FR' }, sender);
 
 describe('a page of Dolibarr where notes are typed', () => {
   const letters = (text: object, base: object = {}) => ({ text, base });
@@ -47,7 +47,7 @@ describe('a page of Dolibarr where notes are typed', () => {
     { letters: { text: { public: 'a', onlyMe: 'b' }, base: {} } },
     { text: { public: 'a', private: '' } },
     { user: -1 },
-    { language: 'de' },
+    { language: 'tlh' },
   ])('is refused what is no note: %o', (part) => {
     expect(note(part)).toBe('invalid-question');
   });
@@ -82,16 +82,30 @@ describe('a page of Dolibarr that is no card', () => {
   it('may ask whether something plays, and stop it', () => {
     expect(verdict('page.playing', undefined, invoice)).toBe('answered');
     expect(verdict('page.play', stop, invoice)).toBe('answered');
-    expect(verdict('page.bar', undefined, invoice)).toBe('answered');
+    expect(verdict('page.bar', { language: 'fr_FR' }, invoice)).toBe('answered');
   });
 
   it('may ask for what stands beside the tab without naming anybody: whose page it is, is read from its address', () => {
     for (const name of ['page.aside', 'page.object', 'page.allCalls'] as const) {
-      expect(verdict(name, undefined, invoice)).toBe('answered');
-      expect(verdict(name, { party: garage }, invoice)).toBe('invalid-question');
-      expect(verdict(name, undefined, { ...invoice, url: 'https://erp.example/shop/index.php' })).toBe('forbidden');
+      const asked = name === 'page.aside' ? { language: 'fr_FR' } : undefined;
+      expect(verdict(name, asked, invoice)).toBe('answered');
+      expect(verdict(name, { ...asked, party: garage }, invoice)).toBe('invalid-question');
+      expect(verdict(name, asked, { ...invoice, url: 'https://erp.example/shop/index.php' })).toBe('forbidden');
     }
   });
+
+  it.each(['fr_FR', 'de-AT', 'it', 'zh-Hant-TW', ''])('may speak any language, or tell none: “%s”', (language) => {
+    expect(verdict('page.aside', { language }, invoice)).toBe('answered');
+    expect(verdict('card.panel', { party: garage, language }, onCard)).toBe('answered');
+  });
+
+  it.each(['x'.repeat(36), '../fr', 'fr,en', 'fr\n', 'fr.js', 7, undefined])(
+    'is refused what is no language: %j',
+    (language) => {
+      expect(verdict('page.bar', { language }, invoice)).toBe('invalid-question');
+      expect(verdict('card.panel', { party: garage, language }, onCard)).toBe('invalid-question');
+    },
+  );
 
   it.each([
     { do: 'play', recording: { call: '1795422561-xya20q', n: 0 } },

@@ -43,7 +43,7 @@ describe('settings to be saved', () => {
     ['numbers.country', { ...office, numbers: { ...office.numbers, country: 'France' } }],
     ['numbers.outsidePrefix', { ...office, numbers: { ...office.numbers, outsidePrefix: '0x' } }],
     ['numbers.own', { ...office, numbers: { ...office.numbers, own: ['reception'] } }],
-    ['language', { ...office, language: 'de' }],
+    ['language', { ...office, language: 'tlh' }],
     ['settings', 'nonsense'],
     ['settings', { ...office, version: 1 }],
   ])('are refused by the name of the first bad one: %s', (subject, value) => {

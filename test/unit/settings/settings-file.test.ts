@@ -40,6 +40,14 @@ describe('settings as a file', () => {
     });
   });
 
+  it('of a later version may name a language that this one does not speak: it is left like any other bad value', () => {
+    const text = JSON.stringify({ version: 2, language: 'tlh', sync: { minutes: 5, days: 7 } });
+    expect(readSettingsFile(text, { ...office, language: 'fr' }, [])).toMatchObject({
+      refused: ['language'],
+      wanted: { language: 'fr', sync: { minutes: 5, days: 7 } },
+    });
+  });
+
   it.each([
     ['no-json', 'Sehr geehrte Damen und Herren'],
     ['no-json', '{"version": 2, '],

@@ -159,4 +159,4 @@ const ENGLISH: typeof FRENCH = {
 
 export type Words = typeof FRENCH;
 
-export const wordsOf = (language: 'fr_FR' | 'en_US'): Words => (language === 'fr_FR' ? FRENCH : ENGLISH);
+export const wordsOf = (language: string): Words => (language === 'fr_FR' ? FRENCH : ENGLISH);
