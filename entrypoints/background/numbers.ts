@@ -10,15 +10,37 @@ export interface Numbers {
   plan(): NumberPlan;
   /** true when numbers are to be read otherwise from now on */
   use(settings: Settings): boolean;
+  /** the same for the extensions that the UCM told by name */
+  know(extensions: readonly string[]): boolean;
   /** digits of a number of the UCM for the dictionary; '' when it is nobody's from outside */
   digitsOf(raw: string): string;
   toStored(party: DirectoryParty, readAt: number): StoredParty;
 }
 
-export function createNumbers(settings: Settings): Numbers {
-  let plan: NumberPlan = settings.numbers;
+/** Shorter ones are extensions by their length. */
+const isLong = (extension: string) => /^\d{6,}$/.test(extension);
+
+/** `known`: extensions that the UCM told by name. */
+export function createNumbers(settings: Settings, known: readonly string[] = []): Numbers {
+  let set: NumberPlan = settings.numbers;
+  let long = known.filter(isLong);
+  let plan = planNow();
   let written = JSON.stringify(plan);
   let byCountry = new Map<string, NumberPlan>();
+
+  function planNow(): NumberPlan {
+    return long.length > 0 ? { ...set, extensions: long } : set;
+  }
+
+  function follow(): boolean {
+    const next = planNow();
+    const text = JSON.stringify(next);
+    if (text === written) return false;
+    plan = next;
+    written = text;
+    byCountry = new Map();
+    return true;
+  }
 
   const planOf = (country: string) => {
     const key = /^[A-Z]{2}$/.test(country) ? country : plan.country;
@@ -33,12 +55,12 @@ export function createNumbers(settings: Settings): Numbers {
   return {
     plan: () => plan,
     use(next) {
-      const text = JSON.stringify(next.numbers);
-      if (text === written) return false;
-      plan = next.numbers;
-      written = text;
-      byCountry = new Map();
-      return true;
+      set = next.numbers;
+      return follow();
+    },
+    know(extensions) {
+      long = extensions.filter(isLong);
+      return follow();
     },
     digitsOf(raw) {
       const read = readNumber(raw, plan);

@@ -12,6 +12,7 @@ import { type CopyStore, createCopyStore } from '../../lib/store/copies';
 import { openDatabase } from '../../lib/store/database';
 import { createNoteStore, type NoteStore } from '../../lib/store/notes';
 import { createPartyStore, type PartyStore } from '../../lib/store/parties';
+import { rereadNumbers } from '../../lib/store/renew';
 import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
 import { createStaffStore } from '../../lib/store/staff';
 import { createStateStore, type StateStore } from '../../lib/store/state';
@@ -83,7 +84,8 @@ export async function buildParts(): Promise<Parts> {
   const settings = createSettingsStore(state, policy.known);
   const secrets = createSecretStore(db, sessionMemory, async () => (await settings.read()).secrets.keep);
   const log = createLog(state, Date.now, async () => (await settings.read()).retention.logDays);
-  const numbers = createNumbers(await settings.read());
+  const staffStore = createStaffStore(state);
+  const numbers = createNumbers(...(await Promise.all([settings.read(), staffStore.extensions()])));
   const store = createCallStore(db, numbers.digitsOf);
   store.memory().catch(() => undefined); // every question needs it, and has the failure; this one saves it the wait
   const parties = createPartyStore(db);
@@ -97,8 +99,10 @@ export async function buildParts(): Promise<Parts> {
     }
     tell(what);
   };
-  const staffStore = createStaffStore(state);
-  const staff = createStaffReader({ connections, staff: staffStore, changed, now: Date.now });
+  const staff = createStaffReader({
+    ...{ connections, staff: staffStore, changed, now: Date.now },
+    known: async (extensions) => (numbers.know(extensions) ? rereadNumbers(store) : undefined),
+  });
   const sync = createSynchronisation({
     ...{ store, parties, state, secrets, settings, connections, staff, numbers, log, changed },
   });
@@ -215,7 +219,7 @@ export async function buildParts(): Promise<Parts> {
     staff,
     async forgetCoverage() {
       await forgetCoverage(state);
-      await staffStore.forget();
+      await staff.forget();
     },
     async forgetDirectory() {
       await forgetDirectory(state, parties);

@@ -11,26 +11,37 @@ export interface StaffReader {
   read(signal?: AbortSignal): Promise<StaffRead['counts']>;
   /** The same once a day, where a session is open anyway: never a login for names alone. Never fails. */
   daily(signal?: AbortSignal): Promise<void>;
+  /** another UCM's extensions are other people's */
+  forget(): Promise<void>;
 }
 
 interface StaffDeps {
   connections: Pick<Connections, 'ucm' | 'hasUcmSession'>;
   staff: StaffStore;
+  /** others than before are known, before the screens are told */
+  known(extensions: string[]): Promise<void>;
   changed(what: Change): void;
   /** UTC epoch ms */
   now(): number;
 }
 
 /** Names beside extensions, as far as the UCM's API user may read them. */
-export function createStaffReader({ connections, staff, changed, now }: StaffDeps): StaffReader {
+export function createStaffReader({ connections, staff, known, changed, now }: StaffDeps): StaffReader {
   async function read(signal?: AbortSignal): Promise<StaffRead['counts']> {
     const { named, counts } = await readStaff(connections.ucm, signal);
-    if (await staff.write({ at: now(), named })) changed('calls');
+    if (await staff.write({ at: now(), named })) {
+      await known(named.map(({ number }) => number));
+      changed('calls');
+    }
     return counts;
   }
 
   return {
     read,
+    async forget() {
+      await staff.forget();
+      await known([]);
+    },
     async daily(signal) {
       try {
         const kept = await staff.read();

@@ -17,6 +17,7 @@ export interface StaffStore {
   write(staff: KeptStaff): Promise<boolean>;
   forget(): Promise<void>;
   names(): Promise<StaffNames>;
+  extensions(): Promise<string[]>;
 }
 
 const STAFF = 'staff';
@@ -28,6 +29,7 @@ export function createStaffStore(state: StateStore): StaffStore {
 
   return {
     read,
+    extensions: async () => (await read())?.named.map(({ number }) => number) ?? [],
     async write(staff) {
       const before = await read();
       await state.write(STAFF, staff);

@@ -1403,7 +1403,7 @@ export const why: typeof en.why = {
 
 /** Comment tout se porte, en une phrase (page des options). */
 export const health: typeof en.health = {
-  mark: { good: 'Bon', attention: 'Attention', stopped: 'Arrêté' },
+  mark: { good: 'En ordre', attention: 'Attention', stopped: 'Arrêté' },
   good: {
     one: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, un appel, rien ne manque.',
     other: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, {count} appels, rien ne manque.',

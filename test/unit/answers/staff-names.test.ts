@@ -27,6 +27,7 @@ function ucm(told: { name?: string; open?: boolean; spoken?: 'https' | 'cdr'; fa
   const asked: string[] = [];
   const now = { ms: 1_795_442_400_000 };
   const changed: string[] = [];
+  const known: string[][] = [];
   const session = {
     async ask(action: string) {
       asked.push(action);
@@ -43,10 +44,11 @@ function ucm(told: { name?: string; open?: boolean; spoken?: 'https' | 'cdr'; fa
   const reader = createStaffReader({
     connections: { ucm: session, hasUcmSession: async () => told.open ?? true },
     staff,
+    known: async (extensions) => void known.push(extensions),
     changed: (what) => changed.push(what),
     now: () => now.ms,
   });
-  return { reader, staff, asked, now, changed, told };
+  return { reader, staff, asked, now, changed, known, told };
 }
 
 const lists = ['listAccount', 'listQueue', 'listRingGroup'];
@@ -68,6 +70,7 @@ describe('names beside extensions are read', () => {
     office.now.ms += day;
     await office.reader.daily();
     expect(office.changed).toEqual(['calls', 'calls']);
+    expect(office.known).toEqual([['203'], ['203']]);
   });
 
   it('never by a login of their own, and of the old API not at all', async () => {
@@ -92,8 +95,9 @@ describe('names beside extensions are read', () => {
   it('of another UCM they mean other people', async () => {
     const office = ucm();
     await office.reader.read();
-    await office.staff.forget();
+    await office.reader.forget();
     expect((await office.staff.names()).size).toBe(0);
+    expect(office.known.at(-1)).toEqual([]);
   });
 });
 
