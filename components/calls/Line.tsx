@@ -71,6 +71,8 @@ function cellOf(column: JournalColumn, line: JournalLine, words: CallsWords): Co
       return call.type[line.type];
     case 'extension':
       return [line.through, line.extension].filter((one) => one !== '').join(' › ');
+    case 'trunk':
+      return line.trunk;
     case 'ring':
       return times.clock(line.ring);
     case 'talk':

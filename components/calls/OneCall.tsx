@@ -69,7 +69,7 @@ interface DetailProps {
 }
 
 function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
-  const { panel, call, calls, times, say } = words;
+  const { panel, call, calls, statistics, times, say } = words;
   const { line } = found;
   const facts: [string, string][] = [
     [panel.began, `${times.date(line.start)} ${times.exactTime(line.start)}`],
@@ -78,6 +78,7 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
     [panel.column.through, [call.type[line.type], line.through].join(' ').trim()],
     [panel.column.extension, line.extension],
     [panel.did, found.did],
+    [statistics.by.trunk, line.trunk],
     [panel.rung, found.rung.join(', ')],
     [panel.lastSpeaker, found.lastSpeaker],
     [panel.recorded, line.recordings > 0 ? say(panel.recordings, { count: line.recordings }) : ''],

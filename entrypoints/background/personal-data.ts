@@ -55,7 +55,7 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
 
   async function exportedCall(stored: StoredCall): Promise<ExportedCall> {
     const { call, legs } = stored;
-    const { direction, type, outcome, number, name, extension, duration, talk } = call;
+    const { direction, type, outcome, number, name, extension, trunk, duration, talk } = call;
     const written = (await notesOf(stored)).map(async ({ pending, known, onlyMe }) => ({
       public: [pending?.public, ...known.map((note) => note.public)].filter((text) => text).join('\n'),
       private: [pending?.private, ...known.map((note) => note.private)].filter((text) => text).join('\n'),
@@ -63,7 +63,7 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
     }));
     return {
       start: new Date(call.start * 1000).toISOString(),
-      ...{ direction, type, outcome, number, name, extension, duration, talk, recordings: call.recordings },
+      ...{ direction, type, outcome, number, name, extension, trunk, duration, talk, recordings: call.recordings },
       notes: await Promise.all(written),
       legs,
     };

@@ -15,6 +15,7 @@ export function journalLine(all: Known, hit: Hit): JournalLine {
     ...baseLine(all.memory, all.plan, hit),
     noted: all.noted.isNoted(hit.columns, hit.row),
     strength: match?.strength,
+    trunk: all.memory.extensions.text(hit.columns.trunk?.[hit.row] ?? 0),
     parties: (match?.answers ?? []).map(({ party }) => ({
       ...nameOf(party),
       card: all.root === '' ? '' : callsAddress(all.root, party),
@@ -27,7 +28,7 @@ export function journalCall(all: Known, opened: OpenedCall): Omit<JournalCall, '
   const { hit, call, legs, recordings } = opened;
   const match = all.who.match(hit.columns.number[hit.row] ?? 0);
   return {
-    line: journalLine(all, hit),
+    line: { ...journalLine(all, hit), trunk: call.trunk },
     did: call.did === '' ? '' : shownNumber(call.did, all.plan),
     duration: call.duration,
     rung: call.rung,

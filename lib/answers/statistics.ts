@@ -25,11 +25,12 @@ export function periodStatistics(all: Known, { by, ...period }: StatisticsAsked)
     heat: [...heat],
     groups: known.slice(0, MOST).map(([one, place]) => ({ ...one, ...name(place) })),
     groupCount: known.length,
+    ungrouped: group ? known.reduce((left, [one]) => left - one.calls, figures.calls) : 0,
   };
 }
 
 interface Grouping {
-  group?: { column: (columns: Columns) => ArrayLike<number>; of: ArrayLike<number>; count: number };
+  group?: { column: (columns: Columns) => ArrayLike<number> | undefined; of: ArrayLike<number>; count: number };
   name(place: number): Pick<GroupFigures, 'value' | 'label'>;
 }
 

@@ -20,6 +20,8 @@ export interface JournalFilter extends Filter {
   through?: string;
   /** number of ours that was dialled */
   did?: string;
+  /** by which it came or went */
+  trunk?: string;
   /** `thirdparty:12`, its contacts included; `contact:5` for one without a thirdparty; `several`; '' for nobody */
   party?: string;
   /** hour of the week (Monday 0 h is 0) of a zone's clocks */
@@ -36,6 +38,8 @@ export interface JournalWish {
 export interface JournalLine extends Omit<CallLine, 'strength' | 'others'> {
   /** undefined when nobody has the number */
   strength: MatchStrength | undefined;
+  /** by which it came or went; '' also while that is not known yet of calls kept long ago */
+  trunk: string;
   /** `card`: address of the party's card with the Calls tab open; '' when there is no Dolibarr */
   parties: (PartyName & { card: string })[];
 }

@@ -49,6 +49,7 @@ export interface ExportedCall {
   number: string;
   name: string;
   extension: string;
+  trunk: string;
   duration: number;
   talk: number;
   recordings: string[];

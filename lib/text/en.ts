@@ -676,14 +676,26 @@ export const statistics = {
   hour: '{day}, {from} to {to} h',
   several: 'Several parties',
   most: plural({ one: 'The one with most calls, of {all}.', other: 'The {count} with most calls, of {all}.' }),
-  by: { extension: 'Extension', through: 'Queue or group', did: 'Number dialled', party: 'Thirdparty' },
-  one: { extension: 'Extension', through: 'Queue or group', did: 'Number dialled' },
+  by: {
+    extension: 'Extension',
+    through: 'Queue or group',
+    did: 'Number dialled',
+    trunk: 'Trunk',
+    party: 'Thirdparty',
+  },
+  one: { extension: 'Extension', through: 'Queue or group', did: 'Number dialled', trunk: 'Trunk' },
   without: {
     extension: 'Without an extension',
     through: 'Without a queue or group',
     did: 'No number dialled',
+    trunk: 'Without a trunk',
     party: 'No thirdparty',
   },
+  ungrouped: plural({
+    one: '{shown} call was kept by an older version: the next synchronisation reads by which trunk it came or went.',
+    other:
+      '{shown} calls were kept by an older version: the next synchronisation reads by which trunk they came or went.',
+  }),
   figure: {
     calls: 'Calls',
     answered: 'Answered',

@@ -690,13 +690,19 @@ export const statistics: typeof en.statistics = {
   hour: '{day}, de {from} à {to} h',
   several: 'Plusieurs tiers',
   most: { one: 'Celui qui a le plus d’appels, sur {all}.', other: 'Les {count} qui ont le plus d’appels, sur {all}.' },
-  by: { extension: 'Poste', through: 'File ou groupe', did: 'Numéro composé', party: 'Tiers' },
-  one: { extension: 'Poste', through: 'File ou groupe', did: 'Numéro composé' },
+  by: { extension: 'Poste', through: 'File ou groupe', did: 'Numéro composé', trunk: 'Trunk', party: 'Tiers' },
+  one: { extension: 'Poste', through: 'File ou groupe', did: 'Numéro composé', trunk: 'Trunk' },
   without: {
     extension: 'Sans poste',
     through: 'Sans file ni groupe',
     did: 'Aucun numéro composé',
+    trunk: 'Sans trunk',
     party: 'Aucun tiers',
+  },
+  ungrouped: {
+    one: '{shown} appel a été gardé par une version plus ancienne : la prochaine synchronisation lira par quel trunk il est passé.',
+    other:
+      '{shown} appels ont été gardés par une version plus ancienne : la prochaine synchronisation lira par quel trunk ils sont passés.',
   },
   figure: {
     calls: 'Appels',

@@ -31,7 +31,7 @@ describe.each([{ dark: false }, { dark: true }])('the statistics, dark: $dark', 
 
   it('each figure, bar, cell and line leads to a journal of just as many calls', async () => {
     const behind = new Map<string, number>();
-    for (const by of ['extension', 'through', 'did', 'party']) {
+    for (const by of ['extension', 'through', 'did', 'trunk', 'party']) {
       await go(`#/statistics?period=12m&unit=month&by=${by}`, '.heat a');
       await page.locator(`.tabs [aria-current][href*="${by === 'extension' ? 'statistics' : by}"]`).waitFor();
       const links = await page.evaluate(() =>

@@ -43,7 +43,7 @@ const day = [
   call('05:00:00', '0199001234'),
   call('09:00:00', '0199001234'),
   call('09:30:00', '0639987777', { ...answered, talk: 60, duration: 70 }),
-  call('10:00:00', '0199005555'),
+  call('10:00:00', '0199005555', { srcTrunk: 'Second' }),
   call('10:10:00', '0465710000'),
   call('11:10:00', '0465710000', { ...answered, talk: 30, duration: 40 }),
   outLeg({ at: '15:00:00', dst: '0199001234', talk: 60, duration: 60, ...answered }),
@@ -67,7 +67,13 @@ async function office(legs: Leg[]) {
   });
   const listed = async (filter: JournalFilter) =>
     (await answers.journal({ filter, sort: { by: 'when', up: false }, offset: 0, limit: 50 })).figures.calls;
-  return { ...answers, listed };
+  /** As a version that knew no trunks wrote the columns. */
+  const forgetTrunks = async () => {
+    for (const { trunk: _none, ...columns } of await db.getAll('columns')) await db.put('columns', columns);
+    store.forget();
+    answers.changed('calls');
+  };
+  return { ...answers, listed, forgetTrunks };
 }
 
 describe('the figures of a morning', () => {
@@ -98,10 +104,12 @@ describe('the figures of a morning', () => {
       extension: (extension) => ({ extension }),
       through: (through) => ({ through }),
       did: (did) => ({ did }),
+      trunk: (trunk) => ({ trunk }),
       party: (party) => ({ party }),
     };
-    for (const by of ['extension', 'through', 'did', 'party'] as const) {
+    for (const by of ['extension', 'through', 'did', 'trunk', 'party'] as const) {
       const { groups, heat, ...figures } = await statistics({ ...morning, by });
+      expect(figures.ungrouped).toBe(0);
       expect(groups.reduce((sum, { calls }) => sum + calls, 0)).toBe(figures.calls);
       for (const { value, ...group } of groups) {
         const filter = { ...stretch, ...named[by](value) };
@@ -115,6 +123,27 @@ describe('the figures of a morning', () => {
         if (calls > 0) expect(await listed({ ...stretch, week: { hour, zone: morning.zone } })).toBe(calls);
       }
     }
+  });
+
+  it('by trunk count what came and went by each, the calls inside the house under none', async () => {
+    const inside = { srcTrunk: '', from: '201', channel: 'PJSIP/201-1', userfield: 'Internal' };
+    const { statistics } = await office([...day, call('11:30:00', '201', inside)]);
+    const { groups } = await statistics({ ...morning, by: 'trunk' });
+    expect(groups.map(({ value, label, calls, missed }) => [value, label, calls, missed])).toEqual([
+      ['Operator', 'Operator', 4, 2],
+      ['', '', 1, 0],
+      ['Second', 'Second', 1, 1],
+    ]);
+  });
+
+  it('by trunk leave calls out that an older version kept, and say how many they are', async () => {
+    const { statistics, listed, forgetTrunks } = await office(day);
+    await forgetTrunks();
+    const { groups, groupCount, ungrouped, calls } = await statistics({ ...morning, by: 'trunk' });
+    expect([groups, groupCount, ungrouped, calls]).toEqual([[], 0, 5, 5]);
+    expect(await listed({ trunk: '' })).toBe(0);
+    expect(await listed({ trunk: 'Operator' })).toBe(0);
+    expect((await statistics({ ...morning, by: 'extension' })).ungrouped).toBe(0);
   });
 
   it('the party that the journal is filtered by is named', async () => {
