@@ -89,6 +89,7 @@ export function JournalOf({ filter, shell, words, now }: JournalOfProps) {
       views={views}
       store={store}
       job={job}
+      shell={shell}
       filter={filter}
       words={words}
       now={now}

@@ -104,6 +104,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
     ...journalLookAnswers(parts.state),
     'own.statistics': (asked) => journal.statistics(asked),
+    'own.choices': ({ limit, ...asked }) => journal.choices({ ...asked, limit: Math.min(limit, 200) }),
     'own.overview': ({ limit }) => journal.overview(Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');

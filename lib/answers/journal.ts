@@ -1,7 +1,15 @@
 import type { NumberPlan } from '../calls/number';
 import type { UnnamedCall } from '../calls/unnamed-call';
 import { AppError } from '../errors';
-import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
+import type {
+  ChoicesAnswer,
+  ChoicesAsked,
+  JournalAnswer,
+  JournalCall,
+  JournalPage,
+  JournalWish,
+  OverviewAnswer,
+} from '../questions/journal';
 import type { MissedAnswer, MissedWish } from '../questions/missed';
 import type { Figures } from '../questions/questions';
 import type { StatisticsAnswer, StatisticsAsked } from '../questions/statistics';
@@ -11,6 +19,7 @@ import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
 import { type AllCalls, hitAt, newestOpen, placeOf, readAllCalls } from './all-calls';
 import type { CardNoted } from './card';
+import { createChoices } from './choices';
 import { readDirectory, type WhoHas } from './directory';
 import { journalCall, journalLine, keyOf } from './journal-lines';
 import { type ByHand, missedCallers } from './missed-callers';
@@ -44,6 +53,7 @@ export interface JournalAnswers {
   noted(key: string): Promise<CardNoted | undefined>;
   overview(limit: number): Promise<OverviewAnswer>;
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
+  choices(asked: ChoicesAsked): Promise<ChoicesAnswer>;
   missed(wish: MissedWish, byHand: ByHand): Promise<MissedAnswer>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
   changed(what: 'calls' | 'directory'): void;
@@ -75,6 +85,7 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
   const lists = new Map<number, List>();
   let made = 0;
   const tried = new Map<string, string[]>();
+  const choices = createChoices();
 
   async function read(): Promise<Known> {
     const numberPlan = plan();
@@ -171,6 +182,8 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
     async statistics(asked) {
       return periodStatistics(await everything(), asked);
     },
+
+    choices: async (asked) => choices(await everything(), asked),
 
     async overview(limit) {
       const all = await everything();

@@ -9,7 +9,7 @@ const MOST = 100;
 
 /** The figures of a period and of the one before, in one pass over the columns of every call. */
 export function periodStatistics(all: Known, { by, ...period }: StatisticsAsked): StatisticsAnswer {
-  const { group, name } = by ? grouping(all, by) : noGrouping;
+  const { group, name } = by ? grouping(all, by) : { group: undefined, name: () => ({ value: '', label: '' }) };
   const { groups, heat, ...figures } = statistics(all.calls.segments, {
     ...period,
     caller: all.memory.numbers.alike(),
@@ -30,13 +30,12 @@ export function periodStatistics(all: Known, { by, ...period }: StatisticsAsked)
 }
 
 interface Grouping {
-  group?: { column: (columns: Columns) => ArrayLike<number> | undefined; of: ArrayLike<number>; count: number };
+  group: { column: (columns: Columns) => ArrayLike<number> | undefined; of: ArrayLike<number>; count: number };
   name(place: number): Pick<GroupFigures, 'value' | 'label'>;
 }
 
-const noGrouping: Grouping = { name: () => ({ value: '', label: '' }) };
-
-function grouping({ memory, who, plan }: Known, by: GroupBy): Grouping {
+/** What calls are put together by, and what the groups are called. */
+export function grouping({ memory, who, plan }: Known, by: GroupBy): Grouping {
   if (by === 'party') {
     const { of, list } = who.owners();
     return {

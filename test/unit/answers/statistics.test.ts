@@ -73,7 +73,11 @@ async function office(legs: Leg[]) {
     store.forget();
     answers.changed('calls');
   };
-  return { ...answers, listed, forgetTrunks };
+  const arrive = async (late: Leg[]) => {
+    await addLegs(store, late, 7200);
+    answers.changed('calls');
+  };
+  return { ...answers, listed, forgetTrunks, arrive };
 }
 
 describe('the figures of a morning', () => {
@@ -151,5 +155,46 @@ describe('the figures of a morning', () => {
     const asked = { sort: { by: 'when', up: false } as const, offset: 0, limit: 1 };
     expect(await journal({ ...asked, filter: { party: 'thirdparty:1' } })).toMatchObject({ party: 'Garage Lefèvre' });
     expect(await journal({ ...asked, filter: { party: 'thirdparty:4' } })).toMatchObject({ figures: { calls: 0 } });
+  });
+});
+
+describe('the values that the journal can be filtered by', () => {
+  const told = ({ choices }: { choices: { value: string; label: string; calls: number }[] }) =>
+    choices.map(({ value, label, calls }) => [value, label, calls]);
+
+  it('are those that calls have, most calls first, and list just as many calls when one is chosen', async () => {
+    const { choices, listed } = await office(day);
+    expect(told(await choices({ by: 'trunk', text: '', limit: 9 }))).toEqual([
+      ['Operator', 'Operator', 6],
+      ['Second', 'Second', 1],
+    ]);
+    expect(told(await choices({ by: 'party', text: '', limit: 9 }))).toEqual([
+      ['thirdparty:1', 'Garage Lefèvre', 4],
+      ['', '', 2],
+      ['several', '', 1],
+    ]);
+    for (const by of ['extension', 'through', 'did', 'trunk', 'party'] as const) {
+      const { choices: found } = await choices({ by, text: '', limit: 99 });
+      expect(found.length).toBeGreaterThan(0);
+      for (const { value, calls } of found) expect(await listed({ [by]: value }), `${by} ${value}`).toBe(calls);
+    }
+  });
+
+  it('are found by a part without accents, by several words, and a number in any notation', async () => {
+    const { choices } = await office([...day, call('12:00:00', '0465710000', { dst: '0199001000', to: '203' })]);
+    expect(told(await choices({ by: 'party', text: 'lefevre GAR', limit: 9 }))[0]).toContain('thirdparty:1');
+    expect(told(await choices({ by: 'trunk', text: 'sec', limit: 9 }))).toEqual([['Second', 'Second', 1]]);
+    expect(told(await choices({ by: 'trunk', text: 'nobody', limit: 9 }))).toEqual([]);
+    for (const text of ['01 99 00 10', '0199001', '+33 1', '1000']) {
+      const found = told(await choices({ by: 'did', text, limit: 9 })).filter(([value]) => value !== '');
+      expect(found, text).toEqual([['0199001000', '01 99 00 10 00', 1]]);
+    }
+  });
+
+  it('are counted again when calls came, and say how many there are beyond those listed', async () => {
+    const { choices, arrive } = await office(day);
+    expect(await choices({ by: 'trunk', text: '', limit: 1 })).toMatchObject({ count: 2, choices: [{ calls: 6 }] });
+    await arrive([call('13:00:00', '0199005555', { srcTrunk: 'Third' })]);
+    expect(await choices({ by: 'trunk', text: '', limit: 1 })).toMatchObject({ count: 3 });
   });
 });
