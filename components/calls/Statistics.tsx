@@ -102,8 +102,7 @@ export function Statistics({ view, sync, shell, words, now }: StatisticsProps) {
                 <Groups answer={answer} by={view.by} stretch={stretch} words={words} />
               </section>
               <section class="box" aria-labelledby="heat">
-                <h2 id="heat">{statistics.heat}</h2>
-                <Heat heat={answer.heat} stretch={stretch} words={words} />
+                <Heat heat={answer.heat} period={period} stretch={stretch} words={words} />
               </section>
             </>
           )}
