@@ -11,7 +11,7 @@ import { deleteCalls } from '../../lib/store/delete-calls';
 import { asideAnswers } from './aside';
 import { cardNumberAnswers } from './card-number';
 import { injectPanel } from './content-scripts';
-import { journalLookAnswers } from './journal-look';
+import { createJournalLook, journalLookAnswers } from './journal-look';
 import { noteAnswers } from './note-answers';
 import { optionsAnswers } from './options-answers';
 import type { Parts } from './parts';
@@ -29,6 +29,8 @@ export type Answers = {
 /** `restart`: everything is built anew when it is asked next. */
 export function createAnswers(parts: Parts, restart: () => void): Answers {
   const { settings, store, sync, card, journal, partyRefresh, recordings, changed, syncState } = parts;
+
+  const look = createJournalLook(parts.state);
 
   async function panelInto(sender: Sender): Promise<{ language: Settings['language'] }> {
     const tabId = tabOf(sender);
@@ -102,7 +104,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
         sleep();
       }
     },
-    ...journalLookAnswers(parts.state),
+    ...journalLookAnswers(look),
     'own.statistics': (asked) => journal.statistics(asked),
     'own.choices': ({ limit, ...asked }) => journal.choices({ ...asked, limit: Math.min(limit, 200) }),
     'own.overview': ({ limit }) => journal.overview(Math.min(limit, 50)),
@@ -149,7 +151,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
 
     ...optionsAnswers(parts),
-    ...personalAnswers(parts),
+    ...personalAnswers(parts, look),
     async 'options.wipe'() {
       await wipe(parts).finally(restart);
       changed('settings');

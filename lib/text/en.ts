@@ -530,18 +530,26 @@ export const keeping = {
     nothing: '{number}: no call is kept.',
     copies: plural({ one: 'one copy of a recording', other: '{count} copies of recordings' }),
     notes: plural({ one: 'notes on one call', other: 'notes on {count} calls' }),
+    views: plural({
+      one: 'a saved view of the journal ({list})',
+      other: '{count} saved views of the journal ({list})',
+    }),
     cards: 'In Dolibarr this is the number of {list}. The card and what is filed there are kept by Dolibarr, not here.',
     save: 'Save all of it as a file',
     erase: 'Erase all of it…',
     eraseQuestion: plural({ one: 'Erase one call of {number}?', other: 'Erase {count} calls of {number}?' }),
     eraseNone: 'Keep {number} out?',
     eraseWarning:
-      'With their legs, names, copies of recordings and notes, in this browser. What lies in the telephone system, in Dolibarr and in other browsers stays there. Calls of this number up to now will not be read again; new ones will.',
+      'With their legs, names, copies of recordings and notes, and the views of the journal that were saved for this number or for who has it, in this browser. What lies in the telephone system, in Dolibarr and in other browsers stays there. Calls of this number up to now will not be read again; new ones will.',
     eraseKeep: 'Erase nothing',
     eraseGo: 'Erase for good',
     erased: plural({
       one: 'Erased: one call of {number}. It will not be read again.',
       other: 'Erased: {count} calls of {number}. They will not be read again.',
+    }),
+    erasedViews: plural({
+      one: 'A saved view of the journal was removed too.',
+      other: '{count} saved views of the journal were removed too.',
     }),
   },
   wipe: {

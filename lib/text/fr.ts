@@ -538,6 +538,7 @@ export const keeping: typeof en.keeping = {
     nothing: '{number} : aucun appel n’est gardé.',
     copies: { one: 'une copie d’enregistrement', other: '{count} copies d’enregistrements' },
     notes: { one: 'des notes sur un appel', other: 'des notes sur {count} appels' },
+    views: { one: 'une vue enregistrée du journal ({list})', other: '{count} vues enregistrées du journal ({list})' },
     cards:
       'Dans Dolibarr, c’est le numéro de {list}. La fiche et ce qui y est rangé sont gardés par Dolibarr, pas ici.',
     save: 'Tout enregistrer dans un fichier',
@@ -548,12 +549,16 @@ export const keeping: typeof en.keeping = {
     },
     eraseNone: 'Écarter le {number} ?',
     eraseWarning:
-      'Avec leurs étapes, les noms, les copies d’enregistrements et les notes, dans ce navigateur. Ce qui se trouve dans le standard téléphonique, dans Dolibarr et dans d’autres navigateurs y reste. Les appels de ce numéro jusqu’à maintenant ne seront plus lus ; les nouveaux le seront.',
+      'Avec leurs étapes, les noms, les copies d’enregistrements et les notes, et les vues du journal enregistrées pour ce numéro ou pour qui l’a, dans ce navigateur. Ce qui se trouve dans le standard téléphonique, dans Dolibarr et dans d’autres navigateurs y reste. Les appels de ce numéro jusqu’à maintenant ne seront plus lus ; les nouveaux le seront.',
     eraseKeep: 'Ne rien effacer',
     eraseGo: 'Effacer définitivement',
     erased: {
       one: 'Effacé : un appel du {number}. Il ne sera plus lu.',
       other: 'Effacé : {count} appels du {number}. Ils ne seront plus lus.',
+    },
+    erasedViews: {
+      one: 'Une vue enregistrée du journal a aussi été supprimée.',
+      other: '{count} vues enregistrées du journal ont aussi été supprimées.',
     },
   },
   wipe: {
