@@ -6,6 +6,7 @@ import type { JournalLine } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
 import { Icon } from '../call/Icon';
 import { OutcomeBadge } from '../call/OutcomeBadge';
+import { staffWords } from '../call/staff-words';
 import type { CallsWords } from './calls-words';
 import { Who } from './Who';
 
@@ -59,7 +60,7 @@ function cellOf(column: JournalColumn, line: JournalLine, words: CallsWords): Co
     case 'name':
       return line.name;
     case 'who':
-      return <Who line={line} words={words} />;
+      return <Who line={line} words={words} inLine />;
     case 'outcome':
       return (
         <>
@@ -70,7 +71,7 @@ function cellOf(column: JournalColumn, line: JournalLine, words: CallsWords): Co
     case 'type':
       return call.type[line.type];
     case 'extension':
-      return [line.through, line.extension].filter((one) => one !== '').join(' › ');
+      return <Took line={line} />;
     case 'trunk':
       return line.trunk;
     case 'ring':
@@ -88,6 +89,15 @@ function cellOf(column: JournalColumn, line: JournalLine, words: CallsWords): Co
     case 'noted':
       return line.noted && <Sign icon="note" text={panel.noted} />;
   }
+}
+
+/** Group and extension with their names; whole in the title, since a narrow column cuts them. */
+function Took({ line }: { line: JournalLine }) {
+  const took = [line.through, line.extension]
+    .filter((one) => one !== '')
+    .map((one) => staffWords(one, line.staff))
+    .join(' › ');
+  return took === '' ? null : <span title={took}>{took}</span>;
 }
 
 interface SignProps {

@@ -1,14 +1,15 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { missedOwners, missedStates } from '../../lib/calls/missed';
 import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { MissedLine } from '../../lib/questions/missed';
-import { OutcomeBadge } from '../call/OutcomeBadge';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import type { CallsWords } from './calls-words';
+import { colleagueWords, momentWords } from './hand-words';
 import { stretchOfDays } from './journal-filter';
-import { callAddress, journalAddress, type MissedView, missedAddress, missedDays } from './route';
+import { type Hand, MissedItem, whoIs } from './MissedItem';
+import { type MissedView, missedAddress, missedDays } from './route';
 import type { CallsShell } from './shell';
 import { useAsked } from './use-asked';
-import { Who } from './Who';
 
 /** lines shown at first, and more with each press */
 const step = 100;
@@ -21,41 +22,52 @@ interface MissedProps {
   now: number;
 }
 
-/** Callers who got nobody, a line each: whom to call back, or how it ended. */
+/** Callers who got nobody, a line each: whom to call back, when, who does it, or how it ended. */
 export function Missed({ view, shell, words, now }: MissedProps) {
   const { calls, say, count } = words;
   const [limit, setLimit] = useState(step);
   const [error, setError] = useState<ErrorShape>();
   /** pressed last, to be taken back */
-  const [last, setLast] = useState<{ key: string; who: string; closed: boolean }>();
+  const [last, setLast] = useState<{ key: string; said: string; before: Hand }>();
   const title = useRef<HTMLHeadingElement>(null);
-  const { state, days } = view;
-  const day = new Date(now * 1000).toDateString();
+  const pressed = useRef(false);
+  const { state, days, whose } = view;
+  // what was put off comes back by the clock alone
+  const minute = Math.floor(now / 60);
+  const wish = { from: stretchOfDays(shell.now(), 0, days).from, state, whose, offset: 0, limit };
   const asked = useAsked(
-    () => shell.ask('own.missed', { from: stretchOfDays(shell.now(), 0, days).from, state, offset: 0, limit }),
-    `${state} ${days} ${limit} ${day}`,
+    () => shell.ask('own.missed', wish),
+    `${state} ${days} ${whose} ${limit} ${wish.from}`,
     shell.onChanged,
   );
-  const { answer } = asked;
-  const close = async (key: string, who: string, closed: boolean): Promise<void> => {
+  const { answer, again } = asked;
+  useEffect(again, [minute]);
+  useEffect(() => {
+    // the line went, and with it the button that was pressed
+    if (pressed.current && answer && (document.activeElement ?? document.body) === document.body)
+      title.current?.focus();
+    pressed.current = false;
+  }, [answer]);
+
+  const tell = async (key: string, hand: Hand, next: typeof last): Promise<void> => {
     try {
       setError(undefined);
-      await shell.ask('own.closeMissed', { key, closed });
-      setLast({ key, who, closed });
-      // the line goes, and with it the button that was pressed
-      title.current?.focus();
+      await shell.ask('own.missedHand', { key, ...hand });
+      pressed.current = true;
+      setLast(next);
+      if (!next) title.current?.focus();
     } catch (failure) {
       setError(shapeOf(failure));
     }
   };
-  const undo = async ({ key, closed }: NonNullable<typeof last>): Promise<void> => {
-    try {
-      await shell.ask('own.closeMissed', { key, closed: !closed });
-      setLast(undefined);
-      title.current?.focus();
-    } catch (failure) {
-      setError(shapeOf(failure));
-    }
+  const onHand = (line: MissedLine, hand: Hand): void => {
+    const { done = false, assigned, until = 0 } = line.hand ?? {};
+    const before: Hand = {
+      ...(hand.done !== undefined && { done, until }),
+      ...(hand.assigned !== undefined && { assigned: assigned ? { id: assigned.id, name: assigned.name } : null }),
+      ...(hand.until !== undefined && { until }),
+    };
+    void tell(line.call.key, hand, { key: line.call.key, said: saidOf(line, hand, now, words), before });
   };
   const wrong = error ?? asked.error;
   return (
@@ -64,31 +76,47 @@ export function Missed({ view, shell, words, now }: MissedProps) {
         {calls.missed}
       </h1>
       <nav class="missed-states" aria-label={calls.missedStates}>
-        {(['open', 'closed'] as const).map((one) => (
+        {missedStates.map((one) => (
           <a key={one} href={missedAddress({ ...view, state: one })} aria-current={one === state ? 'page' : undefined}>
             {calls.missedState[one]} {answer && <span class="missed-count">{count(answer[one])}</span>}
           </a>
         ))}
-        <select
-          aria-label={words.panel.column.date}
-          value={String(days)}
-          onChange={(event) => {
-            const chosen = missedDays.find((one) => String(one) === event.currentTarget.value);
-            if (chosen) shell.goTo(missedAddress({ ...view, days: chosen }), false);
-          }}
-        >
-          {missedDays.map((one) => (
-            <option key={one} value={String(one)}>
-              {say(calls.lastDays, { count: one })}
-            </option>
-          ))}
-        </select>
+        <span class="missed-choices">
+          <select
+            aria-label={calls.whoseLines}
+            value={whose}
+            onChange={(event) => {
+              const chosen = missedOwners.find((one) => one === event.currentTarget.value);
+              if (chosen) shell.goTo(missedAddress({ ...view, whose: chosen }), false);
+            }}
+          >
+            {missedOwners.map((one) => (
+              <option key={one} value={one}>
+                {calls.whoseLine[one]}
+              </option>
+            ))}
+          </select>
+          <select
+            aria-label={words.panel.column.date}
+            value={String(days)}
+            onChange={(event) => {
+              const chosen = missedDays.find((one) => String(one) === event.currentTarget.value);
+              if (chosen) shell.goTo(missedAddress({ ...view, days: chosen }), false);
+            }}
+          >
+            {missedDays.map((one) => (
+              <option key={one} value={String(one)}>
+                {say(calls.lastDays, { count: one })}
+              </option>
+            ))}
+          </select>
+        </span>
       </nav>
       <p class="missed-last" role="status">
         {last && (
           <>
-            {say(last.closed ? calls.closedLast : calls.reopenedLast, { who: last.who })}{' '}
-            <button type="button" class="button" onClick={() => void undo(last)}>
+            {last.said}{' '}
+            <button type="button" class="button" onClick={() => void tell(last.key, last.before, undefined)}>
               {calls.undo}
             </button>
           </>
@@ -98,12 +126,12 @@ export function Missed({ view, shell, words, now }: MissedProps) {
         <ErrorNotice error={wrong} words={words} actions={{ retry: asked.again, options: shell.openOptions }} />
       )}
       {answer && answer.lines.length === 0 && (
-        <p class="empty">{state === 'open' ? calls.noneOpen : calls.noneClosed}</p>
+        <p class="empty">{{ open: calls.noneOpen, later: calls.noneLater, closed: calls.noneClosed }[state]}</p>
       )}
       {answer && answer.lines.length > 0 && (
         <ul class="box missed" aria-label={calls.missed}>
           {answer.lines.map((line) => (
-            <MissedItem key={line.call.key} line={line} state={state} words={words} now={now} onClose={close} />
+            <MissedItem key={line.call.key} line={line} shell={shell} words={words} now={now} onHand={onHand} />
           ))}
         </ul>
       )}
@@ -119,71 +147,12 @@ export function Missed({ view, shell, words, now }: MissedProps) {
   );
 }
 
-interface MissedItemProps {
-  line: MissedLine;
-  state: MissedView['state'];
-  words: CallsWords;
-  now: number;
-  onClose(key: string, who: string, closed: boolean): void;
-}
-
-function MissedItem({ line, state, words, now, onClose }: MissedItemProps) {
-  const { calls, call, times, say } = words;
-  const { call: newest, attempts, first, tried, closed, byHand } = line;
-  const when = `${times.day(newest.start, now)} ${times.time(newest.start)}`;
-  const who = newest.parties[0]?.name ?? (newest.number || call.hidden);
-  return (
-    <li class="missed-line">
-      <a class="missed-when" href={callAddress(newest.key)} title={times.date(newest.start)}>
-        {when}
-      </a>
-      <span class="missed-who">
-        <b>{newest.number || call.hidden}</b> <Who line={newest} words={words} />
-      </span>
-      <span class="missed-attempts">
-        {newest.number === '' ? (
-          say(calls.attempts, { count: attempts })
-        ) : (
-          <a href={journalAddress({ text: newest.rawNumber })}>{say(calls.attempts, { count: attempts })}</a>
-        )}
-        {attempts > 1 && (
-          <span class="quiet"> {say(calls.since, { when: `${times.day(first, now)} ${times.time(first)}` })}</span>
-        )}
-      </span>
-      <span class="missed-tried quiet">{tried.length > 0 && say(calls.tried, { who: tried.join(', ') })}</span>
-      <span class="missed-end">
-        {state === 'open' && <OutcomeBadge outcome={newest.outcome} words={words} />}
-        {closed && (
-          <a href={callAddress(closed.key)}>
-            {say(closed.by === 'us' ? calls.calledBack : calls.calledAgain, {
-              length: lengthOf(Math.max(0, closed.at - first), words),
-            })}
-          </a>
-        )}
-        {byHand && (
-          <>
-            {calls.closedByHand} <span class="quiet">{calls.closedWhere[byHand]}</span>
-          </>
-        )}
-      </span>
-      <span class="missed-do">
-        {!closed && (
-          <button
-            type="button"
-            class="button"
-            aria-label={`${state === 'open' ? calls.close : calls.reopen}, ${who}`}
-            onClick={() => onClose(newest.key, who, state === 'open')}
-          >
-            {state === 'open' ? calls.close : calls.reopen}
-          </button>
-        )}
-      </span>
-    </li>
-  );
-}
-
-/** Days from the third on: nobody reads 380 hours. */
-function lengthOf(seconds: number, { calls, times, say }: CallsWords): string {
-  const days = Math.round(seconds / 86_400);
-  return days > 2 ? say(calls.lastDays, { count: days }) : times.length(seconds);
+/** What was done a moment ago. */
+function saidOf(line: MissedLine, { done, assigned, until }: Hand, now: number, words: CallsWords): string {
+  const { calls, say } = words;
+  const who = whoIs(line, words);
+  if (done !== undefined) return say(done ? calls.closedLast : calls.reopenedLast, { who });
+  if (assigned) return say(calls.givenLast, { who, name: colleagueWords(assigned, words) });
+  if (assigned === null) return say(calls.freedLast, { who });
+  return until ? say(calls.laterLast, { who, when: momentWords(until, now, words) }) : say(calls.nowLast, { who });
 }

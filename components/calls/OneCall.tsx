@@ -2,12 +2,14 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { JournalCall } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
 import { OutcomeBadge } from '../call/OutcomeBadge';
+import { staffWords } from '../call/staff-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Course } from '../panel/Course';
 import { Reasons } from '../panel/Reasons';
 import { LookedFor } from '../player/LookedFor';
 import { Mailbox } from '../player/Mailbox';
 import { Recordings } from '../player/Recordings';
+import { CallNotes } from './CallNotes';
 import { ConfirmDelete } from './ConfirmDelete';
 import type { CallsWords } from './calls-words';
 import { createJob } from './create-job';
@@ -72,15 +74,15 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
   const { panel, call, calls, statistics, times, say } = words;
   const { line } = found;
   const facts: [string, string][] = [
-    [panel.began, `${times.date(line.start)} ${times.exactTime(line.start)}`],
+    [panel.began, beganWords(line.start, found.offset, words)],
     [panel.length, times.length(found.duration)],
     [panel.talk, line.talk > 0 ? times.length(line.talk) : ''],
-    [panel.column.through, [call.type[line.type], line.through].join(' ').trim()],
-    [panel.column.extension, line.extension],
+    [panel.column.through, [call.type[line.type], staffWords(line.through, found.staff)].join(' ').trim()],
+    [panel.column.extension, staffWords(line.extension, found.staff)],
     [panel.did, found.did],
     [statistics.by.trunk, line.trunk],
-    [panel.rung, found.rung.join(', ')],
-    [panel.lastSpeaker, found.lastSpeaker],
+    [panel.rung, found.rung.map((one) => staffWords(one, found.staff)).join(', ')],
+    [panel.lastSpeaker, staffWords(found.lastSpeaker, found.staff)],
     [panel.recorded, line.recordings > 0 ? say(panel.recordings, { count: line.recordings }) : ''],
   ];
   return (
@@ -95,7 +97,7 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
         <Who line={line} words={words} /> <OutcomeBadge outcome={line.outcome} words={words} />
         {line.open && <span class="journal-open">{panel.toCallBack}</span>}
       </p>
-      <Course legs={found.legs} words={words} />
+      <Course legs={found.legs} staff={found.staff} words={words} />
       {found.unnamed ? <LookedFor call={line.key} /> : <Recordings call={line.key} names={found.recordings} />}
       <Mailbox detail={found} />
       <dl class="one-facts">
@@ -108,6 +110,7 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
             </div>
           ))}
       </dl>
+      <CallNotes line={line} length={found.duration} shell={shell} words={words} />
       <h2>{calls.whose}</h2>
       {found.reasons.length > 0 ? (
         <Reasons reasons={found.reasons} number={line.number} words={words} />
@@ -137,6 +140,17 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
       </details>
     </article>
   );
+}
+
+/** By this computer's clock; by the UCM's as well where it shows another hour. `east`: seconds that one is ahead of UTC. */
+function beganWords(start: number, east: number, { calls, times, say }: CallsWords): string {
+  const began = `${times.date(start)} ${times.exactTime(start)}`;
+  const further = east + new Date(start * 1000).getTimezoneOffset() * 60;
+  if (further === 0) return began;
+  const there = start + further;
+  const isSameDay = times.date(there) === times.date(start);
+  const time = `${isSameDay ? '' : `${times.date(there)} `}${times.exactTime(there)}`;
+  return `${began} ${say(calls.ucmTime, { time })}`;
 }
 
 function Beside({ to, text, filter }: { to: string; text: string; filter: JournalView }) {

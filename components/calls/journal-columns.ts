@@ -10,7 +10,7 @@ const widths: Record<JournalColumn, string> = {
   who: 'minmax(6em, 1fr)',
   outcome: 'minmax(7em, 16.5em)',
   type: 'minmax(5em, 8em)',
-  extension: 'minmax(4em, 7em)',
+  extension: 'minmax(4em, 13em)',
   trunk: 'minmax(5em, 9em)',
   ring: 'minmax(3.5em, 5.5em)',
   talk: 'minmax(3.5em, 5.5em)',

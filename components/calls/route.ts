@@ -1,3 +1,4 @@
+import { type MissedState, missedOwners, missedStates } from '../../lib/calls/missed';
 import { type JournalView, noFilter, readQuery, writeQuery } from './journal-filter';
 import { readStatistics, type StatisticsView } from './statistics-view';
 
@@ -40,20 +41,28 @@ export function callAddress(key: string, part: Partial<JournalView> = {}): strin
 export const missedDays = [7, 30, 90, 365] as const;
 
 export interface MissedView {
-  state: 'open' | 'closed';
+  state: MissedState;
+  whose: (typeof missedOwners)[number];
   days: (typeof missedDays)[number];
 }
 
+const missedFirst: MissedView = { state: 'open', whose: 'all', days: 30 };
+
 /** `#/missed?state=closed&days=90` */
-export function missedAddress({ state, days }: MissedView = { state: 'open', days: 30 }): string {
-  const query = [...(state === 'open' ? [] : [`state=${state}`]), ...(days === 30 ? [] : [`days=${days}`])].join('&');
+export function missedAddress({ state, whose, days }: MissedView = missedFirst): string {
+  const query = [
+    ...(state === missedFirst.state ? [] : [`state=${state}`]),
+    ...(whose === missedFirst.whose ? [] : [`whose=${whose}`]),
+    ...(days === missedFirst.days ? [] : [`days=${days}`]),
+  ].join('&');
   return query ? `#/missed?${query}` : '#/missed';
 }
 
 function readMissed(query: string): MissedView {
   const values = new URLSearchParams(query);
   return {
-    state: values.get('state') === 'closed' ? 'closed' : 'open',
-    days: missedDays.find((one) => String(one) === values.get('days')) ?? 30,
+    state: missedStates.find((one) => one === values.get('state')) ?? missedFirst.state,
+    whose: missedOwners.find((one) => one === values.get('whose')) ?? missedFirst.whose,
+    days: missedDays.find((one) => String(one) === values.get('days')) ?? missedFirst.days,
   };
 }

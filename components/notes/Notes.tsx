@@ -70,7 +70,9 @@ function Noted({ store, of, also, words, openOptions }: NotedProps) {
           </button>
         </div>
       )}
-      {(may === 'no' || may === 'off') && <p class="quiet">{may === 'no' ? notes.mayNot : notes.off}</p>}
+      {may !== 'yes' && may !== 'ask' && (
+        <p class="quiet">{{ no: notes.mayNot, off: notes.off, nobody: notes.nobody }[may]}</p>
+      )}
       {view?.elsewhere && (
         <div class="notice">
           <span class="notice-text">{say(notes.elsewhere, { name: view.elsewhere.name })}</span>

@@ -3,6 +3,7 @@ import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { CertificateHelp } from './CertificateHelp';
 import { CookieHeaderHelp } from './CookieHeaderHelp';
 import { certificateCodes, type Machine, type Missing, missingFor, pageOf } from './machine';
+import { UcmTold } from './UcmTold';
 import type { StepView } from './view';
 
 /** The test of one machine, what came of it, and the way out of what went wrong. */
@@ -48,6 +49,7 @@ export function ConnectionTest({ machine, view }: { machine: Machine; view: Step
           </p>
         )}
       </div>
+      {result?.ok && <UcmTold told={result} words={words} />}
       {error && (
         <ErrorNotice error={error} words={words} actions={{}}>
           {error.detail.remaining !== undefined && (

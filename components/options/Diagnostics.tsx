@@ -2,9 +2,12 @@ import { useState } from 'preact/hooks';
 import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { LogEntry } from '../../lib/log';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { HealthLine } from './HealthLine';
 import type { OptionsWords } from './options-words';
 import { supportFile } from './support-file';
 import type { StepView } from './view';
+import { WaitingNotes } from './WaitingNotes';
+import { WhyNumber } from './WhyNumber';
 
 /** Lines on the page; the file holds all. */
 const shown = 30;
@@ -17,19 +20,20 @@ export function Diagnostics({ view }: { view: StepView }) {
   const [error, setError] = useState<ErrorShape>();
   const [sampling, setSampling] = useState(false);
 
-  const ask = async (use: (version: string, found: LogEntry[]) => void): Promise<void> => {
+  const ask = async (use: (version: string, found: LogEntry[]) => Promise<void> | void): Promise<void> => {
     try {
       const answer = await shell.ask('options.log', undefined);
       setError(undefined);
-      use(answer.version, answer.entries);
+      await use(answer.version, answer.entries);
     } catch (failure) {
       setError(shapeOf(failure));
     }
   };
   const show = () => ask((_version, found) => setEntries(found));
   const save = () =>
-    ask((version, found) => {
-      const { name, text } = supportFile({ version, state, entries: found, now: shell.now() });
+    ask(async (version, found) => {
+      const { notes } = await shell.ask('options.waitingNotes', undefined);
+      const { name, text } = supportFile({ version, state, entries: found, notes, words, now: shell.now() });
       shell.saveFile(name, text);
     });
 
@@ -51,27 +55,32 @@ export function Diagnostics({ view }: { view: StepView }) {
       <header class="step-head">
         <h2 id="diagnostics-title">{texts.title}</h2>
       </header>
-      <p class="step-intro">{texts.intro}</p>
-      <div class="test-buttons">
-        <button type="button" class="button" onClick={() => void show()}>
-          {texts.show}
-        </button>
-        <button type="button" class="button" onClick={() => void save()}>
-          {texts.save}
-        </button>
-        <button
-          type="button"
-          class="button"
-          disabled={sampling}
-          aria-describedby="sample-why"
-          onClick={() => void sample()}
-        >
-          {sampling ? texts.sampling : texts.sample}
-        </button>
+      <HealthLine view={view} />
+      <WhyNumber view={view} />
+      <WaitingNotes view={view} />
+      <div class="part">
+        <p class="step-intro">{texts.intro}</p>
+        <div class="test-buttons">
+          <button type="button" class="button" onClick={() => void show()}>
+            {texts.show}
+          </button>
+          <button type="button" class="button" onClick={() => void save()}>
+            {texts.save}
+          </button>
+          <button
+            type="button"
+            class="button"
+            disabled={sampling}
+            aria-describedby="sample-why"
+            onClick={() => void sample()}
+          >
+            {sampling ? texts.sampling : texts.sample}
+          </button>
+        </div>
+        <p class="step-intro" id="sample-why">
+          {texts.sampleWhy}
+        </p>
       </div>
-      <p class="step-intro" id="sample-why">
-        {texts.sampleWhy}
-      </p>
       {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void show() }} />}
       {entries && (entries.length === 0 ? <p class="said">{texts.none}</p> : <Log entries={entries} words={words} />)}
     </section>

@@ -5,6 +5,7 @@ import { createOptionsStore } from './create-options-store';
 import { Diagnostics } from './Diagnostics';
 import { DolibarrStep } from './DolibarrStep';
 import { EnterAgain } from './EnterAgain';
+import { HealthLine } from './HealthLine';
 import { LanguageChoice } from './LanguageChoice';
 import { NoticesStep } from './NoticesStep';
 import { createOptionsWords } from './options-words';
@@ -65,6 +66,7 @@ export function Options({ shell }: { shell: OptionsShell }) {
         {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void store.read() }} />}
         {view && (
           <LockContext.Provider value={locks}>
+            {view.state.sync.phase !== 'not-set-up' && <HealthLine view={view} />}
             <EnterAgain view={view} />
             <SettingsNotices view={view} />
             <UcmStep view={view} />

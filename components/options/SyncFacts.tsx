@@ -6,6 +6,7 @@ import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { due } from '../form/due';
 import { GapList } from '../form/GapList';
 import { maySync } from '../form/may-sync';
+import { clockWrong } from './clock-words';
 import type { OptionsWords } from './options-words';
 import type { StepView } from './view';
 
@@ -40,6 +41,7 @@ export function SyncFacts({ view }: { view: StepView }) {
           </Fact>
         )}
         {sync.clockSkew !== undefined && <Fact name={texts.clock}>{clockText(sync.clockSkew, words)}</Fact>}
+        {sync.zone && <Fact name={texts.zone}>{clockWrong({ zone: sync.zone }, words)}</Fact>}
         {sync.lastRun > 0 && <Fact name={texts.setAside}>{setAsideLines(sync, words)}</Fact>}
       </dl>
       {sync.error && maySync(sync) && <MachineError error={sync.error} machine="ucm" words={words} />}

@@ -1,21 +1,24 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { RecentLine } from '../../lib/questions/questions';
+import type { Answered } from '../../lib/questions/questions';
 import { partyWords } from '../call/party-words';
 import type { StepView } from './view';
+import { countryName, whySentences } from './why-text';
 
-const COUNT = 10;
+type TenCall = Answered<'options.tenCalls'>['lines'][number];
 
-/** The last calls with whoever has their number: whether numbers are read rightly is seen by who knows the callers. */
+/**
+ * The last calls with whoever has their number, and why: whether numbers are read rightly is seen by who knows the callers.
+ */
 export function TenCalls({ view }: { view: StepView }) {
   const { shell, words, state, settings } = view;
   const { ten: texts } = words.options.sync;
-  const [lines, setLines] = useState<readonly RecentLine[]>([]);
+  const [lines, setLines] = useState<readonly TenCall[]>([]);
   // asked anew when calls came, parties were read, or numbers are read otherwise
   const asked = JSON.stringify([state.sync.calls, state.sync.directory.lastRun, state.settings.numbers]);
   useEffect(() => {
     let over = false;
     if (asked !== '')
-      shell.ask('own.recent', { limit: COUNT }).then(
+      shell.ask('options.tenCalls', undefined).then(
         (answer) => {
           if (!over) setLines(answer.lines);
         },
@@ -25,14 +28,13 @@ export function TenCalls({ view }: { view: StepView }) {
       over = true;
     };
   }, [shell, asked]);
-  const countries = useMemo(() => new Intl.DisplayNames([words.language], { type: 'region' }), [words.language]);
+  const { country } = settings.numbers;
+  const named = useMemo(() => countryName(country, words), [country, words]);
   if (lines.length === 0) return null;
   return (
     <div class="ten-calls">
       <h3>{texts.title}</h3>
-      <p class="step-intro">
-        {words.say(texts.intro, { country: countries.of(settings.numbers.country) ?? settings.numbers.country })}
-      </p>
+      <p class="step-intro">{words.say(texts.intro, { country: named })}</p>
       <table class="log">
         <thead>
           <tr>
@@ -42,11 +44,18 @@ export function TenCalls({ view }: { view: StepView }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ key, start, number, parties }) => (
+          {lines.map(({ key, start, number, parties, why }) => (
             <tr key={key}>
               <td class="log-when">{`${words.times.date(start)} ${words.times.time(start)}`}</td>
               <td class="ten-number">{number === '' ? words.call.hidden : number}</td>
-              <td>{number === '' ? '' : parties.length > 0 ? parties.map(partyWords).join(', ') : texts.nobody}</td>
+              <td>
+                {parties.length > 0 ? parties.map(partyWords).join(', ') : texts.nobody}
+                {whySentences(why, view).map((sentence) => (
+                  <span key={sentence} class="ten-why">
+                    {sentence}
+                  </span>
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>

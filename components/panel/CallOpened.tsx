@@ -3,6 +3,7 @@
 import type { CallDetail, PartyRef } from '../../lib/questions/questions';
 import { AddNumber } from '../add-number/AddNumber';
 import { partyWords } from '../call/party-words';
+import { staffWords } from '../call/staff-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Notes } from '../notes/Notes';
 import { LookedFor } from '../player/LookedFor';
@@ -49,13 +50,19 @@ export function CallDetails({ detail, words, openAddress }: CallDetailsProps) {
     [panel.began, `${times.date(line.start)} ${times.exactTime(line.start)}`],
     [panel.length, times.length(detail.duration)],
     [panel.did, detail.did],
-    [panel.rung, [...detail.rung].sort((one, other) => one.localeCompare(other, 'en', { numeric: true })).join(', ')],
-    [panel.lastSpeaker, detail.lastSpeaker],
+    [
+      panel.rung,
+      [...detail.rung]
+        .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
+        .map((one) => staffWords(one, detail.staff))
+        .join(', '),
+    ],
+    [panel.lastSpeaker, staffWords(detail.lastSpeaker, detail.staff)],
     [panel.recorded, line.recordings > 0 ? say(panel.recordings, { count: line.recordings }) : ''],
   ];
   return (
     <>
-      <Course legs={detail.legs} words={words} />
+      <Course legs={detail.legs} staff={detail.staff} words={words} />
       {detail.unnamed ? <LookedFor call={line.key} /> : <Recordings call={line.key} names={detail.recordings} />}
       <Mailbox detail={detail} />
       <Notes call={line.key} length={detail.duration} also={line.others} />

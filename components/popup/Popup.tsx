@@ -52,6 +52,13 @@ export function Popup({ shell }: { shell: PopupShell }) {
         {state && state.phase !== 'not-set-up' && (
           <>
             <PopupState store={store} state={state} words={words} now={now} openOptions={shell.openOptions} />
+            {store.missed.value > 0 && (
+              <p class="to-follow-up">
+                <a href="/calls.html#/missed?whose=ours" target="_blank" rel="noreferrer">
+                  {words.say(popup.missed, { count: store.missed.value })}
+                </a>
+              </p>
+            )}
             <section aria-labelledby="recent">
               <div class="recent-title">
                 <h2 id="recent">{popup.recent}</h2>

@@ -26,6 +26,7 @@ const shown = 8;
 export function createPopupStore({ ask, onChanged }: PopupShell) {
   const state = signal<Answered<'own.state'> | undefined>(undefined);
   const lines = signal<RecentLine[]>([]);
+  const missed = signal(0);
   const error = signal<ErrorShape | undefined>(undefined);
   const starting = signal(false);
 
@@ -48,6 +49,7 @@ export function createPopupStore({ ask, onChanged }: PopupShell) {
       batch(() => {
         state.value = now;
         lines.value = recent.lines;
+        missed.value = recent.missed;
       });
     });
 
@@ -56,6 +58,7 @@ export function createPopupStore({ ask, onChanged }: PopupShell) {
 
   return {
     state: state as ReadonlySignal<Answered<'own.state'> | undefined>, // only this store writes it
+    missed: missed as ReadonlySignal<number>, // only this store writes it
     lines: lines as ReadonlySignal<RecentLine[]>, // only this store writes it
     error: error as ReadonlySignal<ErrorShape | undefined>, // only this store writes it
     running: computed(() => starting.value || state.value?.phase === 'running'),

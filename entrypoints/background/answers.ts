@@ -19,6 +19,7 @@ import { personalAnswers } from './personal-data';
 import { startRun } from './runs';
 import { saveSettings } from './save-settings';
 import { tellSilence } from './tell-playing';
+import { whyAnswers } from './why-answers';
 import { wipe } from './wipe';
 
 /** One answer a question; who may ask was decided before. */
@@ -82,7 +83,11 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
     async 'own.recent'({ limit }) {
       const { root } = (await settings.read()).dolibarr;
-      return { lines: await recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)) };
+      const [lines, missed] = await Promise.all([
+        recentCalls(store, parts.parties, parts.numbers.plan(), root, Math.min(limit, 50)),
+        parts.missedCount(),
+      ]);
+      return { lines, missed };
     },
     ...parts.unknownNumbers.answers,
     'own.journal': (page) => journal.journal({ ...page, limit: Math.min(page.limit, 500) }),
@@ -136,9 +141,14 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return undefined;
     },
     'own.missed': async (wish) =>
-      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await parts.missedTasks.byHand()),
-    async 'own.closeMissed'({ key, closed }) {
-      await parts.missedTasks.close(key, closed);
+      journal.missed(
+        { ...wish, limit: Math.min(wish.limit, 1000) },
+        await parts.missedTasks.byHand(),
+        Math.floor(Date.now() / 1000),
+      ),
+    'own.missedColleagues': () => parts.missedColleagues(),
+    async 'own.missedHand'({ key, ...told }) {
+      await parts.missedTasks.set(key, told);
       await parts.showMissedCount();
       changed('sync');
       return undefined;
@@ -152,6 +162,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
 
     ...optionsAnswers(parts),
     ...personalAnswers(parts, look),
+    ...whyAnswers(parts),
     async 'options.wipe'() {
       await wipe(parts).finally(restart);
       changed('settings');

@@ -17,12 +17,16 @@ export interface Connections {
   audio: HTMLAudioElement | undefined;
   ucm: Ucm;
   dolibarr: DolibarrRest;
+  /** a session with the UCM is open, and will be for the next minute: what is asked now costs no login */
+  hasUcmSession(): Promise<boolean>;
   /** Throws AppError `not-set-up`, `secrets-gone` or `no-site-access` before anything is asked of a machine. */
   ucmReady(): Promise<void>;
   dolibarrReady(): Promise<void>;
 }
 
 const SESSION = 'ucm-session';
+/** ms after its login for which a session lives and is not followed by another (nine minutes in all, lib/ucm/session) */
+const SURE = 8 * 60_000;
 const GUARD = 'ucm-login-guard';
 const DIALECT = 'ucm-dialect';
 
@@ -39,6 +43,10 @@ export function createConnections(
     if (await secrets.has(name)) return;
     throw new AppError((await secrets.gone(name)) ? 'secrets-gone' : 'not-set-up', { subject });
   }
+  async function readSession(): Promise<KeptSession | undefined> {
+    const kept = await browser.storage.session.get(SESSION);
+    return kept[SESSION] as KeptSession | undefined; // written below and by nobody else: no page can reach it
+  }
   const ucm = createUcm({
     hands,
     async target() {
@@ -51,10 +59,7 @@ export function createConnections(
       return { password, credential: await secrets.stamp('ucm-password') };
     },
     memory: {
-      async read() {
-        const kept = await browser.storage.session.get(SESSION);
-        return kept[SESSION] as KeptSession | undefined; // written below and by nobody else: no page can reach it
-      },
+      read: readSession,
       async write(kept) {
         if (kept) await browser.storage.session.set({ [SESSION]: kept });
         else await browser.storage.session.remove(SESSION);
@@ -93,6 +98,10 @@ export function createConnections(
     audio,
     ucm,
     dolibarr,
+    async hasUcmSession() {
+      const { cookie, issuedAt = 0 } = (await readSession()) ?? {};
+      return cookie !== undefined && Date.now() - issuedAt < SURE;
+    },
     async ucmReady() {
       await policyFollowed();
       const { ucm: target } = await settings.read();

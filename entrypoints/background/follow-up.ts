@@ -1,13 +1,15 @@
 import type { JournalAnswers } from '../../lib/answers/journal';
 import { recentMissed } from '../../lib/answers/recent-missed';
 import { browser } from '../../lib/browser';
+import type { MissedColleagues } from '../../lib/questions/missed';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { CallStore } from '../../lib/store/call-store';
 import type { PartyStore } from '../../lib/store/parties';
 import type { StateStore } from '../../lib/store/state';
 import type { Sync } from '../../lib/sync/sync';
 import type { Connections } from './connections';
-import { createMissedCount } from './missed-count';
+import { createMissedColleagues } from './missed-colleagues';
+import { showMissedCount } from './missed-count';
 import { createMissedTasks, type MissedTasks } from './missed-tasks';
 import type { CardNotes } from './notes';
 import { createNotices, type Notices } from './notices';
@@ -17,10 +19,13 @@ import { clearNotice, showNotice } from './show-notice';
 import type { Change } from './tell-changes';
 
 export interface FollowUp {
-  /** lines of missed calls closed by hand */
+  /** what people did with lines of missed calls, and whom these may be given to */
   missedTasks: MissedTasks;
+  missedColleagues(): Promise<MissedColleagues>;
   notices: Notices;
-  /** how many callers wait, on the toolbar button */
+  /** how many callers wait for this person, or for nobody in particular */
+  missedCount(): Promise<number>;
+  /** the same on the toolbar button */
   showMissedCount(): Promise<void>;
 }
 
@@ -38,18 +43,29 @@ interface FollowUpParts {
   zone(): string;
 }
 
+/** Seconds that are looked back, as the view of missed calls does where it opens. */
+const REACH = 30 * 86_400;
+
 /** All that has people call back. */
 export function createFollowUp(parts: FollowUpParts): FollowUp {
   const { state, settings, store, parties, numbers, sync, changed, zone } = parts;
   const missedTasks = createMissedTasks({ ...parts, changed: () => changed('sync') });
+  const missedColleagues = createMissedColleagues(parts);
   const missed = async (from: number, limit: number) =>
-    recentMissed({ store, parties, plan: numbers.plan }, await missedTasks.byHand(), from, limit);
+    recentMissed({ store, parties, plan: numbers.plan }, await missedTasks.byHand(), {
+      from,
+      limit,
+      now: Math.floor(Date.now() / 1000),
+    });
+  const missedCount = async () => (await missed(Math.floor(Date.now() / 1000) - REACH, 0)).open;
   return {
     missedTasks,
+    missedColleagues,
     notices: createNotices({
       ...{ state, settings, missed, record: sync.record, show: showNotice, clear: clearNotice, open: openPage },
       ...{ now: Date.now, zone, languages: () => [browser.i18n.getUILanguage()] },
     }),
-    showMissedCount: createMissedCount(missed, settings),
+    missedCount,
+    showMissedCount: showMissedCount(missedCount, settings),
   };
 }

@@ -1,20 +1,13 @@
-import type { RecentMissed } from '../../lib/answers/recent-missed';
 import { browser } from '../../lib/browser';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import { toolbar as english } from '../../lib/text/en';
 import { toolbar as french } from '../../lib/text/fr';
 import { chooseLanguage, fill } from '../../lib/text/texts';
 
-/** Seconds that are looked back, as the view of missed calls does where it opens. */
-const REACH = 30 * 86_400;
-
 /** The number of callers who wait to be called back, on the toolbar button; none for nobody. */
-export function createMissedCount(
-  missed: (from: number, limit: number) => Promise<RecentMissed>,
-  settings: SettingsStore,
-): () => Promise<void> {
+export function showMissedCount(missed: () => Promise<number>, settings: SettingsStore): () => Promise<void> {
   return async () => {
-    const { open } = await missed(Math.floor(Date.now() / 1000) - REACH, 0);
+    const open = await missed();
     const { language } = await settings.read();
     const spoken = language === 'auto' ? chooseLanguage([browser.i18n.getUILanguage()]) : language;
     const texts = { en: english, fr: french }[spoken];

@@ -3,12 +3,13 @@ import type { ByHand } from '../../lib/answers/missed-callers';
 import { browser } from '../../lib/browser';
 import { type CallTask, readCallTasks } from '../../lib/dolibarr/call-tasks';
 import { AppError, shapeOf } from '../../lib/errors';
-import { setCallTask } from '../../lib/notes/call-task';
+import { setCallTask, type TaskChange } from '../../lib/notes/call-task';
+import type { HandState } from '../../lib/questions/missed';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import { markOf, readLineKey } from '../../lib/store/columns';
 import type { StateStore } from '../../lib/store/state';
 import { chooseLanguage } from '../../lib/text/texts';
-import { createClosedByHand } from './closed-by-hand';
+import { createByHandHere } from './by-hand-here';
 import type { Connections } from './connections';
 import { type CardNotes, labelOf } from './notes';
 
@@ -27,8 +28,10 @@ const REACH = 366 * 86_400;
 /** ms between two looks at what colleagues did, while the view is open */
 const FRESH = 60_000;
 
-/** A task as it is kept: nothing in it names anybody. */
-interface KeptTask extends Pick<CallTask, 'start' | 'done' | 'changedAt'> {
+/** A task as it is kept: nothing in it names a caller. */
+interface KeptTask extends Pick<CallTask, 'start' | 'done' | 'changedAt' | 'assigned'> {
+  /** left out by earlier versions */
+  until?: number;
   /** of the call's key (lib/store/columns); 0 where Dolibarr does not say under what the event was filed */
   mark: number;
   /** the same of the end of the number in the label; 0 when there is none */
@@ -38,17 +41,20 @@ interface KeptTask extends Pick<CallTask, 'start' | 'done' | 'changedAt'> {
 interface Kept {
   /** as Dolibarr told last; the one changed last of several of a call counts */
   tasks: KeptTask[];
-  /** not in Dolibarr yet: closed or opened again, by key of the line's newest call */
-  pending: Record<string, boolean>;
+  /** not in Dolibarr yet, by key of the line's newest call; an earlier version knew closed and open alone */
+  pending: Record<string, TaskChange | boolean>;
   /** UTC epoch ms */
   readAt: number;
 }
 
 export type MissedTasks = ReturnType<typeof createMissedTasks>;
 
-/** Lines of missed calls closed by hand, here and by colleagues: what is shared is the percentage of the call's event. */
+/**
+ * What people did with lines of missed calls, here and as colleagues: closed, given to somebody, put off. It is shared in
+ * the call's event in Dolibarr: its percentage, its owner and its location.
+ */
 export function createMissedTasks({ state, settings, connections, cardNotes, journal, changed }: Parts) {
-  const here = createClosedByHand(state);
+  const here = createByHandHere(state);
   let queue: Promise<unknown> = Promise.resolve();
 
   async function kept(): Promise<Kept> {
@@ -62,36 +68,46 @@ export function createMissedTasks({ state, settings, connections, cardNotes, jou
     return done;
   }
 
-  async function share(key: string, closed: boolean): Promise<void> {
+  async function share(key: string, told: TaskChange): Promise<void> {
     const { language } = await settings.read();
     const spoken = language === 'auto' ? chooseLanguage([browser.i18n.getUILanguage()]) : language;
     const call = await journal.noted(key);
-    if (call) {
-      await connections.dolibarrReady();
-      await setCallTask(cardNotes.agenda, { ...call, label: labelOf(call, spoken), language: spoken }, closed);
-    }
-    const ref = call?.keys[0] ?? '';
-    const task =
-      call &&
-      keptTask({ ref, start: call.start, label: call.number, done: closed, changedAt: Math.floor(Date.now() / 1000) });
-    await change((before) => {
+    if (!call) return settle(key, told);
+    await connections.dolibarrReady();
+    const named = { ...call, label: labelOf(call, spoken), language: spoken };
+    const east = -new Date((told.until ?? 0) * 1000).getTimezoneOffset();
+    if (!(await setCallTask(cardNotes.agenda, named, told, east))) return settle(key, told);
+    await here.forget(key);
+    const before = stateOf(await kept(), key, call);
+    const task = keptTask({
+      ...{ ref: call.keys[0] ?? '', start: call.start, label: call.number, changedAt: Math.floor(Date.now() / 1000) },
+      ...{ done: told.done ?? false, until: told.done ? 0 : (told.until ?? before?.until ?? 0) },
+      assigned: told.assigned === undefined ? before?.assigned : (told.assigned ?? undefined),
+    });
+    await settle(key, told, task);
+  }
+
+  /** It waits no more, unless something else was pressed meanwhile: that goes out next. */
+  function settle(key: string, told: TaskChange, task?: KeptTask): Promise<void> {
+    return change((before) => {
       const { [key]: asked, ...others } = before.pending;
-      // pressed again meanwhile: that goes out next
-      if (asked !== closed) return before;
-      return { ...before, pending: others, tasks: task ? [...before.tasks, task] : before.tasks };
+      const tasks = task ? [...before.tasks, task] : before.tasks;
+      const isSame = JSON.stringify(changeOf(asked)) === JSON.stringify(told);
+      return { ...before, pending: isSame ? others : before.pending, tasks };
     });
   }
 
   /** What waits goes out, then what colleagues did comes in. Nothing is written where no events are. */
   async function exchange(): Promise<void> {
     if ((await settings.read()).notes.events === 'none') return;
-    for (const [key, closed] of Object.entries((await kept()).pending)) {
+    for (const [key, asked] of Object.entries((await kept()).pending)) {
+      const told = changeOf(asked) ?? {};
       try {
-        await share(key, closed);
+        await share(key, told);
       } catch (error) {
         // What this user may not write stays here; what could not be reached goes with the next run.
         if (shapeOf(error).code !== 'dolibarr-right') throw error;
-        await change(({ pending: { [key]: _refused, ...pending }, ...before }) => ({ ...before, pending }));
+        await settle(key, told);
       }
     }
     await connections.dolibarrReady();
@@ -115,31 +131,32 @@ export function createMissedTasks({ state, settings, connections, cardNotes, jou
 
     /** How lines stand by hand, for an answer. */
     async byHand(): Promise<ByHand> {
-      const [{ tasks, pending, readAt }, closed] = await Promise.all([kept(), here.keys()]);
-      if (Date.now() - readAt > FRESH) void exchangeOnce().catch(() => undefined); // the next run says what is wrong
-      const byStart = new Map<number, KeptTask[]>();
-      for (const task of tasks) byStart.set(task.start, [...(byStart.get(task.start) ?? []), task]);
+      const [now, local, me] = await Promise.all([kept(), here.read(), cardNotes.knownUser()]);
+      if (Date.now() - now.readAt > FRESH) void exchangeOnce().catch(() => undefined); // the next run says what is wrong
+      const find = lookup(now.tasks);
       return ({ key, start, number }) => {
-        const waits = pending[key];
-        if (waits !== undefined) return waits ? 'sending' : undefined;
-        const mark = readLineKey(key)?.mark;
-        const own = (byStart.get(start) ?? []).filter(
-          (task) => task.mark === mark || (task.end !== 0 && task.end === endOf(number)),
-        );
-        const last = own.reduce<KeptTask | undefined>(
-          (newest, one) => (newest && newest.changedAt > one.changedAt ? newest : one),
-          undefined,
-        );
-        if (last) return last.done ? 'dolibarr' : undefined;
-        return closed.has(key) ? 'here' : undefined;
+        const waits = changeOf(now.pending[key]);
+        const task = find(key, start, number);
+        const told = waits ?? local[key];
+        if (!task && !told) return undefined;
+        const assigned = told?.assigned === undefined ? task?.assigned : (told.assigned ?? undefined);
+        return {
+          where: waits ? 'sending' : told ? 'here' : 'dolibarr',
+          done: told ? (told.done ?? false) : (task?.done ?? false),
+          until: told?.until ?? task?.until ?? 0,
+          ...(assigned && { assigned: { ...assigned, me: assigned.id === me?.id } }),
+        } satisfies HandState;
       };
     },
 
     /** Throws AppError `store-full`, `store-broken`, `invalid-question`. */
-    async close(key: string, closed: boolean): Promise<void> {
-      await here.set(key, closed);
+    async set(key: string, told: TaskChange): Promise<void> {
+      await here.add(key, told);
       if ((await settings.read()).notes.events === 'none' || !(await journal.noted(key))) return;
-      await change((before) => ({ ...before, pending: { ...before.pending, [key]: closed } }));
+      await change((before) => ({
+        ...before,
+        pending: { ...before.pending, [key]: { ...changeOf(before.pending[key]), ...told } },
+      }));
       void exchangeOnce()
         .catch((error: unknown) => {
           if (!(error instanceof AppError)) throw error; // it waits for the next run
@@ -149,8 +166,32 @@ export function createMissedTasks({ state, settings, connections, cardNotes, jou
   };
 }
 
-function keptTask({ ref, start, label, done, changedAt }: CallTask): KeptTask {
-  return { mark: ref === '' ? 0 : markOf(ref.replace(/^ucm:/, '')), start, end: endOf(label), done, changedAt };
+function changeOf(asked: TaskChange | boolean | undefined): TaskChange | undefined {
+  return typeof asked === 'boolean' ? { done: asked } : asked;
+}
+
+/** The task of a call that was changed last. */
+function lookup(tasks: readonly KeptTask[]) {
+  const byStart = new Map<number, KeptTask[]>();
+  for (const task of tasks) byStart.set(task.start, [...(byStart.get(task.start) ?? []), task]);
+  return (key: string, start: number, number: string): KeptTask | undefined => {
+    const mark = readLineKey(key)?.mark;
+    return (byStart.get(start) ?? [])
+      .filter((task) => task.mark === mark || (task.end !== 0 && task.end === endOf(number)))
+      .reduce<KeptTask | undefined>(
+        (newest, one) => (newest && newest.changedAt > one.changedAt ? newest : one),
+        undefined,
+      );
+  };
+}
+
+function stateOf({ tasks }: Kept, key: string, call: { start: number; number: string }): KeptTask | undefined {
+  return lookup(tasks)(key, call.start, call.number);
+}
+
+function keptTask({ ref, start, label, done, changedAt, assigned, until }: CallTask): KeptTask {
+  const mark = ref === '' ? 0 : markOf(ref.replace(/^ucm:/, ''));
+  return { mark, start, end: endOf(label), done, changedAt, until, ...(assigned && { assigned }) };
 }
 
 /** Mark of the last digits of a number, however it is written; 0 when it has too few. */

@@ -1,5 +1,6 @@
 import type { CardAnswers, CardNoted } from '../../lib/answers/card';
 import { nameOf, partyOf } from '../../lib/answers/card-numbers';
+import type { JournalAnswers } from '../../lib/answers/journal';
 import { momentLinks } from '../../lib/answers/moment-links';
 import { notesView } from '../../lib/answers/notes-view';
 import { browser } from '../../lib/browser';
@@ -10,7 +11,7 @@ import {
   findChangedEvents,
   removeCallEvent,
 } from '../../lib/dolibarr/call-events';
-import { type KeyUser, readKeyUser } from '../../lib/dolibarr/key-user';
+import type { KeyUser } from '../../lib/dolibarr/key-user';
 import { noteHeadings } from '../../lib/dolibarr/note-html';
 import { AppError } from '../../lib/errors';
 import type { Log } from '../../lib/log';
@@ -30,11 +31,13 @@ import * as en from '../../lib/text/en';
 import * as fr from '../../lib/text/fr';
 import { fill, type Language } from '../../lib/text/texts';
 import type { Connections } from './connections';
+import { createKeyOwner } from './key-owner';
 import { createMadeEvents, type MadeEvents } from './made-events';
 import type { Change } from './tell-changes';
 
 interface Parts {
   card: CardAnswers;
+  journal: JournalAnswers;
   connections: Connections;
   settings: SettingsStore;
   secrets: SecretStore;
@@ -45,21 +48,27 @@ interface Parts {
   changed(what: Change): void;
 }
 
-/** Notes as a card's page asks for them. */
+/** A call whose notes are asked for: as the card of this party has it, or by itself. */
+export interface NotePlace {
+  party?: PartyRef | undefined;
+  key: string;
+}
+
+/** Notes as pages ask for them. */
 export interface CardNotes {
   notes: Notes;
   agenda: Agenda;
   madeEvents: MadeEvents;
-  view(party: PartyRef, key: string, user: number, fresh: boolean): Promise<NotesView | undefined>;
-  type(
-    party: PartyRef,
-    key: string,
-    what: { user: number; language: Language; letters: Letters; done: boolean },
-  ): Promise<void>;
-  typeOnlyMe(party: PartyRef, key: string, text: string): Promise<void>;
-  beside(party: PartyRef, key: string, user: number, id: string, back: boolean): Promise<void>;
-  move(party: PartyRef, key: string): Promise<void>;
+  /** whose key it is, as far as that is known without asking Dolibarr */
+  knownUser(): Promise<KeyUser | undefined>;
+  view(place: NotePlace, user: number, fresh: boolean): Promise<NotesView | undefined>;
+  type(place: NotePlace, what: { user: number; language: Language; letters: Letters; done: boolean }): Promise<void>;
+  typeOnlyMe(place: NotePlace, text: string): Promise<void>;
+  beside(place: NotePlace, user: number, id: string, back: boolean): Promise<void>;
+  move(place: NotePlace): Promise<void>;
   agree(user: number): Promise<void>;
+  /** what this user types may be written in the name of the key's user, as far as that is known */
+  mayWriteHere(pageUser: number): Promise<boolean>;
   /** whose key it is when the page's user has not agreed yet to write in that name, '' for somebody; undefined: he may write */
   otherWriter(pageUser: number): Promise<string | undefined>;
   /** id of the event of one of the card's calls; one is made when there is none. Throws AppError. */
@@ -68,50 +77,11 @@ export interface CardNotes {
 
 const events = { en: en.event, fr: fr.event };
 const calls = { en: en.call, fr: fr.call };
-const USER = 'key-user';
 const LEARNT = 'notes-learnt';
-const AGREED = 'notes-agreed';
-/** ms for which it is believed who is behind a key, and what he may */
-const BELIEVED = { may: 24 * 3_600_000, mayNot: 10 * 60_000 };
-
-/** Of one key: whose it is, and which users of pages write with it. */
-interface KeptUser {
-  stamp: string;
-  at: number;
-  user: KeyUser;
-}
-interface Agreed {
-  stamp: string;
-  users: number[];
-}
-
 export function createCardNotes(parts: Parts): CardNotes {
-  const { card, connections, settings, secrets, state, store } = parts;
+  const { card, journal, connections, settings, secrets, state, store } = parts;
   const { dolibarr } = connections;
-  /** of whose word it is that is believed: another key, or another Dolibarr, has to say it anew */
-  const stamp = async () => `${await secrets.stamp('dolibarr-key')} ${(await settings.read()).dolibarr.root}`;
-
-  async function knownUser(): Promise<KeyUser | undefined> {
-    const kept = (await state.read(USER)) as KeptUser | undefined; // written below alone
-    if (kept?.stamp !== (await stamp())) return undefined;
-    return kept.user;
-  }
-
-  async function user(signal?: AbortSignal): Promise<KeyUser> {
-    const kept = (await state.read(USER)) as KeptUser | undefined; // written below alone
-    const now = await stamp();
-    const believed = kept?.user.mayWrite ? BELIEVED.may : BELIEVED.mayNot;
-    if (kept?.stamp === now && Date.now() - kept.at < believed) return kept.user;
-    const read = await readKeyUser(dolibarr, signal);
-    await state.write(USER, { stamp: now, at: Date.now(), user: read } satisfies KeptUser);
-    return read;
-  }
-
-  async function mayWriteFor(pageUser: number, writer: KeyUser): Promise<boolean> {
-    if (pageUser === writer.id) return true;
-    const agreed = (await state.read(AGREED)) as Agreed | undefined; // written below alone
-    return agreed?.stamp === (await stamp()) && agreed.users.includes(pageUser);
-  }
+  const owner = createKeyOwner(connections, { settings, secrets, state });
 
   let marks: ReadonlySet<number> | undefined;
   /** Open notes look again at once; the lists only when a call has got its first note, or lost its last. */
@@ -123,7 +93,7 @@ export function createCardNotes(parts: Parts): CardNotes {
   }
 
   const agenda: Agenda = {
-    user,
+    user: owner.user,
     find: (keys, signal) => findCallEvents(dolibarr, keys, signal),
     changed: (since, page, signal) => findChangedEvents(dolibarr, since, page, signal),
     create: (event, signal) => createCallEvent(dolibarr, event, signal),
@@ -136,8 +106,8 @@ export function createCardNotes(parts: Parts): CardNotes {
     store,
     agenda,
     ready: connections.dolibarrReady,
-    knownUser,
-    mayWriteFor,
+    knownUser: owner.known,
+    mayWriteFor: owner.mayWriteFor,
     lastLearnt: {
       async read() {
         const kept = await state.read(LEARNT);
@@ -157,13 +127,13 @@ export function createCardNotes(parts: Parts): CardNotes {
     newId: () => crypto.randomUUID(),
   });
 
-  async function find(party: PartyRef, key: string, language: Language = 'fr'): Promise<NotedCall | undefined> {
-    const found = await card.noted(party, key);
+  async function find({ party, key }: NotePlace, language: Language = 'fr'): Promise<NotedCall | undefined> {
+    const found = party ? await card.noted(party, key) : await journal.noted(key, 'whoever');
     return found && { ...found, label: labelOf(found, language), language };
   }
 
-  async function need(party: PartyRef, key: string, language?: Language): Promise<NotedCall> {
-    const call = await find(party, key, language);
+  async function need(place: NotePlace, language?: Language): Promise<NotedCall> {
+    const call = await find(place, language);
     // Gone from this browser, or no longer this party's: the text must not go anywhere else.
     if (!call) throw new AppError('call-gone');
     return call;
@@ -173,16 +143,17 @@ export function createCardNotes(parts: Parts): CardNotes {
     notes,
     agenda,
     madeEvents,
+    knownUser: owner.known,
 
-    async view(party, key, pageUser, fresh) {
-      const call = await find(party, key);
+    async view(place, pageUser, fresh) {
+      const call = await find(place);
       if (!call) return undefined;
       const record = fresh ? await notes.read(call) : await notes.kept(call.keys);
-      const writer = await knownUser();
+      const writer = await owner.known();
       const { dolibarr: address, notes: set } = await settings.read();
       return notesView(record, writer, {
         onlyMe: (await Promise.all((record?.onlyMe ?? []).map(secrets.unseal))).join('\n'),
-        agreed: writer === undefined || (await mayWriteFor(pageUser, writer)),
+        agreed: await owner.mayWriteHere(pageUser),
         off: set.events === 'none',
         thirdparty: call.thirdparty,
         eventAddress: (id) => `${address.root}/comm/action/card.php?id=${id}`,
@@ -193,46 +164,48 @@ export function createCardNotes(parts: Parts): CardNotes {
       });
     },
 
-    async type(party, key, { user: by, language, letters, done }) {
+    async type(place, { user: by, language, letters, done }) {
       if ((await settings.read()).notes.events === 'none') throw new AppError('notes-off');
-      await notes.type(await need(party, key, language), letters, by, done);
+      const call = await need(place, language);
+      // the event would stand in nobody's agenda: the page offers none
+      if (call.thirdparty === 0) throw new AppError('forbidden');
+      await notes.type(call, letters, by, done);
     },
 
-    async typeOnlyMe(party, key, text) {
-      const call = await need(party, key);
+    async typeOnlyMe(place, text) {
+      const call = await need(place);
       await notes.keepHere(call, text === '' ? undefined : await secrets.seal(text));
     },
 
-    async beside(party, key, pageUser, id, back) {
-      await notes.settle(await need(party, key), id, pageUser, back);
+    async beside(place, pageUser, id, back) {
+      await notes.settle(await need(place), id, pageUser, back);
     },
 
-    async move(party, key) {
-      await notes.move(await need(party, key));
+    async move(place) {
+      await notes.move(await need(place));
     },
 
     async eventOf(party, key, { user: pageUser, language }) {
-      const call = await need(party, key, language);
+      const call = await need({ party, key }, language);
       const [found] = await agenda.find(call.keys);
       if (found) return found.id;
       if ((await settings.read()).notes.events === 'none') throw new AppError('notes-off');
-      const writer = await user();
-      if (!(await mayWriteFor(pageUser, writer))) throw new AppError('note-other-user', { subject: writer.name });
+      const writer = await owner.user();
+      if (!(await owner.mayWriteFor(pageUser, writer))) throw new AppError('note-other-user', { subject: writer.name });
       const made = await logCall(agenda, call, (event) => madeEvents.add(event, call.keys));
       if (made > 0) void notes.read(call).catch(() => undefined); // told when the notes are opened
       return (await agenda.find(call.keys))[0]?.id ?? 0;
     },
 
     async otherWriter(pageUser) {
-      const writer = await user();
-      return (await mayWriteFor(pageUser, writer)) ? undefined : writer.name;
+      const writer = await owner.user();
+      return (await owner.mayWriteFor(pageUser, writer)) ? undefined : writer.name;
     },
 
+    mayWriteHere: owner.mayWriteHere,
+
     async agree(pageUser) {
-      const now = await stamp();
-      const kept = (await state.read(AGREED)) as Agreed | undefined; // written here alone
-      const users = kept?.stamp === now ? kept.users : [];
-      await state.write(AGREED, { stamp: now, users: [...new Set([...users, pageUser])] } satisfies Agreed);
+      await owner.agree(pageUser);
       void changed();
       void notes.flush('now');
     },

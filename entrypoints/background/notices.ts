@@ -46,6 +46,8 @@ const NAME = 'notices';
 const TROUBLE = 'trouble';
 const MISSED = 'missed';
 const DAY = 86_400;
+/** How far back a line may have been put off from, s. */
+const PUT_OFF = 30 * DAY;
 /** More callers than these at once are told of together. */
 const SINGLY = 3;
 
@@ -74,8 +76,8 @@ export function createNotices(parts: NoticeParts): Notices {
       const now = Math.floor(parts.now() / 1000);
       next.since = kept.since ?? now;
       const hours = notices.missed === 'working' ? { of: unknown, clock: zoneClock(parts.zone()) } : undefined;
-      const { callers } = await parts.missed(Math.max(next.since, now - NEWS), 50);
-      const fresh = newMissed(callers, kept.told, hours, now);
+      const { callers } = await parts.missed(now - PUT_OFF, 500);
+      const fresh = newMissed(callers, kept.told, hours, { since: Math.max(next.since, now - NEWS), now });
       next.told = fresh.told;
       await tellMissed(fresh.lines, spoken);
     }

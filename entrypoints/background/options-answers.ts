@@ -4,7 +4,6 @@ import { AppError, shapeOf } from '../../lib/errors';
 import { logged } from '../../lib/log';
 import type { ConnectionTest, OptionsState } from '../../lib/questions/questions';
 import { accessPatterns } from '../../lib/settings/access';
-import { readAbout } from '../../lib/ucm/about';
 import { takeSample } from '../../lib/ucm/sample';
 /** One answer a question; who may ask was decided before. */
 import type { Answers } from './answers';
@@ -15,6 +14,7 @@ import { isPasswordGiven } from './policy';
 import { startRun } from './runs';
 import { endUcmSession, saveSettings } from './save-settings';
 import { mayNotify } from './show-notice';
+import { testUcm } from './test-ucm';
 
 /** 0 ≤ x < 1, which nobody guesses again */
 const chance = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
@@ -48,11 +48,14 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
     };
   }
 
-  async function test(what: 'test-ucm' | 'test-dolibarr', reach: () => Promise<string>): Promise<ConnectionTest> {
+  async function test(
+    what: 'test-ucm' | 'test-dolibarr',
+    reach: () => Promise<Omit<ConnectionTest, 'ok'> & { found: string }>,
+  ): Promise<ConnectionTest> {
     try {
-      const found = await logged(parts.log, what, reach, (answered) => ({ found: answered }));
+      const told = await logged(parts.log, what, reach, ({ found }) => ({ found }));
       await firstRun();
-      return { ok: true, found };
+      return { ok: true, ...told };
     } catch (error) {
       return { ok: false, error: shapeOf(error) };
     } finally {
@@ -92,17 +95,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
       changed('settings');
       return optionsState();
     },
-    'options.testUcm': () =>
-      test('test-ucm', async () => {
-        await connections.ucmReady();
-        await connections.ucm.test();
-        // Neither of the two tells anything of the machine.
-        const spoken = await connections.ucm.spoken();
-        if (spoken === 'cdr') return 'CDR/REC API';
-        if (spoken === 'rest') return 'REST';
-        const { model, firmware } = await readAbout(connections.ucm, Date.now());
-        return [model, firmware].filter((word) => word !== undefined).join(' · ');
-      }),
+    'options.testUcm': () => test('test-ucm', () => testUcm(parts)),
     'options.testDolibarr': () =>
       test('test-dolibarr', async () => {
         await connections.dolibarrReady();
@@ -115,7 +108,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
           );
           changed('settings');
         }
-        return `Dolibarr ${found.version}`;
+        return { found: `Dolibarr ${found.version}` };
       }),
     'options.plan': ({ countries }) => proposePlanOf(parts.store, parts.numbers.plan(), countries.slice(0, 20)),
     async 'options.sample'() {

@@ -13,6 +13,7 @@ import { openDatabase } from '../../lib/store/database';
 import { createNoteStore, type NoteStore } from '../../lib/store/notes';
 import { createPartyStore, type PartyStore } from '../../lib/store/parties';
 import { createSecretStore, type SecretStore } from '../../lib/store/secrets';
+import { createStaffStore } from '../../lib/store/staff';
 import { createStateStore, type StateStore } from '../../lib/store/state';
 import { createUnknownStore, type UnknownStore } from '../../lib/store/unknown-numbers';
 import { nextSync } from '../../lib/sync/alarms';
@@ -29,6 +30,7 @@ import { createPartyRefresh, type PartyRefresh } from './party-refresh';
 import { keepGivenPassword, readManaged, sessionMemory } from './policy';
 import { createRecordings, type Recordings } from './recordings';
 import { followPolicy } from './save-settings';
+import { createStaffReader, type StaffReader } from './staff';
 import { createSynchronisation, forgetCoverage, forgetDirectory } from './synchronisation';
 import { type Change, createChanged } from './tell-changes';
 import { createUnknownNumbers, type UnknownNumbers } from './unknown-numbers';
@@ -44,6 +46,7 @@ export interface Parts extends FollowUp {
   numbers: Numbers;
   connections: Connections;
   sync: Sync;
+  staff: StaffReader;
   card: CardAnswers;
   journal: JournalAnswers;
   log: Log;
@@ -94,7 +97,11 @@ export async function buildParts(): Promise<Parts> {
     }
     tell(what);
   };
-  const sync = createSynchronisation({ store, parties, state, secrets, settings, connections, numbers, log, changed });
+  const staffStore = createStaffStore(state);
+  const staff = createStaffReader({ connections, staff: staffStore, changed, now: Date.now });
+  const sync = createSynchronisation({
+    ...{ store, parties, state, secrets, settings, connections, staff, numbers, log, changed },
+  });
 
   async function isSetUp(): Promise<boolean> {
     const { ucm, dolibarr } = await settings.read();
@@ -140,6 +147,7 @@ export async function buildParts(): Promise<Parts> {
     plan: async () => numbers.plan(),
     syncState,
     foundRecordings: found.known,
+    staff: staffStore.names,
   });
   const journal = createJournalAnswers({
     store,
@@ -147,11 +155,13 @@ export async function buildParts(): Promise<Parts> {
     plan: () => numbers.plan(),
     root: async () => (await settings.read()).dolibarr.root,
     foundRecordings: found.known,
+    staff: staffStore.names,
   });
 
   const copies = createCopyStore(db);
   const cardNotes = createCardNotes({
     card,
+    journal,
     connections,
     settings,
     secrets,
@@ -202,7 +212,11 @@ export async function buildParts(): Promise<Parts> {
       ...{ cardNotes, journal, sync, changed, zone },
     }),
     changed,
-    forgetCoverage: () => forgetCoverage(state),
+    staff,
+    async forgetCoverage() {
+      await forgetCoverage(state);
+      await staffStore.forget();
+    },
     async forgetDirectory() {
       await forgetDirectory(state, parties);
       await unknown.forgetDolibarr();

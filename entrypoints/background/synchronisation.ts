@@ -15,6 +15,7 @@ import { readClock } from '../../lib/ucm/about';
 import { readCdrPage } from '../../lib/ucm/read-cdr-page';
 import type { Connections } from './connections';
 import { createDirectory, DIRECTORY, type DirectoryParts } from './directory';
+import type { StaffReader } from './staff';
 
 const PULL = 'pull';
 const RECORD = 'sync';
@@ -22,13 +23,14 @@ const RECORD = 'sync';
 interface Parts extends DirectoryParts {
   connections: Connections;
   store: CallStore;
+  staff: StaffReader;
   settings: SettingsStore;
   log: Log;
 }
 
 /** The one synchronisation, with this browser's store and machines. */
 export function createSynchronisation(parts: Parts): Sync {
-  const { store, state, settings, connections, log, changed } = parts;
+  const { store, state, settings, connections, staff, log, changed } = parts;
   const directory = createDirectory(parts);
   const seconds = () => Math.floor(Date.now() / 1000);
   return createSync({
@@ -43,6 +45,7 @@ export function createSynchronisation(parts: Parts): Sync {
     },
     days: async () => wantedDays(await settings.read()),
     now: seconds,
+    hereOffset,
     onChange: () => changed('sync'),
     keepAwake: stayAwake,
 
@@ -62,7 +65,7 @@ export function createSynchronisation(parts: Parts): Sync {
     if ((await renewCalls(store, signal)) > 0) changed('calls');
     await connections.ucmReady();
     const days = wantedDays(await settings.read());
-    return pullCalls(
+    const pulled = await pullCalls(
       {
         readPage: async (page, aborted) => withCounts(await readCdrPage(connections.ucm, page, aborted)),
         hasEnds: async () => (await connections.ucm.spoken()) === 'https',
@@ -73,14 +76,21 @@ export function createSynchronisation(parts: Parts): Sync {
           return added;
         },
         now: seconds,
-        guessedOffset: -new Date().getTimezoneOffset() * 60,
+        guessedOffset: hereOffset(seconds()),
         onProgress: ({ window, done }) => onProgress({ part: 'calls', ...window, done }),
       },
       before,
       days,
       signal,
     );
+    await staff.daily(signal);
+    return pulled;
   }
+}
+
+/** Seconds east of UTC that this browser's clock shows at a moment, UTC epoch seconds. */
+export function hereOffset(at: number): number {
+  return -new Date(at * 1000).getTimezoneOffset() * 60;
 }
 
 function pulledFacts({ newCalls, setAside }: Pulled): Record<string, number> {

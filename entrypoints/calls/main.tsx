@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../../components/form/form.css';
 import '../../components/call/call.css';
 import '../../components/ErrorNotice/error-notice.css';
+import '../../components/notes/notes.css';
 import '../../components/player/player.css';
 import '../../components/calls/calls.css';
 import '../../components/calls/choosers.css';
@@ -14,11 +15,13 @@ import { saveRecording } from '../../components/player/save-recording';
 import { browser } from '../../lib/browser';
 import { createAsk } from '../../lib/questions/ask';
 import { whenChanged } from '../../lib/questions/changed';
+import { connectOwnNotes } from '../../lib/questions/connect-notes';
 import { connectPlayer } from '../../lib/questions/connect-player';
 
 const ask = createAsk();
 const shell: CallsShell = {
   ask,
+  notes: (language, party) => connectOwnNotes({ ask, language, ...(party && { party }) }),
   playing: connectPlayer({ ask, save: saveRecording, signal: new AbortController().signal }),
   languages: navigator.languages,
   openOptions: () => void browser.runtime.openOptionsPage(),

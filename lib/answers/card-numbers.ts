@@ -1,5 +1,5 @@
 import { type Match, matchNumber, type Party, type Phone } from '../calls/match';
-import { type NumberPlan, readNumber, suffixKey } from '../calls/number';
+import { type NumberPlan, type NumberRead, readNumber, suffixKey } from '../calls/number';
 import type { PartyName, PartyRef } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
 import type { PartyStore, StoredParty, StoredPhone } from '../store/parties';
@@ -49,9 +49,13 @@ export async function cardNumbers(
 /** Whoever has a number, as the directory says; undefined when nobody has. */
 export async function matchRaw(parties: PartyStore, plan: NumberPlan, raw: string): Promise<Match | undefined> {
   const read = readNumber(raw, plan);
-  if (read.kind !== 'outside') return undefined;
-  const suffix = suffixKey(read.e164?.slice(1) ?? read.digits);
-  return suffix === '' ? undefined : matchNumber(read, phonesOf(await parties.withSuffix(suffix)));
+  return matchNumber(read, await phonesEnding(parties, read));
+}
+
+/** Phones of the directory that may be this number's, by their last digits; none for a number that is nobody's. */
+export async function phonesEnding(parties: PartyStore, read: NumberRead): Promise<Phone[]> {
+  const suffix = read.kind === 'outside' ? suffixKey(read.e164?.slice(1) ?? read.digits) : '';
+  return suffix === '' ? [] : phonesOf(await parties.withSuffix(suffix));
 }
 
 /** A contact is on its own card and on that of its thirdparty. */

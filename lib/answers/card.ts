@@ -8,12 +8,14 @@ import { markOf, readLineKey } from '../store/columns';
 import { callsOfNumbers, figuresOf, filterHits, type Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
 import type { PartyStore } from '../store/parties';
+import type { StaffNames } from '../store/staff';
 import { notedCall } from './calls-to-log';
 import { type CardNumbers, cardNumbers, isOnCard, nameOf, partyOf } from './card-numbers';
 import { stateOf } from './card-state';
 import { legLines } from './leg-lines';
 import { cardLine, shownNumber } from './lines';
 import { notedCalls } from './noted-calls';
+import { extensionsOf, staffIn } from './staff-names';
 import { maySound, unnamedRecordings } from './unnamed';
 
 export interface CardDeps {
@@ -24,6 +26,8 @@ export interface CardDeps {
   syncState(): Promise<SyncState>;
   /** recordings of a call that its rows do not name and that were found otherwise */
   foundRecordings(key: string): Promise<string[]>;
+  /** names of extensions; absent: none is known */
+  staff?(): Promise<StaffNames>;
 }
 
 export interface CardRecording {
@@ -72,7 +76,8 @@ export interface CardAnswers {
   changed(): void;
 }
 
-export function createCardAnswers({ store, parties, notes, plan, syncState, foundRecordings }: CardDeps): CardAnswers {
+export function createCardAnswers(deps: CardDeps): CardAnswers {
+  const { store, parties, notes, plan, syncState, foundRecordings, staff } = deps;
   // A panel asks again for each page and filter: what the card's calls are is found once until something changes.
   let last: { card: string; found: Promise<{ numbers: CardNumbers; hits: Hit[] }> } | undefined;
 
@@ -170,23 +175,27 @@ export function createCardAnswers({ store, parties, notes, plan, syncState, foun
     },
 
     async call(card, key) {
-      const [opened, { numbers }, memory, numberPlan, noted] = await Promise.all([
+      const [opened, { numbers }, memory, numberPlan, noted, names] = await Promise.all([
         open(card, key),
         found(card),
         store.memory(),
         plan(),
         notedCalls(notes, false),
+        staff?.() ?? new Map<string, string>(),
       ]);
       if (!opened) return undefined;
       const { call, legs, hit, recordings } = opened;
       const match = numbers.matches.get(hit.columns.number[hit.row] ?? 0);
+      const line = cardLine(memory, numberPlan, hit, card, numbers.matches, noted);
+      const told = legLines(legs, call.offset, (raw) => shownNumber(raw, numberPlan));
       return {
-        line: cardLine(memory, numberPlan, hit, card, numbers.matches, noted),
+        line,
+        ...staffIn(names, extensionsOf(line, call, told)),
         did: call.did === '' ? '' : shownNumber(call.did, numberPlan),
         duration: call.duration,
         rung: call.rung,
         lastSpeaker: call.lastSpeaker,
-        legs: legLines(legs, call.offset, (raw) => shownNumber(raw, numberPlan)),
+        legs: told,
         recordings: recordings.map((name) => name.replace(/^.*\//, '')),
         unnamed: recordings.length === 0 && maySound(legs),
         reasons: (match?.reasons ?? [])

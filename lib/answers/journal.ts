@@ -17,7 +17,8 @@ import type { CallMemory, CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
-import { type AllCalls, hitAt, newestOpen, placeOf, readAllCalls } from './all-calls';
+import type { StaffNames } from '../store/staff';
+import { type AllCalls, hitAt, hitsAt, newestOpen, placeOf, readAllCalls } from './all-calls';
 import type { CardNoted } from './card';
 import { createChoices } from './choices';
 import { readDirectory, type WhoHas } from './directory';
@@ -38,6 +39,8 @@ export interface JournalDeps {
   root(): Promise<string>;
   /** recordings of a call that its rows do not name and that were found otherwise */
   foundRecordings(key: string): Promise<string[]>;
+  /** names of extensions; absent: none is known */
+  staff?(): Promise<StaffNames>;
 }
 
 /** Answers about all calls, for the extension's own page. */
@@ -49,12 +52,13 @@ export interface JournalAnswers {
   recording(key: string, n: number): Promise<OwnRecording | undefined>;
   /** what to ask the UCM by for recordings that the rows of the call do not name; undefined when there is nothing to ask */
   unnamed(key: string): Promise<UnnamedCall | undefined>;
-  /** a call as an event of it needs it; undefined when its number is not exactly one thirdparty's */
-  noted(key: string): Promise<CardNoted | undefined>;
+  /** a call as an event of it needs it; undefined when its number is not exactly one thirdparty's, with `whoever` under 0 then */
+  noted(key: string, whoever?: 'whoever'): Promise<CardNoted | undefined>;
   overview(limit: number): Promise<OverviewAnswer>;
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
   choices(asked: ChoicesAsked): Promise<ChoicesAnswer>;
-  missed(wish: MissedWish, byHand: ByHand): Promise<MissedAnswer>;
+  /** `now`: UTC epoch seconds */
+  missed(wish: MissedWish, byHand: ByHand, now: number): Promise<MissedAnswer>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
   changed(what: 'calls' | 'directory'): void;
 }
@@ -67,6 +71,7 @@ export interface Known {
   plan: NumberPlan;
   root: string;
   noted: NotedCalls;
+  staff: StaffNames;
 }
 
 interface List {
@@ -79,7 +84,14 @@ interface List {
 /** Lists that are kept, the one asked for last being the last: a screen, an export and another tab. */
 const KEPT = 4;
 
-export function createJournalAnswers({ store, notes, plan, root, foundRecordings }: JournalDeps): JournalAnswers {
+export function createJournalAnswers({
+  store,
+  notes,
+  plan,
+  root,
+  foundRecordings,
+  staff,
+}: JournalDeps): JournalAnswers {
   let known: Promise<Known> | undefined;
   let directory: { memory: CallMemory; who: Promise<WhoHas> } | undefined;
   const lists = new Map<number, List>();
@@ -92,13 +104,14 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
     const memory = await store.memory();
     // a memory that was forgotten and read again may have other entries
     if (directory?.memory !== memory) directory = { memory, who: readDirectory(store, numberPlan) };
-    const [who, calls, dolibarr, noted] = await Promise.all([
+    const [who, calls, dolibarr, noted, names] = await Promise.all([
       directory.who,
       readAllCalls(store),
       root(),
       notedCalls(notes, false),
+      staff?.() ?? new Map<string, string>(),
     ]);
-    return { memory, who, calls, plan: numberPlan, root: dolibarr, noted };
+    return { memory, who, calls, plan: numberPlan, root: dolibarr, noted, staff: names };
   }
 
   function everything(): Promise<Known> {
@@ -209,9 +222,9 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
       return { ...journalCall(all, opened), before: beside(-1), after: beside(1) };
     },
 
-    async missed(wish, byHand) {
+    async missed(wish, byHand, now) {
       const all = await everything();
-      return missedCallers(all, byHand, wish, (hit) => triedIn(all, hit));
+      return missedCallers(all, byHand, wish, now, (hit) => triedIn(all, hit));
     },
 
     async unnamed(key) {
@@ -219,10 +232,10 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
       return opened && unnamedRecordings(opened.call, opened.legs);
     },
 
-    async noted(key) {
+    async noted(key, whoever) {
       const all = await everything();
       const opened = await open(all, key);
-      return opened && notedOf(all, opened);
+      return opened && notedOf(all, opened, whoever);
     },
 
     async recording(key, n) {
@@ -235,8 +248,4 @@ export function createJournalAnswers({ store, notes, plan, root, foundRecordings
 
 function nameOfOwner(who: WhoHas, wanted: string): string {
   return who.owners().list.find(({ key }) => key === wanted)?.name ?? '';
-}
-
-function hitsAt(calls: AllCalls, places: Uint32Array): Hit[] {
-  return [...places].map((place) => hitAt(calls, place)).filter((hit) => hit !== undefined);
 }

@@ -1,59 +1,76 @@
 import { directions } from '../calls/call';
-import type { MissedAnswer, MissedLine, MissedWish } from '../questions/missed';
+import type { MissedState } from '../calls/missed';
+import type { HandState, MissedAnswer, MissedLine, MissedWish } from '../questions/missed';
 import type { Hit } from '../store/find-calls';
 import { type AllCalls, hitAt, kindOf } from './all-calls';
+import { theOne } from './calls-to-log';
 import type { Known } from './journal';
 import { journalLine, keyOf } from './journal-lines';
+import { staffIn } from './staff-names';
 
-/** How a line was closed by hand; undefined when it was not, or was opened again. */
-export type ByHand = (newest: { key: string; start: number; number: string }) => MissedLine['byHand'];
+/** What people did with a line, by one of its attempts; undefined for nothing. */
+export type ByHand = (attempt: { key: string; start: number; number: string }) => HandState | undefined;
 
 /** Where the calls are that turns are looked for in: all of them, or the newest. */
 type Looked = Pick<Known, 'calls' | 'memory'>;
 
 /** The calls of one caller that got nobody, up to the one that got through. Places as in AllCalls. */
 export interface Turn {
-  newest: number;
-  oldest: number;
-  attempts: number;
+  /** newest first */
+  attempts: number[];
   /** of the call that closed it; -1 while nobody got through */
   closedBy: number;
-  byHand?: MissedLine['byHand'];
+  hand?: HandState | undefined;
 }
 
 /**
  * Callers who got nobody since `from` (UTC epoch seconds), a line each, newest first. A line is closed by whoever got
- * through to that number later, either way, or by hand (`byHand`, asked about its newest call). Who calls again in
- * vain after either has a new line. `triedIn`: whom a call rang. A hidden caller is not the next hidden caller.
+ * through to that number later, either way, or by hand (`byHand`, asked about its newest call), and put off until `now`
+ * (UTC epoch seconds) is later. Who calls again in vain after any of these has a line that waits, and whoever the caller was
+ * given to keeps him. `triedIn`: whom a call rang. A hidden caller is not the next hidden caller.
  */
 export async function missedCallers(
   all: Known,
   byHand: ByHand,
-  { from, state, offset, limit }: MissedWish,
+  { from, state, whose, offset, limit }: MissedWish,
+  now: number,
   triedIn: (hit: Hit) => Promise<string[]>,
 ): Promise<MissedAnswer> {
   const { calls } = all;
   const turns = turnsOf(calls, all.memory.numbers.alike(), from);
-  const open: Turn[] = [];
-  const closed: Turn[] = [];
+  const by: Record<MissedState, Turn[]> = { open: [], later: [], closed: [] };
   for (const turn of turns) {
-    turn.byHand = turn.closedBy < 0 ? byHandOf(all, turn, byHand) : undefined;
-    (turn.closedBy >= 0 || turn.byHand ? closed : open).push(turn);
+    turn.hand = handOf(all, turn, byHand);
+    if (isWhose(turn.hand, whose)) by[stateOf(turn, now)].push(turn);
   }
-  const shown = (state === 'open' ? open : closed).slice(offset, offset + limit);
+  const shown = by[state].slice(offset, offset + limit);
   const lines: MissedLine[] = [];
   // One after the other: calls beside each other are read together.
   for (const turn of shown) {
     const line = await lineOf(all, turn, triedIn);
     if (line) lines.push(line);
   }
-  return { open: open.length, closed: closed.length, lines };
+  return { open: by.open.length, later: by.later.length, closed: by.closed.length, lines };
 }
 
-/** Those who wait to be called back since `from`, newest first. */
-export function openTurns(looked: Looked, byHand: ByHand, from: number): Turn[] {
+/** Those who wait to be called back since `from`, by this person or by nobody in particular; newest first. */
+export function openTurns(looked: Looked, byHand: ByHand, from: number, now: number): Turn[] {
   const turns = turnsOf(looked.calls, looked.memory.numbers.alike(), from);
-  return turns.filter((turn) => turn.closedBy < 0 && !byHandOf(looked, turn, byHand));
+  return turns.filter((turn) => {
+    if (turn.closedBy >= 0) return false;
+    turn.hand = handOf(looked, turn, byHand);
+    return stateOf(turn, now) === 'open' && isWhose(turn.hand, 'ours');
+  });
+}
+
+function stateOf({ closedBy, hand }: Turn, now: number): MissedState {
+  if (closedBy >= 0 || hand?.done) return 'closed';
+  return hand && hand.until > now ? 'later' : 'open';
+}
+
+function isWhose(hand: HandState | undefined, whose: MissedWish['whose']): boolean {
+  if (whose === 'all') return true;
+  return hand?.assigned ? hand.assigned.me : whose === 'ours';
 }
 
 function turnsOf({ segments, count }: AllCalls, alike: Uint32Array, from: number): Turn[] {
@@ -79,23 +96,39 @@ function turnsOf({ segments, count }: AllCalls, alike: Uint32Array, from: number
       let turn = number === 0 ? undefined : current.get(number);
       if (!turn) {
         const closedBy = number === 0 ? -1 : (through.get(number) ?? -1);
-        turn = { newest: place, oldest: place, attempts: 0, closedBy };
+        turn = { attempts: [], closedBy };
         turns.push(turn);
         if (number !== 0) current.set(number, turn);
       }
-      turn.oldest = place;
-      turn.attempts++;
+      turn.attempts.push(place);
     }
   }
   return turns;
 }
 
-function byHandOf({ calls, memory }: Looked, turn: Turn, byHand: ByHand): MissedLine['byHand'] {
-  const hit = hitAt(calls, turn.newest);
-  if (!hit) return undefined;
-  const { columns, row } = hit;
-  const number = memory.numbers.text(columns.number[row] ?? 0);
-  return byHand({ key: keyOf(hit), start: columns.start[row] ?? 0, number });
+/** Attempts of a line that are looked at for whom it was given to. */
+const LOOKED_AT = 20;
+
+/**
+ * As the newest attempt stands. Whom an earlier one was given to has this one too; one that was closed by hand belongs to the
+ * line before, and is taken out of this one.
+ */
+function handOf({ calls, memory }: Looked, turn: Turn, byHand: ByHand): HandState | undefined {
+  let newest: HandState | undefined;
+  for (const [i, place] of turn.attempts.slice(0, LOOKED_AT).entries()) {
+    const hit = hitAt(calls, place);
+    if (!hit) continue;
+    const { columns, row } = hit;
+    const number = memory.numbers.text(columns.number[row] ?? 0);
+    const hand = byHand({ key: keyOf(hit), start: columns.start[row] ?? 0, number });
+    if (i === 0) newest = hand;
+    else if (hand?.done) turn.attempts.length = i;
+    if (hand?.assigned && !(i > 0 && hand.done))
+      return { where: hand.where, done: false, until: 0, ...newest, assigned: hand.assigned };
+    // what was before that is over
+    if (hand) return newest;
+  }
+  return newest;
 }
 
 async function lineOf(
@@ -103,16 +136,20 @@ async function lineOf(
   turn: Turn,
   triedIn: (hit: Hit) => Promise<string[]>,
 ): Promise<MissedLine | undefined> {
-  const newest = hitAt(all.calls, turn.newest);
-  const oldest = hitAt(all.calls, turn.oldest);
+  const newest = hitAt(all.calls, turn.attempts[0] ?? -1);
+  const oldest = hitAt(all.calls, turn.attempts.at(-1) ?? -1);
   if (!newest || !oldest) return undefined;
   const end = hitAt(all.calls, turn.closedBy);
+  const match = all.who.match(newest.columns.number[newest.row] ?? 0);
+  const tried = await triedIn(newest);
   return {
     call: journalLine(all, newest),
-    attempts: turn.attempts,
+    attempts: turn.attempts.length,
     first: oldest.columns.start[oldest.row] ?? 0,
-    tried: await triedIn(newest),
-    ...(turn.byHand && { byHand: turn.byHand }),
+    tried,
+    ...staffIn(all.staff, tried),
+    shareable: match?.strength === 'exact' && theOne(match.reasons.map(({ party }) => party)) !== undefined,
+    ...(turn.hand && { hand: turn.hand }),
     ...(end && {
       closed: {
         key: keyOf(end),

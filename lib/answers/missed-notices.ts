@@ -15,19 +15,22 @@ export interface NewMissed {
 }
 
 /**
- * Of the callers who wait to be called back those nobody was told of since their first attempt; `hours`: in which alone
+ * Of the callers who wait to be called back those nobody was told of since their first attempt, or since the time they were
+ * put off to; those of before `since` for the latter alone. `hours`: in which alone
  * people want to be told; `now`: UTC epoch seconds. A hidden caller is not the next hidden caller.
  */
 export function newMissed(
   open: readonly MissedCaller[],
   told: Told,
   hours: { of: WorkingHours; clock: ZoneClock } | undefined,
-  now: number,
+  { since, now }: { since: number; now: number },
 ): NewMissed {
   const kept = Object.fromEntries(Object.entries(told).filter(([, at]) => at > now - 7 * 86_400));
-  const lines = open.filter(({ call, first }) => {
+  const lines = open.filter(({ call, first, until }) => {
     const known = told[callerOf(call)];
-    if (known !== undefined && known >= first) return false;
+    // put off and due now
+    if (until > Math.max(now - NEWS, known ?? 0)) return true;
+    if (call.start < since || (known !== undefined && known >= first)) return false;
     return !hours || inWorkingHours(call.start, hours.of, hours.clock);
   });
   return { lines, told: { ...kept, ...Object.fromEntries(lines.map(({ call }) => [callerOf(call), now])) } };

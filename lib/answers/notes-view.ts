@@ -55,7 +55,16 @@ export async function notesView(
     beside: (record?.beside ?? []).map(({ id, kind, text, whose, author }) => ({ id, kind, text, whose, author })),
     event: filed ? card.eventAddress(filed.event) : '',
     ...(elsewhere ? { elsewhere } : {}),
-    writing: card.off ? 'off' : user && !user.mayWrite ? 'no' : user && !card.agreed ? 'ask' : 'yes',
+    writing:
+      card.thirdparty === 0
+        ? 'nobody'
+        : card.off
+          ? 'off'
+          : user && !user.mayWrite
+            ? 'no'
+            : user && !card.agreed
+              ? 'ask'
+              : 'yes',
     keyUser: user?.name ?? '',
   };
 }
@@ -70,7 +79,11 @@ function textsBesides(note: KnownNote, own: KnownNote | undefined) {
   return note.event === own?.event ? { public: '', private: '' } : { public: note.public, private: note.private };
 }
 
-function errorOf({ code, detail }: NonNullable<NonNullable<NoteRecord['pending']>['error']>): NotesView['error'] {
+/** The failure of a note as it is kept; of a code that is not known any more too. */
+export function errorOf({
+  code,
+  detail,
+}: NonNullable<NonNullable<NoteRecord['pending']>['error']>): NotesView['error'] {
   const known = errorCodes.find((one): one is ErrorCode => one === code);
   return { code: known ?? 'unexpected', detail };
 }

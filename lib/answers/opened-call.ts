@@ -25,11 +25,16 @@ export interface OwnRecording extends CardRecording {
   owner: string;
 }
 
-/** Undefined when the number is not exactly one thirdparty's. */
-export function notedOf(all: Known, { hit, call, legs }: OpenedCall): CardNoted | undefined {
+/** The thirdparty whose number it is; `whoever`: 0 when it is not exactly one's, undefined else. */
+export function notedOf(
+  all: Known,
+  { hit, call, legs }: OpenedCall,
+  whoever: 'whoever' | undefined,
+): CardNoted | undefined {
   const match = all.who.match(hit.columns.number[hit.row] ?? 0);
   const owner = match?.strength === 'exact' ? theOne(match.reasons.map(({ party }) => party)) : undefined;
-  return owner && { ...notedCall(call, legs, all.plan), ...owner };
+  if (!owner && !whoever) return undefined;
+  return { ...notedCall(call, legs, all.plan), ...(owner ?? { thirdparty: 0, contact: 0 }) };
 }
 
 export function recordingOf(

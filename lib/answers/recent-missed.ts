@@ -12,6 +12,8 @@ export interface MissedCaller {
   call: { key: string; start: number; number: string; rawNumber: string; name: string; parties: readonly PartyName[] };
   attempts: number;
   first: number;
+  /** until when it was put off; 0 when it was not */
+  until: number;
 }
 
 export interface RecentMissed {
@@ -22,26 +24,31 @@ export interface RecentMissed {
 }
 
 /**
- * Callers who got nobody since `from` and wait, as the view of missed calls counts them. Reads the calls since then alone:
- * it is asked after every synchronisation, of which most bring nothing.
+ * Callers who got nobody since `from` and wait at `now` (UTC epoch seconds), as the view of missed calls counts them, but for
+ * those that were given to a colleague. Reads the calls since then alone: it is asked after every synchronisation, of which
+ * most bring nothing.
  */
 export async function recentMissed(
   { store, parties, plan }: { store: CallStore; parties: PartyStore; plan: () => NumberPlan },
   byHand: ByHand,
-  from: number,
-  limit: number,
+  { from, limit, now }: { from: number; limit: number; now: number },
 ): Promise<RecentMissed> {
   const memory = await store.memory();
   const ids = memory.catalogue.overlapping(from, Number.MAX_SAFE_INTEGER).map(({ id }) => id);
   const calls = allCallsOf(await store.columns(ids), memory.numbers.alike());
-  const turns = openTurns({ calls, memory }, byHand, from);
+  const turns = openTurns({ calls, memory }, byHand, from, now);
   const callers: MissedCaller[] = [];
-  for (const { newest, oldest, attempts } of turns.slice(0, limit)) {
-    const [hit, first] = [hitAt(calls, newest), hitAt(calls, oldest)];
+  for (const { attempts, hand } of turns.slice(0, limit)) {
+    const [hit, first] = [hitAt(calls, attempts[0] ?? -1), hitAt(calls, attempts.at(-1) ?? -1)];
     if (!hit || !first) continue;
     const rawNumber = memory.numbers.text(hit.columns.number[hit.row] ?? 0);
     const line = recentLine(memory, plan(), hit, await matchRaw(parties, plan(), rawNumber), '');
-    callers.push({ call: { ...line, rawNumber }, attempts, first: first.columns.start[first.row] ?? 0 });
+    callers.push({
+      call: { ...line, rawNumber },
+      attempts: attempts.length,
+      first: first.columns.start[first.row] ?? 0,
+      until: hand?.until ?? 0,
+    });
   }
   return { open: turns.length, callers };
 }

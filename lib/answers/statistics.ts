@@ -35,7 +35,7 @@ interface Grouping {
 }
 
 /** What calls are put together by, and what the groups are called. */
-export function grouping({ memory, who, plan }: Known, by: GroupBy): Grouping {
+export function grouping({ memory, who, plan, staff }: Known, by: GroupBy): Grouping {
   if (by === 'party') {
     const { of, list } = who.owners();
     return {
@@ -49,7 +49,9 @@ export function grouping({ memory, who, plan }: Known, by: GroupBy): Grouping {
     group: { column: (columns) => columns[by], of, count: of.length },
     name(place) {
       const value = extensions.text(place);
-      return { value, label: by === 'did' && value !== '' ? shownNumber(value, plan) : value };
+      if (by === 'trunk') return { value, label: value };
+      if (by === 'did') return { value, label: value === '' ? '' : shownNumber(value, plan) };
+      return { value, label: [value, staff.get(value) ?? ''].join(' ').trim() };
     },
   };
 }

@@ -36,14 +36,15 @@ export interface StateDeps {
 /** The state of the synchronisation in facts; words are made where it is shown. */
 export async function readSyncState(deps: StateDeps): Promise<SyncState> {
   const progress = deps.sync.progress();
-  const [{ record, gaps, unsettledFrom, nothingBefore }, setUp, gone, nextRun, calls, counted] = await Promise.all([
-    deps.sync.known(),
-    deps.isSetUp(),
-    deps.secretsGone(),
-    deps.nextRun(),
-    deps.calls(),
-    progress?.part === 'directory' ? deps.parties() : undefined,
-  ]);
+  const [{ record, gaps, unsettledFrom, nothingBefore, zone }, setUp, gone, nextRun, calls, counted] =
+    await Promise.all([
+      deps.sync.known(),
+      deps.isSetUp(),
+      deps.secretsGone(),
+      deps.nextRun(),
+      deps.calls(),
+      progress?.part === 'directory' ? deps.parties() : undefined,
+    ]);
   return {
     phase: gone ? 'stopped' : phaseOf(setUp, progress !== undefined, record.error?.code, record.lastSuccess),
     ...(progress ? { progress } : {}),
@@ -56,6 +57,7 @@ export async function readSyncState(deps: StateDeps): Promise<SyncState> {
     gaps,
     ...(unsettledFrom === undefined ? {} : { unsettledFrom }),
     ...(nothingBefore === undefined ? {} : { nothingBefore }),
+    ...(zone ? { zone } : {}),
     ...(isWrong(record.clockSkew) ? { clockSkew: record.clockSkew } : {}),
     ...(gone ? { error: { code: 'secrets-gone' as const, detail: {} } } : {}),
     ...(record.error && setUp ? { error: record.error } : {}),
@@ -68,7 +70,7 @@ export async function readSyncState(deps: StateDeps): Promise<SyncState> {
 }
 
 /** A clock that is wrong by more than two minutes is worth a word. */
-function isWrong(skew: number | undefined): skew is number {
+export function isWrong(skew: number | undefined): skew is number {
   return skew !== undefined && Math.abs(skew) > 120;
 }
 

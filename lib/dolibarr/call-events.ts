@@ -12,6 +12,8 @@ export interface CallEvent {
   socid: number;
   /** HTML */
   note: string;
+  /** who sees to it, and when, may stand there (./follow-up) */
+  location: string;
   /** UTC epoch seconds of its last change, by the server's clock; 0 when it does not say */
   changedAt: number;
   /** what it was filed under; '' on versions that do not say (14) */
@@ -31,6 +33,16 @@ export interface NewCallEvent {
   note: string;
   /** of a task: 0 to be done, 100 done; left out: none */
   percentage?: number;
+  location?: string;
+}
+
+/** What is left out stays as it is. */
+export interface EventChange {
+  note_private?: string;
+  socid?: number;
+  percentage?: number;
+  location?: string;
+  ownerId?: number;
 }
 
 const eventRow = z.object({
@@ -38,6 +50,7 @@ const eventRow = z.object({
   userownerid: idOrNone,
   socid: idOrNone,
   note_private: textField,
+  location: textField,
   datem: idOrNone,
   email_msgid: textField,
 });
@@ -93,9 +106,9 @@ export function readEvents(rows: readonly unknown[]): CallEvent[] {
   return rows.flatMap((row) => {
     const read = eventRow.safeParse(row);
     if (!read.success) return [];
-    const { id: event, userownerid, socid, note_private, datem, email_msgid } = read.data;
-    const ref = plainText(email_msgid);
-    return [{ id: event, ownerId: userownerid, socid, note: note_private, changedAt: datem, ref }];
+    const { id: event, userownerid, socid, note_private, datem } = read.data;
+    const [ref, location] = [plainText(read.data.email_msgid), plainText(read.data.location)];
+    return [{ id: event, ownerId: userownerid, socid, note: note_private, location, changedAt: datem, ref }];
   });
 }
 
@@ -116,6 +129,7 @@ export async function createCallEvent(
       datep: event.start,
       datef: event.end,
       percentage: event.percentage ?? -1,
+      ...(event.location ? { location: event.location } : {}),
       socid: event.socid,
       ...(contactId > 0
         ? { contact_id: contactId, socpeopleassigned: { [contactId]: { id: String(contactId), mandatory: 0 } } }
@@ -133,19 +147,20 @@ export async function createCallEvent(
 }
 
 /**
- * Changes an event's note or thirdparty. The owner goes along: without him users with few rights are refused, and with
- * another the event would become his. False when it is not there any more.
+ * Changes an event. The owner goes along: without him users with few rights are refused, and with another (`ownerId`) the
+ * event becomes his; who had it before stays among those it is assigned to (tried on 14 to 24). False when it is not
+ * there any more.
  */
 export async function changeCallEvent(
   rest: Pick<DolibarrRest, 'send'>,
   event: { id: number; ownerId: number },
-  change: { note_private?: string; socid?: number; percentage?: number },
+  { ownerId = event.ownerId, ...change }: EventChange,
   signal?: AbortSignal,
 ): Promise<boolean> {
   const answer = await rest.send(
     'PUT',
     `agendaevents/${event.id}`,
-    { userownerid: event.ownerId, ...change },
+    { userownerid: ownerId, ...change },
     CREATE,
     signal,
   );

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { idOrNone, textField } from './fields';
+import { type FollowUp, readFollowUp } from './follow-up';
 import { plainText } from './plain-text';
 import type { DolibarrRest } from './rest';
 
 /** A call's event that is a task as well: its percentage says whether somebody has seen to the call. */
-export interface CallTask {
+export interface CallTask extends FollowUp {
   /** what it was filed under, without a user's suffix; '' on versions that do not say (14) */
   ref: string;
   /** UTC epoch seconds at which the call began */
@@ -17,6 +18,8 @@ export interface CallTask {
 }
 
 const taskRow = z.object({
+  userownerid: idOrNone,
+  location: textField,
   email_msgid: textField,
   datep: idOrNone,
   label: textField,
@@ -43,13 +46,17 @@ export async function readCallTasks(
     for (const row of found.rows) {
       const read = taskRow.safeParse(row);
       if (!read.success) continue;
-      const { email_msgid, datep, label, percentage, datem } = read.data;
+      const { userownerid, email_msgid, location, datep, label, percentage, datem } = read.data;
+      const { assigned, until } = readFollowUp(plainText(location));
       tasks.push({
         ref: plainText(email_msgid).replace(/:u\d+$/, ''),
         start: datep,
         label: plainText(label),
         done: Number(percentage) >= 100,
         changedAt: datem,
+        until,
+        // given to somebody else in Dolibarr itself since
+        ...(assigned && { assigned: assigned.id === userownerid ? assigned : { id: userownerid, name: '' } }),
       });
     }
   }

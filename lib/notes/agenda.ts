@@ -1,4 +1,4 @@
-import type { CallEvent, NewCallEvent } from '../dolibarr/call-events';
+import type { CallEvent, EventChange, NewCallEvent } from '../dolibarr/call-events';
 import type { KeyUser } from '../dolibarr/key-user';
 
 /** Dolibarr's agenda, as far as notes need it; everything rejects with AppError. */
@@ -14,11 +14,7 @@ export interface Agenda {
     signal?: AbortSignal,
   ): Promise<{ events: CallEvent[]; more: boolean }>;
   create(event: NewCallEvent, signal?: AbortSignal): Promise<number>;
-  change(
-    event: { id: number; ownerId: number },
-    change: { note_private?: string; socid?: number; percentage?: number },
-    signal?: AbortSignal,
-  ): Promise<boolean>;
+  change(event: { id: number; ownerId: number }, change: EventChange, signal?: AbortSignal): Promise<boolean>;
   remove(event: number, signal?: AbortSignal): Promise<boolean>;
 }
 

@@ -32,3 +32,22 @@ export function connectNotes({ ask, party, user, language, signal }: Connection)
     },
   };
 }
+
+/** The same in a page of the extension itself; `party`: whose agenda it is, where several have the number. */
+export function connectOwnNotes({ ask, party, language }: Pick<Connection, 'ask' | 'language'> & { party?: PartyRef }) {
+  const at = party ? { party } : {};
+  return {
+    read: (key: string, fresh: boolean) => ask('own.notes', { ...at, key, fresh }),
+    type: (key: string, letters: Letters, done: boolean) => ask('own.note', { ...at, key, language, letters, done }),
+    typeOnlyMe: (key: string, text: string) => ask('own.onlyMe', { ...at, key, text }),
+    beside: (key: string, id: string, back: boolean) => ask('own.noteBeside', { ...at, key, id, back }),
+    move: (key: string) => ask('own.noteMove', { ...at, key }),
+    /** the key's user writes himself */
+    agree: () => Promise.resolve(),
+    onNoted(listener: () => void): () => void {
+      const over = new AbortController();
+      whenChanged(listener, over.signal, notedKey);
+      return () => over.abort();
+    },
+  };
+}

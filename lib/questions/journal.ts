@@ -43,6 +43,8 @@ export interface JournalLine extends Omit<CallLine, 'strength' | 'others'> {
   trunk: string;
   /** `card`: address of the party's card with the Calls tab open; '' when there is no Dolibarr */
   parties: (PartyName & { card: string })[];
+  /** names that its extension and its group bear in the UCM; absent where none is known */
+  staff?: Record<string, string>;
 }
 
 export interface JournalPage extends JournalWish {
@@ -75,6 +77,8 @@ export interface OverviewAnswer {
 
 export interface JournalCall extends Omit<CallDetail, 'line'> {
   line: JournalLine;
+  /** seconds that the UCM's clock was ahead of UTC at this call */
+  offset: number;
   /** each leg as the UCM told it: names and values */
   raw: (readonly (readonly [string, string])[])[];
   /** keys of the calls beside it in the list it was opened from; '' at its ends */

@@ -42,13 +42,18 @@ export interface NotesView {
   event: string;
   /** the thirdparty under which the event is filed, when the card is another one's */
   elsewhere?: PartyName;
-  /** `ask`: the key is another user's than the page's, who has not agreed yet; `off`: by the settings */
-  writing: 'yes' | 'ask' | 'no' | 'off';
+  /** `ask`: the key is another user's than the page's, who has not agreed yet; `off`: by the settings; `nobody`: nobody has the number */
+  writing: 'yes' | 'ask' | 'no' | 'off' | 'nobody';
   /** whose key it is; '' when Dolibarr does not tell */
   keyUser: string;
 }
 
-/** What a card's page may ask about the notes of its calls. */
+interface OwnNotePlace {
+  key: string;
+  party?: PartyRef;
+}
+
+/** What a page may ask about the notes of calls. */
 export interface NoteQuestions {
   /** `user`: the Dolibarr user of the page; `fresh`: Dolibarr is asked, else what is kept is told at once */
   'card.notes': {
@@ -73,4 +78,13 @@ export interface NoteQuestions {
   'card.noteMove': { asked: { party: PartyRef; key: string }; answered: undefined };
   /** the page's user agrees to write in the name of the key's */
   'card.noteAgree': { asked: { party: PartyRef; user: number }; answered: undefined };
+  /** the same in a page of the extension itself, where the key's user writes; without `party` the call's own one thirdparty */
+  'own.notes': { asked: OwnNotePlace & { fresh: boolean }; answered: NotesView | undefined };
+  'own.note': {
+    asked: OwnNotePlace & { language: 'fr' | 'en'; letters: Letters; done: boolean };
+    answered: undefined;
+  };
+  'own.onlyMe': { asked: OwnNotePlace & { text: string }; answered: undefined };
+  'own.noteBeside': { asked: OwnNotePlace & { id: string; back: boolean }; answered: undefined };
+  'own.noteMove': { asked: OwnNotePlace; answered: undefined };
 }

@@ -10,6 +10,19 @@ export interface ConnectionTest {
   error?: ErrorShape;
   /** what answered: model and firmware, or Dolibarr's version */
   found?: string;
+  /** of a UCM: how many names of extensions, queues and ring groups were read; absent where it could not be asked */
+  staff?: Record<'accounts' | 'queues' | 'groups', number | 'refused'>;
+  clock?: ClockTold;
+}
+
+/** What a UCM's clock and zone are worth a word for; offsets are seconds east of UTC. */
+export interface ClockTold {
+  /** seconds by which its clock is ahead; absent when it is right within two minutes */
+  skew?: number;
+  /** it says to be in another zone than its calls are written in */
+  zone?: { said: number; calls: number };
+  /** it is in another zone than this computer: times are shown by this computer's */
+  elsewhere?: { said: number; here: number };
 }
 
 /** What the options page shows. Secrets never come back: only whether there is one. */

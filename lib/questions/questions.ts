@@ -14,6 +14,7 @@ import type { OptionsQuestions } from './options';
 import type { StatisticsQuestions } from './statistics';
 import type { SyncState } from './sync-state';
 import type { UnknownQuestions } from './unknown-numbers';
+import type { WhyQuestions } from './why-number';
 
 export type { FilePart } from './file-part';
 export type { ConnectionTest, OptionsState } from './options';
@@ -110,6 +111,8 @@ export interface CallDetail {
   /** somebody talked, and no recording is named: whether there is one can be asked (`card.find`) */
   unnamed: boolean;
   reasons: MatchReason[];
+  /** names that extensions, queues and groups of this call bear in the UCM; absent where none is known */
+  staff?: Record<string, string>;
 }
 
 export type CallFilter = Filter;
@@ -159,7 +162,8 @@ export interface Questions
     OptionsQuestions,
     PersonalQuestions,
     StatisticsQuestions,
-    UnknownQuestions {
+    UnknownQuestions,
+    WhyQuestions {
   'card.count': {
     asked: { party: PartyRef };
     answered: { count: number; phase: SyncState['phase']; error?: ErrorShape };
@@ -185,7 +189,8 @@ export interface Questions
   'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
   'own.state': { asked: undefined; answered: SyncState & { language: Settings['language']; mayDelete: boolean } };
-  'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[] } };
+  /** `missed`: callers who wait to be called back, as on the toolbar button */
+  'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[]; missed: number } };
   'own.sync': { asked: undefined; answered: SyncState };
   /** pages of Dolibarr that are no card: of what sounds they are told that it does, and may stop it */
   'page.playing': { asked: undefined; answered: Playing | undefined };

@@ -21,6 +21,8 @@ export interface SyncState {
   nothingBefore?: number;
   /** seconds by which the UCM's clock is ahead of this browser's; absent when it is right or does not say */
   clockSkew?: number;
+  /** the UCM says to be in another zone than its calls are written in: seconds east of UTC; absent where they agree */
+  zone?: { said: number; calls: number };
   error?: ErrorShape;
   directory: { parties: number; lastRun: number; error?: ErrorShape };
 }

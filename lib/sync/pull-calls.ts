@@ -32,6 +32,8 @@ export interface PullState {
   lastLong: number;
   /** PBX wall clock minus UTC in seconds, as the newest call told; undefined before the first */
   offset?: number;
+  /** UTC start of that call, epoch seconds; undefined of what an older version kept */
+  offsetAt?: number;
   /**
    * Legs and entries of the longest pages after which there was nothing more. A UCM may cut pages shorter than it is
    * asked for, by either count, so only a page shorter than these by both is known to be whole.

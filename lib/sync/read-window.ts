@@ -104,7 +104,7 @@ export async function readWindow(
       fresh.some((leg) => freshOffset(leg) !== undefined)
     ) {
       newest = added.newest.start;
-      state = { ...state, offset: added.newest.offset };
+      state = { ...state, offset: added.newest.offset, offsetAt: added.newest.start };
     }
     // Nothing new on a page that is known to be whole: there is no second question to ask.
     if (added.newLegs === 0 && length < state.wholePage && entries < state.wholeEntries) {

@@ -3,6 +3,7 @@ import { gaps, oldestUnsettled, type Stretch } from './coverage';
 import { type FailedStretch, type Gap, gapsWithReasons, withFailed } from './failed-stretches';
 import type { Pulled, PullState } from './pull-calls';
 import type { Refreshed } from './refresh-directory';
+import { type ToldByCalls, type ZoneGap, zoneGap, zoneOfWall } from './zone-gap';
 
 /** Seconds between two readings of the directory. */
 export const DIRECTORY_EVERY = 3600;
@@ -61,6 +62,8 @@ export interface SyncDeps {
   days(): Promise<number>;
   /** UTC epoch seconds */
   now(): number;
+  /** seconds east of UTC that this browser's clock shows at a moment, UTC epoch seconds */
+  hereOffset(at: number): number;
   /** what is kept or known of the run has changed */
   onChange(): void;
   /** keeps the background alive while a run works; returns what ends it */
@@ -75,6 +78,10 @@ export interface Known {
   unsettledFrom: number | undefined;
   /** UTC epoch seconds before which the UCM has no calls although they are wanted and were asked for */
   nothingBefore: number | undefined;
+  /** the UCM says to be in another zone than its calls are written in */
+  zone: ZoneGap | undefined;
+  /** what calls told of it, to be held against what the UCM says at a test */
+  toldByCalls: ToldByCalls;
 }
 
 export interface Sync {
@@ -171,7 +178,7 @@ export function createSync(deps: SyncDeps): Sync {
     progress: () => progress,
     record: deps.readRecord,
     async known() {
-      const [record, { coverage, earliest }, days] = await Promise.all([
+      const [record, { coverage, earliest, offset, offsetAt, wall }, days] = await Promise.all([
         deps.readRecord(),
         deps.readPullState(),
         deps.days(),
@@ -187,6 +194,8 @@ export function createSync(deps: SyncDeps): Sync {
         gaps: gapsWithReasons(gaps({ from: wanted.from, until }, coverage), record.failed),
         unsettledFrom: oldestUnsettled(wanted, coverage),
         nothingBefore: asked ? earliest : undefined,
+        zone: zoneGap({ offset, offsetAt }, zoneOfWall(wall, record.clockSkew), now, deps.hereOffset),
+        toldByCalls: { offset, offsetAt },
       };
     },
   };

@@ -318,6 +318,28 @@ export const options = {
       one: 'One try left before the UCM bans this computer.',
       other: '{count} tries left before the UCM bans this computer.',
     }),
+    clock: {
+      fast: plural({
+        one: 'Its clock is {count} minute fast, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+        other:
+          'Its clock is {count} minutes fast, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+      }),
+      slow: plural({
+        one: 'Its clock is {count} minute slow, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+        other:
+          'Its clock is {count} minutes slow, so that times of calls are wrong. Set it right in the UCM under {menu}.',
+      }),
+      zone: 'It says to be at {said}, and writes its calls as at {calls}. Set the time zone in the UCM under {menu}; until then the times shown follow the calls.',
+      elsewhere: 'It is at {said}, this computer at {here}: times are shown as on this computer.',
+    },
+    staff: {
+      read: 'Names found: {list}.',
+      accounts: plural({ one: '{count} extension', other: '{count} extensions' }),
+      queues: plural({ one: '{count} queue', other: '{count} queues' }),
+      groups: plural({ one: '{count} ring group', other: '{count} ring groups' }),
+      refused: 'Not allowed for this API user, so without names: {list}.',
+      what: { accounts: 'extensions', queues: 'queues', groups: 'ring groups' },
+    },
   },
   sync: {
     title: 'Synchronisation',
@@ -350,7 +372,7 @@ export const options = {
       when: 'When',
       number: 'Number',
       whose: 'Whose',
-      nobody: 'nobody in Dolibarr has this number',
+      nobody: 'nobody',
     },
     state: 'State',
     lastRun: 'Last run',
@@ -371,6 +393,7 @@ export const options = {
     history: 'Older calls',
     historyShort: 'none: the telephone system has nothing before {date}',
     clock: 'Clock of the telephone system',
+    zone: 'Time zone',
     clockFast: plural({
       one: '{count} minute fast; set it right in the telephone system, or times of calls are wrong',
       other: '{count} minutes fast; set it right in the telephone system, or times of calls are wrong',
@@ -651,6 +674,34 @@ export const calls = {
   tried: 'tried {who}',
   calledBack: 'called back after {length}',
   calledAgain: 'got through after {length}',
+  followUp: 'Follow up…',
+  assign: 'Who calls back',
+  assignWhere:
+    'A call can be given to somebody where its number is that of exactly one thirdparty: it then stands in that colleague’s agenda in Dolibarr.',
+  assignOff: 'Nothing is written into Dolibarr’s agenda, by the options: so no call can be given to anybody.',
+  assignMissing: 'The user of the API key may not write events in Dolibarr (right {right}).',
+  othersMissing: 'To give it to colleagues the user of the API key needs a right in Dolibarr: {right}.',
+  takeIt: 'I’ll call back',
+  giveBack: 'Nobody in particular',
+  colleague: 'A colleague…',
+  give: 'Give',
+  me: 'me',
+  userNumber: 'user {id}',
+  mine: 'mine',
+  isWith: 'with {name}',
+  later: 'Put off',
+  inAnHour: 'In an hour',
+  laterAt: 'Put off until',
+  putOff: 'Put off',
+  notLater: 'At once',
+  notBefore: 'not before {when}',
+  givenLast: '{who}: given to {name}.',
+  freedLast: '{who}: with nobody in particular.',
+  laterLast: '{who}: put off, {when}.',
+  nowLast: '{who}: to call back now.',
+  noneLater: 'Nothing is put off.',
+  whoseLines: 'Whose lines',
+  whoseLine: { all: 'Everybody’s', ours: 'Mine and nobody’s', mine: 'Mine' },
   closedByHand: 'closed by hand',
   /** where that is known */
   closedWhere: { here: '(in this browser only)', sending: '(on its way to Dolibarr)', dolibarr: '(in Dolibarr)' },
@@ -661,13 +712,14 @@ export const calls = {
   reopen: 'Open again',
   byCaller: 'By caller',
   missedWhat:
-    'One line a caller from outside whom nobody answered: unanswered, busy, hung up early or sent to voicemail, at any hour. A line closes by itself when somebody calls that number and gets through, or the caller gets through later; the time counts from the first attempt. A line closed by hand is done for your colleagues too, in the call’s event in Dolibarr, where the number is that of exactly one thirdparty and events are written; else in this browser only.',
-  missedState: { open: 'To call back', closed: 'Closed' },
+    'One line a caller from outside whom nobody answered: unanswered, busy, hung up early or sent to voicemail, at any hour. A line closes by itself when somebody calls that number and gets through, or the caller gets through later; the time counts from the first attempt. What is closed, given to somebody or put off by hand is so for your colleagues too, in the call’s event in Dolibarr, where the number is that of exactly one thirdparty and events are written; else in this browser only. Who calls again in vain waits again, with whoever had the line.',
+  missedState: { open: 'To call back', later: 'Put off', closed: 'Closed' },
   attempts: plural({ one: '{count} attempt', other: '{count} attempts' }),
   lastDays: plural({ one: '{count} day', other: '{count} days' }),
   toList: 'Back to the list',
   whose: 'Whose number it is',
   nobodys: 'No party of Dolibarr has this number.',
+  ucmTime: '({time} by the telephone system’s clock)',
   raw: 'As the telephone system wrote it',
 };
 
@@ -760,6 +812,7 @@ export const popup = {
     other:
       'The clock of the telephone system is {count} minutes slow: times of calls are wrong until it is set right there.',
   }),
+  missed: plural({ one: '{count} missed call to follow up', other: '{count} missed calls to follow up' }),
   recent: 'Last calls',
   none: 'No call yet.',
   open: 'to call back',
@@ -802,6 +855,8 @@ export const notes = {
   forThis: 'Write it here',
   mayNot:
     'Your Dolibarr user may not write events: the right “Create/modify actions linked to own account” of the module Events/Agenda is missing.',
+  nobody:
+    'A public or private note goes into the agenda of a thirdparty, and none in Dolibarr has this number: here is room for a note to yourself.',
   off: 'Notes are not written into Dolibarr: the options of the extension say so.',
   elsewhere: 'The event of this call is filed under {name}.',
   move: 'File it here',
@@ -1292,4 +1347,92 @@ export const aside = {
   all: plural({ one: '{count} call', other: 'all {count} calls' }),
   count: plural({ one: '{count} call', other: '{count} calls' }),
   countWhy: 'The calls of this thirdparty',
+};
+
+/** Why a number is somebody's or nobody's, and why a note has not come to Dolibarr (options page). */
+export const why = {
+  /** beneath the only one who has it */
+  exactHere: 'In the field “{field}”: {stored}.',
+  probableHere: 'Ends like {stored}, in the field “{field}”: likely, not sure.',
+  exact: 'In the field “{field}” of {party}: {stored}.',
+  probable: 'Ends like {stored}, in the field “{field}” of {party}: likely, not sure.',
+  more: plural({ one: 'And one more.', other: 'And {count} more.' }),
+  hidden: 'The caller hides the number, so that it can be nobody’s.',
+  extension: 'An extension of your own system, never the number of a party.',
+  own: 'A number of your own company, never that of a party.',
+  short: 'Fewer than eight digits: too few to tell whose number it is.',
+  otherwise:
+    'Ends like {stored}, in the field “{field}” of {party}, but begins otherwise: another number, or one of the two is written wrong.',
+  unread:
+    'Not a number of {country} as it is written, so only its last eight digits were looked for: nobody in Dolibarr has a number that ends like this.',
+  nobody: 'Nobody in Dolibarr has this number, in whatever notation.',
+  empty: 'Nobody has been read from Dolibarr yet.',
+  ask: {
+    title: 'Why is this call nobody’s, or somebody else’s?',
+    number: 'Number, as the call or the card has it',
+    look: 'Look',
+    looking: 'Looking…',
+    read: 'Read as',
+    e164: '{number} ({e164}), a number from outside',
+    raw: '{number}, a number from outside, of no country for sure',
+    hidden: 'a hidden number',
+    extension: '{number}, an extension of your own system',
+    own: '{number}, a number of your own company',
+    whose: 'Whose',
+    several: 'More than one has it: a call stands on the card of each.',
+    calls: 'Calls',
+    none: 'none is kept',
+    from: plural({ one: 'one, of {from}', other: '{count}, from {from} to {until}' }),
+    rules: 'Rules for unknown numbers',
+    off: 'Switched off: numbers are only listed.',
+  },
+  notes: {
+    title: 'Notes that are not in Dolibarr yet',
+    none: 'None waits: all that was noted here is in Dolibarr.',
+    call: 'Call of',
+    since: 'Noted',
+    reason: 'Why it waits',
+    soon: 'It is just being sent.',
+    agree: 'Typed in the page of another Dolibarr user than the key’s: it waits until he agrees beside the note.',
+    again: 'Tried again {when}.',
+    tries: plural({ one: '{count} try.', other: '{count} tries.' }),
+  },
+};
+
+/** How everything stands, in one sentence (options page). */
+export const health = {
+  mark: { good: 'Good', attention: 'Attention', stopped: 'Stopped' },
+  good: plural({
+    one: 'Everything works: last synchronisation {last}, the next {next}, one call, nothing missing.',
+    other: 'Everything works: last synchronisation {last}, the next {next}, {count} calls, nothing missing.',
+  }),
+  reading: plural({
+    one: 'Calls are being read: one so far.',
+    other: 'Calls are being read: {count} so far.',
+  }),
+  never: 'All is entered; nothing has been read yet.',
+  interrupted: 'The last synchronisation was stopped before its end; the next one goes on.',
+  'not-planned': 'No synchronisation is planned: start one, and the next follow by themselves.',
+  'not-set-up': 'Not everything is entered yet.',
+  'no-access': 'The browser does not allow the extension to reach this machine: nothing is read.',
+  failing: 'The last synchronisation failed: {what}',
+  old: 'Nothing could be read since the last good synchronisation, {last}: {what}',
+  directory: 'Calls come, but the directory cannot be read, so that new numbers stay unknown: {what}',
+  fast: plural({
+    one: 'The clock of the telephone system is {count} minute fast: times of calls are wrong.',
+    other: 'The clock of the telephone system is {count} minutes fast: times of calls are wrong.',
+  }),
+  slow: plural({
+    one: 'The clock of the telephone system is {count} minute slow: times of calls are wrong.',
+    other: 'The clock of the telephone system is {count} minutes slow: times of calls are wrong.',
+  }),
+  zone: 'The telephone system says to be at {said} and writes its calls as at {calls}: set its time zone under {menu}.',
+  gaps: plural({
+    one: 'One stretch of the history has not been read yet.',
+    other: '{count} stretches of the history have not been read yet.',
+  }),
+  'set-aside': plural({
+    one: 'One row of the telephone system could not be read, and was set aside.',
+    other: '{count} rows of the telephone system could not be read, and were set aside.',
+  }),
 };

@@ -21,7 +21,7 @@ export const player: typeof en.player = {
   pause: 'Pause',
   playOf: 'Écouter : {recording}',
   pauseOf: 'Mettre en pause : {recording}',
-  attachOf: 'Joindre à l’événement de l’appel dans Dolibarr : {recording}',
+  attachOf: 'Joindre à l’événement de l’appel dans Dolibarr : {recording}',
   attaching: 'Envoi vers Dolibarr…',
   attached: 'Joint à l’événement dans Dolibarr.',
   attachedBefore: 'Déjà joint à l’événement dans Dolibarr.',
@@ -153,7 +153,7 @@ export const panel: typeof en.panel = {
   gone: 'Cet appel n’est plus conservé.',
   linked: 'Un appel venu d’un lien',
   linkedGone:
-    'L’appel que désigne le lien n’est pas parmi ceux de cette fiche dans ce navigateur : pas encore lu, supprimé, ou d’un numéro que la fiche n’a plus.',
+    'L’appel que désigne le lien n’est pas parmi ceux de cette fiche dans ce navigateur : pas encore lu, supprimé, ou d’un numéro que la fiche n’a plus.',
   linkedClose: 'Fermer cet appel',
   playFrom: 'Écouter à partir de {moment}',
   notSetUp: 'Les appels ne sont pas encore configurés dans ce navigateur',
@@ -203,7 +203,7 @@ export const options: typeof en.options = {
   notices: {
     title: 'Notifications',
     intro:
-      'De petites notifications de votre ordinateur. Elles nomment les appelants : qui voit l’écran les lit aussi.',
+      'De petites notifications de votre ordinateur. Elles nomment les appelants : qui voit l’écran les lit aussi.',
     missed: 'Appel manqué à rappeler',
     missedHint:
       'Une par appelant, jusqu’à ce que quelqu’un l’ait eu. Un appel de plus de quatre heures n’est plus une nouvelle.',
@@ -219,7 +219,7 @@ export const options: typeof en.options = {
   secret: {
     change: 'Modifier',
     cancel: 'Annuler',
-    gone: 'N’était gardé que jusqu’à la fermeture du navigateur : à saisir à nouveau.',
+    gone: 'N’était gardé que jusqu’à la fermeture du navigateur : à saisir à nouveau.',
   },
   invalid: {
     address: 'Ce n’est pas une adresse. Collez celle de n’importe quelle page, ou saisissez un nom ou une adresse IP.',
@@ -291,14 +291,14 @@ export const options: typeof en.options = {
     clear:
       'Cette adresse commence par http:// : la clé API, les noms et les numéros de téléphone circulent en clair sur le réseau. Si votre Dolibarr répond aussi en https://, saisissez cette adresse-là.',
     entity: 'Entité',
-    entityHint: 'Seulement avec le module Multi-société : le numéro de votre société. Vide : aucun n’est envoyé.',
+    entityHint: 'Seulement avec le module Multi-société : le numéro de votre société. Vide : aucun n’est envoyé.',
     entityInvalid: 'Saisissez un nombre entier, ou rien.',
     events: 'Un événement est créé',
-    eventsHint: 'Seulement pour les appels à venir ; aucun d’office pour un numéro que plusieurs tiers ont.',
+    eventsHint: 'Seulement pour les appels à venir ; aucun d’office pour un numéro que plusieurs tiers ont.',
     eventsFor: {
       noted: 'pour chaque appel annoté',
       matched: 'pour chaque appel d’un tiers connu',
-      none: 'pour aucun appel : pas de notes',
+      none: 'pour aucun appel : pas de notes',
     },
     open: 'Ouvrir Dolibarr',
   },
@@ -321,6 +321,28 @@ export const options: typeof en.options = {
       one: 'Il reste un essai avant que l’UCM ne bannisse cet ordinateur.',
       other: 'Il reste {count} essais avant que l’UCM ne bannisse cet ordinateur.',
     },
+    clock: {
+      fast: {
+        one: 'Son horloge avance de {count} minute : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+        other:
+          'Son horloge avance de {count} minutes : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+      },
+      slow: {
+        one: 'Son horloge retarde de {count} minute : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+        other:
+          'Son horloge retarde de {count} minutes : les heures des appels sont fausses. Réglez-la dans l’UCM sous {menu}.',
+      },
+      zone: 'Il se dit à {said} et écrit ses appels comme à {calls}. Réglez le fuseau horaire dans l’UCM sous {menu} ; d’ici là, les heures affichées suivent les appels.',
+      elsewhere: 'Il est à {said}, cet ordinateur à {here} : les heures sont affichées comme sur cet ordinateur.',
+    },
+    staff: {
+      read: 'Noms trouvés : {list}.',
+      accounts: { one: '{count} poste', other: '{count} postes' },
+      queues: { one: '{count} file d’attente', other: '{count} files d’attente' },
+      groups: { one: '{count} groupe de sonnerie', other: '{count} groupes de sonnerie' },
+      refused: 'Non permis à cet utilisateur API, donc sans noms : {list}.',
+      what: { accounts: 'postes', queues: 'files d’attente', groups: 'groupes de sonnerie' },
+    },
   },
   sync: {
     title: 'Synchronisation',
@@ -339,22 +361,22 @@ export const options: typeof en.options = {
     first: 'Complétez et testez les deux premières étapes, puis synchronisez.',
     plan: {
       better: {
-        one: 'Vos appels suggèrent : {settings}. {count} des {of} derniers numéros extérieurs serait alors lu, au lieu de {read}.',
+        one: 'Vos appels suggèrent : {settings}. {count} des {of} derniers numéros extérieurs serait alors lu, au lieu de {read}.',
         other:
-          'Vos appels suggèrent : {settings}. {count} des {of} derniers numéros extérieurs seraient alors lus, au lieu de {read}.',
+          'Vos appels suggèrent : {settings}. {count} des {of} derniers numéros extérieurs seraient alors lus, au lieu de {read}.',
       },
       prefix: 'préfixe de ligne extérieure {prefix}',
       noPrefix: 'aucun préfixe de ligne extérieure',
       take: 'Utiliser',
     },
     ten: {
-      title: 'Les numéros sont-ils bien lus ?',
+      title: 'Les numéros sont-ils bien lus ?',
       intro:
-        'Les derniers appels, et qui porte leur numéro dans Dolibarr. Quelqu’un que vous connaissez manque ? Vérifiez alors le pays ({country}) et le préfixe ci-dessus, ou le numéro sur la fiche.',
+        'Les derniers appels, et qui porte leur numéro dans Dolibarr. Quelqu’un que vous connaissez manque ? Vérifiez alors le pays ({country}) et le préfixe ci-dessus, ou le numéro sur la fiche.',
       when: 'Quand',
       number: 'Numéro',
       whose: 'À qui',
-      nobody: 'personne dans Dolibarr n’a ce numéro',
+      nobody: 'personne',
     },
     state: 'État',
     lastRun: 'Dernière exécution',
@@ -375,13 +397,14 @@ export const options: typeof en.options = {
     history: 'Appels plus anciens',
     historyShort: 'aucun : le standard téléphonique n’a rien avant le {date}',
     clock: 'Horloge du standard téléphonique',
+    zone: 'Fuseau horaire',
     clockFast: {
-      one: 'avance de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
-      other: 'avance de {count} minutes ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+      one: 'avance de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+      other: 'avance de {count} minutes ; réglez-la dans le standard, sinon les heures des appels sont fausses',
     },
     clockSlow: {
-      one: 'retarde de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
-      other: 'retarde de {count} minutes ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+      one: 'retarde de {count} minute ; réglez-la dans le standard, sinon les heures des appels sont fausses',
+      other: 'retarde de {count} minutes ; réglez-la dans le standard, sinon les heures des appels sont fausses',
     },
     setAside: 'Lignes mises de côté',
     setAsideNone: 'aucune',
@@ -391,22 +414,22 @@ export const options: typeof en.options = {
           one: '{count} élément qui n’est pas une ligne d’appel',
           other: '{count} éléments qui ne sont pas des lignes d’appel',
         },
-        next: 'Transmettez le diagnostic à l’assistance : ce micrologiciel écrit peut-être ses réponses autrement.',
+        next: 'Transmettez le diagnostic à l’assistance : ce micrologiciel écrit peut-être ses réponses autrement.',
       },
       'no-start': {
         what: { one: '{count} ligne sans heure de début lisible', other: '{count} lignes sans heure de début lisible' },
-        next: 'L’appel ne peut pas être mis à sa place. Voyez-le dans l’UCM, sous CDR ; s’il y en a beaucoup, transmettez le diagnostic à l’assistance.',
+        next: 'L’appel ne peut pas être mis à sa place. Voyez-le dans l’UCM, sous CDR ; s’il y en a beaucoup, transmettez le diagnostic à l’assistance.',
       },
       'no-identity': {
         what: { one: '{count} ligne sans aucun identifiant', other: '{count} lignes sans aucun identifiant' },
-        next: 'Relue, elle ne pourrait pas être reconnue. Voyez-la dans l’UCM, sous CDR ; un micrologiciel plus récent écrit les identifiants.',
+        next: 'Relue, elle ne pourrait pas être reconnue. Voyez-la dans l’UCM, sous CDR ; un micrologiciel plus récent écrit les identifiants.',
       },
       'summary-only': {
         what: {
           one: '{count} appel dont seul le résumé est arrivé',
           other: '{count} appels dont seul le résumé est arrivé',
         },
-        next: 'Ses lignes sont relues dans l’heure ; si cela persiste, transmettez le diagnostic à l’assistance.',
+        next: 'Ses lignes sont relues dans l’heure ; si cela persiste, transmettez le diagnostic à l’assistance.',
       },
       other: {
         what: { one: '{count} ligne ({reason})', other: '{count} lignes ({reason})' },
@@ -436,7 +459,7 @@ export const options: typeof en.options = {
     save: 'Enregistrer un fichier pour l’assistance',
     sample: 'Enregistrer un échantillon de l’historique',
     sampleWhy:
-      'L’échantillon contient les lignes les plus récentes telles que l’UCM les écrit, où chaque numéro, nom et adresse est remplacé par un autre, inventé. Il est utile quand des appels sont mal restitués ; regardez-le avant de le transmettre.',
+      'L’échantillon contient les lignes les plus récentes telles que l’UCM les écrit, où chaque numéro, nom et adresse est remplacé par un autre, inventé. Il est utile quand des appels sont mal restitués ; regardez-le avant de le transmettre.',
     sampling: 'Interrogation de l’UCM…',
     none: 'Rien n’a encore été fait.',
     when: 'Quand',
@@ -660,26 +683,56 @@ export const calls: typeof en.calls = {
   tried: 'a cherché à joindre {who}',
   calledBack: 'rappelé après {length}',
   calledAgain: 'nous a joints après {length}',
+  followUp: 'Suivre…',
+  assign: 'Qui rappelle',
+  assignWhere:
+    'Un appel peut être confié à quelqu’un quand son numéro est celui d’un seul tiers : il est alors dans l’agenda Dolibarr de ce collègue.',
+  assignOff: 'Rien n’est écrit dans l’agenda de Dolibarr, d’après les options : aucun appel ne peut donc être confié.',
+  assignMissing: 'L’utilisateur de la clé API ne peut pas écrire d’événements dans Dolibarr (droit {right}).',
+  othersMissing:
+    'Pour le confier à un collègue, il faut à l’utilisateur de la clé API un droit dans Dolibarr : {right}.',
+  takeIt: 'Je m’en charge',
+  giveBack: 'Personne en particulier',
+  colleague: 'Un collègue…',
+  give: 'Confier',
+  me: 'moi',
+  userNumber: 'utilisateur {id}',
+  mine: 'à moi',
+  isWith: 'confié à {name}',
+  later: 'Remettre à plus tard',
+  inAnHour: 'Dans une heure',
+  laterAt: 'Remettre jusqu’à',
+  putOff: 'Remettre',
+  notLater: 'Tout de suite',
+  notBefore: 'pas avant {when}',
+  givenLast: '{who} : confié à {name}.',
+  freedLast: '{who} : confié à personne en particulier.',
+  laterLast: '{who} : remis, {when}.',
+  nowLast: '{who} : à rappeler tout de suite.',
+  noneLater: 'Rien n’est remis à plus tard.',
+  whoseLines: 'Appels de qui',
+  whoseLine: { all: 'De tous', ours: 'À moi ou à personne', mine: 'À moi' },
   closedByHand: 'classé à la main',
   closedWhere: {
     here: '(dans ce navigateur seulement)',
     sending: '(en route vers Dolibarr)',
     dolibarr: '(dans Dolibarr)',
   },
-  closedLast: 'Classé : {who}.',
-  reopenedLast: 'Rouvert : {who}.',
+  closedLast: 'Classé : {who}.',
+  reopenedLast: 'Rouvert : {who}.',
   undo: 'Annuler',
   close: 'Classer',
   reopen: 'Rouvrir',
   byCaller: 'Par appelant',
   missedWhat:
-    'Une ligne par appelant extérieur à qui personne n’a répondu : sans réponse, occupé, raccroché trop tôt ou messagerie, à toute heure. Une ligne se ferme d’elle-même quand quelqu’un rappelle ce numéro et l’obtient, ou quand l’appelant nous joint plus tard ; le délai part de la première tentative. Une ligne classée à la main l’est aussi pour vos collègues, dans l’événement de l’appel dans Dolibarr, si le numéro est celui d’un seul tiers et que des événements sont écrits ; sinon dans ce navigateur seulement.',
-  missedState: { open: 'À rappeler', closed: 'Traités' },
+    'Une ligne par appelant extérieur à qui personne n’a répondu : sans réponse, occupé, raccroché trop tôt ou messagerie, à toute heure. Une ligne se ferme d’elle-même quand quelqu’un rappelle ce numéro et l’obtient, ou quand l’appelant nous joint plus tard ; le délai part de la première tentative. Ce qui est classé, confié ou remis à la main l’est aussi pour vos collègues, dans l’événement de l’appel dans Dolibarr, si le numéro est celui d’un seul tiers et que des événements sont écrits ; sinon dans ce navigateur seulement. Qui rappelle en vain attend de nouveau, chez la même personne.',
+  missedState: { open: 'À rappeler', later: 'Remis', closed: 'Traités' },
   attempts: { one: '{count} tentative', other: '{count} tentatives' },
   lastDays: { one: '{count} jour', other: '{count} jours' },
   toList: 'Retour à la liste',
   whose: 'À qui est ce numéro',
   nobodys: 'Aucun tiers de Dolibarr n’a ce numéro.',
+  ucmTime: '({time} à l’horloge du standard)',
   raw: 'Tel que le système téléphonique l’a écrit',
 };
 
@@ -767,6 +820,7 @@ export const popup: typeof en.popup = {
     other:
       'L’horloge du standard retarde de {count} minutes : les heures des appels sont fausses tant qu’elle n’y est pas réglée.',
   },
+  missed: { one: '{count} appel manqué à rappeler', other: '{count} appels manqués à rappeler' },
   recent: 'Derniers appels',
   none: 'Aucun appel pour l’instant.',
   open: 'à rappeler',
@@ -780,7 +834,7 @@ export const notes: typeof en.notes = {
   who: {
     public: 'Dans l’événement de l’appel dans Dolibarr. Lue par tous ceux qui peuvent voir son agenda.',
     private:
-      'Dans le même événement, sous son propre titre. Destinée à l’équipe ; les mêmes personnes peuvent la lire.',
+      'Dans le même événement, sous son propre titre. Destinée à l’équipe ; les mêmes personnes peuvent la lire.',
     onlyMe: 'Reste dans ce navigateur, chiffrée.',
   },
   save: 'Enregistrer',
@@ -794,8 +848,8 @@ export const notes: typeof en.notes = {
   event: 'Événement dans Dolibarr',
   userNumber: 'Utilisateur Dolibarr {id}',
   inDolibarr: 'Écrit dans Dolibarr',
-  oursGaveWay: 'Votre texte n’est plus dans Dolibarr ({field}) : {name} en a écrit un autre.',
-  theirsGaveWay: 'Votre texte a pris la place de ce que {name} avait écrit entre-temps ({field}) :',
+  oursGaveWay: 'Votre texte n’est plus dans Dolibarr ({field}) : {name} en a écrit un autre.',
+  theirsGaveWay: 'Votre texte a pris la place de ce que {name} avait écrit entre-temps ({field}) :',
   somebody: 'quelqu’un',
   putBack: 'Le remettre',
   forget: 'Laisser ainsi',
@@ -807,14 +861,16 @@ export const notes: typeof en.notes = {
   alsoOf: 'Ce numéro est aussi celui de {names}. Une note va dans l’agenda du tiers de cette page.',
   forThis: 'Écrire ici',
   mayNot:
-    'Votre utilisateur Dolibarr ne peut pas écrire d’événements : il lui manque le droit « Créer/modifier les événements liés à son compte » du module Événements/Agenda.',
-  off: 'Les notes ne sont pas écrites dans Dolibarr : les options de l’extension en ont décidé ainsi.',
+    'Votre utilisateur Dolibarr ne peut pas écrire d’événements : il lui manque le droit « Créer/modifier les événements liés à son compte » du module Événements/Agenda.',
+  nobody:
+    'Une note publique ou privée va dans l’agenda d’un tiers, et aucun tiers de Dolibarr n’a ce numéro : on peut noter ici quelque chose pour soi.',
+  off: 'Les notes ne sont pas écrites dans Dolibarr : les options de l’extension en ont décidé ainsi.',
   elsewhere: 'L’événement de cet appel est classé sous {name}.',
   move: 'Le classer ici',
   insertMoment: 'Insérer le temps',
-  insertMomentInto: 'Insérer le temps dans : {field}',
+  insertMomentInto: 'Insérer le temps dans : {field}',
   insertMomentWhat:
-    'Met dans la note l’endroit où en est l’enregistrement, par exemple « 01:12 » ; « 2/01:12 » est dans le deuxième.',
+    'Met dans la note l’endroit où en est l’enregistrement, par exemple « 01:12 » ; « 2/01:12 » est dans le deuxième.',
   playMoment: 'Écouter l’enregistrement à partir de {moment}',
 };
 
@@ -906,7 +962,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-ban-over': {
     what: 'Le standard téléphonique avait banni cet ordinateur après des connexions erronées. Le bannissement est terminé.',
-    next: 'Vérifiez l’utilisateur et le mot de passe, et si un autre programme de cet ordinateur se connecte à tort ; puis testez la connexion.',
+    next: 'Vérifiez l’utilisateur et le mot de passe, et si un autre programme de cet ordinateur se connecte à tort ; puis testez la connexion.',
   },
   'ucm-login-forbidden': {
     what: 'Le standard téléphonique ne laisse pas cet utilisateur se connecter.',
@@ -982,10 +1038,10 @@ export const errors: typeof en.errors = {
   },
   'secrets-gone': {
     what: 'Mot de passe et clé ne sont gardés que jusqu’à la fermeture du navigateur.',
-    next: 'Saisissez à nouveau ce que les options demandent ; d’ici là, rien de nouveau n’est lu.',
+    next: 'Saisissez à nouveau ce que les options demandent ; d’ici là, rien de nouveau n’est lu.',
   },
   'notes-off': {
-    what: 'Aucun événement n’est créé dans Dolibarr pour les appels : les options de l’extension en ont décidé ainsi.',
+    what: 'Aucun événement n’est créé dans Dolibarr pour les appels : les options de l’extension en ont décidé ainsi.',
     next: 'Choisissez-y un autre réglage, ou demandez à votre administrateur.',
   },
   'note-other-user': {
@@ -1081,12 +1137,12 @@ export const common: typeof en.common = {
   readingDirectory: 'Lecture des noms et des numéros dans Dolibarr',
   gap: {
     between: '{from} – {until}',
-    notAsked: 'pas encore demandé ; le plus récent est lu d’abord',
-    failed: 'échec du dernier essai, {age} : {what}',
+    notAsked: 'pas encore demandé ; le plus récent est lu d’abord',
+    failed: 'échec du dernier essai, {age} : {what}',
     failedBeside: 'échec du dernier essai, {age}',
     stopped: 'lecture arrêtée avant la fin, {age}',
     since: 'depuis le {from}',
-    tooSoon: 'lu, et sera relu : un appel n’est écrit qu’une fois terminé',
+    tooSoon: 'lu, et sera relu : un appel n’est écrit qu’une fois terminé',
     more: { one: 'et une autre période', other: 'et {count} autres périodes' },
   },
   newTab: '(s’ouvre dans un nouvel onglet)',
@@ -1119,7 +1175,7 @@ export const unknown = {
     ignored: 'Aucun numéro n’est ignoré.',
     done: 'Rien n’a encore été créé ni rattaché.',
   },
-  off: 'Rien n’est proposé tant que la création de tiers est désactivée ; chaque numéro peut tout de même être traité ici.',
+  off: 'Rien n’est proposé tant que la création de tiers est désactivée ; chaque numéro peut tout de même être traité ici.',
   more: 'Voir les numéros suivants',
   calls: { one: '{count} appel', other: '{count} appels' },
   last: 'dernier le {when}',
@@ -1177,8 +1233,8 @@ export const unknown = {
   cancel: 'Annuler',
   working:
     'Dolibarr est interrogé, puis encore une fois quelques secondes après, au cas où un collègue aurait été plus rapide…',
-  created: 'Créé : {party}',
-  adopted: 'Un collègue a été plus rapide : {party}',
+  created: 'Créé : {party}',
+  adopted: 'Un collègue a été plus rapide : {party}',
   attached: 'Figure sur la fiche de {party}',
   doubles: {
     one: 'Il existe un autre tiers pour ce numéro (id {ids}), à fusionner dans Dolibarr.',
@@ -1199,16 +1255,16 @@ export const unknown = {
     },
     directionsOf: { in: 'Entrants', out: 'Sortants', both: 'Entrants et sortants' },
     creatorHint:
-      'Répondez oui dans un seul navigateur du bureau : il crée alors bien que sa clé ne permette pas de supprimer.',
-    callsHint: '1 : dès le premier appel ; 2 : à partir du rappel.',
+      'Répondez oui dans un seul navigateur du bureau : il crée alors bien que sa clé ne permette pas de supprimer.',
+    callsHint: '1 : dès le premier appel ; 2 : à partir du rappel.',
     fromTime: 'Le travail commence à',
     untilTime: 'Le travail finit à',
-    prefixesHint: 'Un par ligne, comme +33 ou 01. Vide : tous les numéros.',
-    neverHint: 'Un par ligne ; * remplace des chiffres quelconques, ? un seul : +338*, 0892??????.',
+    prefixesHint: 'Un par ligne, comme +33 ou 01. Vide : tous les numéros.',
+    neverHint: 'Un par ligne ; * remplace des chiffres quelconques, ? un seul : +338*, 0892??????.',
     noNumber: 'Cette valeur n’est pas possible.',
     noClock: 'Indiquez une heure, comme 08:30.',
-    noPattern: 'Chiffres, espaces, +, * et ? sont possibles, un numéro par ligne.',
-    wrongPattern: 'Ce n’est ni un numéro ni un début de numéro : {value}.',
+    noPattern: 'Chiffres, espaces, +, * et ? sont possibles, un numéro par ligne.',
+    wrongPattern: 'Ce n’est ni un numéro ni un début de numéro : {value}.',
     would: {
       proposedIfOn: {
         one: 'Selon ces règles, {count} numéro des appels conservés serait proposé,',
@@ -1247,7 +1303,7 @@ export const toolbar: typeof en.toolbar = {
 };
 
 export const notice: typeof en.notice = {
-  missed: 'Appel manqué : {who}',
+  missed: 'Appel manqué : {who}',
   hidden: 'numéro masqué',
   at: 'À {time}, {number}',
   again: {
@@ -1289,8 +1345,97 @@ export const addNumber: typeof en.addNumber = {
 };
 
 export const aside: typeof en.aside = {
-  title: 'Derniers appels :',
+  title: 'Derniers appels :',
   all: { one: '{count} appel', other: 'les {count} appels' },
   count: { one: '{count} appel', other: '{count} appels' },
   countWhy: 'Les appels de ce tiers',
+};
+
+/** Pourquoi un numéro est celui de quelqu’un ou de personne, et pourquoi une note n’est pas dans Dolibarr. */
+export const why: typeof en.why = {
+  exactHere: 'Dans le champ « {field} » : {stored}.',
+  probableHere: 'Se termine comme {stored}, dans le champ « {field} » : probable, sans certitude.',
+  exact: 'Dans le champ « {field} » de {party} : {stored}.',
+  probable: 'Se termine comme {stored}, dans le champ « {field} » de {party} : probable, sans certitude.',
+  more: { one: 'Et un autre.', other: 'Et {count} autres.' },
+  hidden: 'L’appelant masque son numéro : il ne peut être celui de personne.',
+  extension: 'Un poste de votre installation, jamais le numéro d’un tiers.',
+  own: 'Un numéro de votre société, jamais celui d’un tiers.',
+  short: 'Moins de huit chiffres : trop peu pour dire à qui est ce numéro.',
+  otherwise:
+    'Se termine comme {stored}, dans le champ « {field} » de {party}, mais commence autrement : un autre numéro, ou l’un des deux est mal écrit.',
+  unread:
+    'Écrit ainsi, ce n’est pas un numéro du pays choisi ({country}) ; seuls ses huit derniers chiffres ont été cherchés : personne dans Dolibarr n’a de numéro qui se termine ainsi.',
+  nobody: 'Personne dans Dolibarr n’a ce numéro, quelle que soit l’écriture.',
+  empty: 'Personne n’a encore été lu dans Dolibarr.',
+  ask: {
+    title: 'Pourquoi cet appel n’est-il à personne, ou à quelqu’un d’autre ?',
+    number: 'Numéro, tel que l’appel ou la fiche l’écrit',
+    look: 'Chercher',
+    looking: 'Recherche…',
+    read: 'Lu comme',
+    e164: '{number} ({e164}), un numéro extérieur',
+    raw: '{number}, un numéro extérieur, sans pays certain',
+    hidden: 'un numéro masqué',
+    extension: '{number}, un poste de votre installation',
+    own: '{number}, un numéro de votre société',
+    whose: 'À qui',
+    several: 'Plusieurs l’ont : l’appel figure sur la fiche de chacun.',
+    calls: 'Appels',
+    none: 'aucun n’est gardé',
+    from: { one: 'un, du {from}', other: '{count}, du {from} au {until}' },
+    rules: 'Règles des numéros inconnus',
+    off: 'Désactivées : les numéros sont seulement listés.',
+  },
+  notes: {
+    title: 'Notes qui ne sont pas encore dans Dolibarr',
+    none: 'Aucune n’attend : tout ce qui a été noté ici est dans Dolibarr.',
+    call: 'Appel du',
+    since: 'Notée',
+    reason: 'Pourquoi elle attend',
+    soon: 'Elle est en cours d’envoi.',
+    agree:
+      'Saisie dans la page d’un autre utilisateur Dolibarr que celui de la clé : elle attend qu’il l’accepte, à côté de la note.',
+    again: 'Nouvel essai {when}.',
+    tries: { one: '{count} essai.', other: '{count} essais.' },
+  },
+};
+
+/** Comment tout se porte, en une phrase (page des options). */
+export const health: typeof en.health = {
+  mark: { good: 'Bon', attention: 'Attention', stopped: 'Arrêté' },
+  good: {
+    one: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, un appel, rien ne manque.',
+    other: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, {count} appels, rien ne manque.',
+  },
+  reading: {
+    one: 'Lecture des appels en cours : un jusqu’ici.',
+    other: 'Lecture des appels en cours : {count} jusqu’ici.',
+  },
+  never: 'Tout est saisi ; rien n’a encore été lu.',
+  interrupted: 'La dernière synchronisation a été arrêtée avant la fin ; la prochaine continue.',
+  'not-planned': 'Aucune synchronisation n’est prévue : lancez-en une, les suivantes se feront d’elles-mêmes.',
+  'not-set-up': 'Tout n’est pas encore saisi.',
+  'no-access': 'Le navigateur ne permet pas à l’extension de joindre cette machine : rien n’est lu.',
+  failing: 'La dernière synchronisation a échoué : {what}',
+  old: 'Plus rien n’a pu être lu depuis la dernière synchronisation réussie, {last} : {what}',
+  directory:
+    'Les appels arrivent, mais l’annuaire ne peut pas être lu, et les nouveaux numéros restent inconnus : {what}',
+  fast: {
+    one: 'L’horloge du standard téléphonique avance de {count} minute : les heures des appels sont fausses.',
+    other: 'L’horloge du standard téléphonique avance de {count} minutes : les heures des appels sont fausses.',
+  },
+  slow: {
+    one: 'L’horloge du standard téléphonique retarde de {count} minute : les heures des appels sont fausses.',
+    other: 'L’horloge du standard téléphonique retarde de {count} minutes : les heures des appels sont fausses.',
+  },
+  zone: 'Le standard téléphonique se dit à {said} et écrit ses appels comme à {calls} : réglez son fuseau horaire sous {menu}.',
+  gaps: {
+    one: 'Une partie de l’historique n’a pas encore été lue.',
+    other: '{count} parties de l’historique n’ont pas encore été lues.',
+  },
+  'set-aside': {
+    one: 'Une ligne du standard téléphonique n’a pas pu être lue et a été mise de côté.',
+    other: '{count} lignes du standard téléphonique n’ont pas pu être lues et ont été mises de côté.',
+  },
 };

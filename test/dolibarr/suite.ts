@@ -1,4 +1,6 @@
 import { attachNumber, detachNumber } from '../../lib/dolibarr/attach-number';
+import { readCallTasks } from '../../lib/dolibarr/call-tasks';
+import { readColleagues } from '../../lib/dolibarr/colleagues';
 import { createContact } from '../../lib/dolibarr/create-contact';
 import { attachToEvent } from '../../lib/dolibarr/documents';
 import { findByNumber } from '../../lib/dolibarr/find-by-number';
@@ -9,6 +11,7 @@ import { createDolibarrRest, type DolibarrRest } from '../../lib/dolibarr/rest';
 import { createThirdpartyOnce, settleThirdparty } from '../../lib/dolibarr/thirdparty-once';
 import { readThirdpartyRights } from '../../lib/dolibarr/thirdparty-rights';
 import { AppError } from '../../lib/errors';
+import { setCallTask } from '../../lib/notes/call-task';
 import { logCall } from '../../lib/notes/log-call';
 import type { NotedCall } from '../../lib/store/notes';
 import { sitDown } from '../unit/notes/desk';
@@ -134,6 +137,37 @@ export async function runSuite(
     expectSame(events.length, few.mayWriteOthers ? 1 : 2, 'events');
     for (const one of [first, second]) one.close();
     return few.mayWriteOthers ? 'he may, and shares it' : undefined;
+  });
+
+  await check('a missed call is given to a colleague and put off, and both are read as they were written', async () => {
+    const call = newCall();
+    const [first, second] = [await desk(key), await desk(salesKey)];
+    const few = await second.agenda.user();
+    const until = Math.floor(Date.now() / 60_000) * 60 + 86_400;
+    const assigned = { id: few.id, name: `Zoé d’Arc & O'Neil ${mark}` };
+    // Dolibarr takes double quotes out of the field
+    await setCallTask(first.agenda, call, { assigned: { ...assigned, name: `"${assigned.name}"` } });
+    await setCallTask(first.agenda, call, { until }, 60);
+    const task = async (of: DolibarrRest) => {
+      const since = call.start - 3600;
+      const own = (await readCallTasks(of, since)).filter(
+        ({ ref, label }) => ref === call.keys[0] || label === call.label,
+      );
+      return own.map(({ assigned: to, until: time, done }) => ({ to, time, done }));
+    };
+    expectSame(await task(sales), [{ to: assigned, time: until, done: false }], 'read by the second browser');
+    const events = await first.agenda.find(call.keys);
+    expectSame(
+      events.map(({ ownerId }) => ownerId),
+      [few.id],
+      'owner',
+    );
+    await setCallTask(second.agenda, call, { done: true });
+    expectSame(await task(chief), [{ to: assigned, time: 0, done: true }], 'done');
+    for (const one of [first, second]) one.close();
+    const colleagues = await readColleagues(chief);
+    if (!colleagues.some(({ id }) => id === few.id)) throw new Error('the second user is not among the colleagues');
+    return `${colleagues.length} colleagues; ${events[0]?.location}`;
   });
 
   await check('a call without a note stands in the agenda once, and takes a recording once', async () => {

@@ -39,7 +39,10 @@ describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark
     const who = await page.locator('.missed-line .missed-who').first().textContent();
     const onButton = () => page.evaluate(() => chrome.action.getBadgeText({}));
     expect(await onButton()).toBe(String(before));
-    await page.locator('.missed-line button').first().focus();
+    await page
+      .getByRole('button', { name: new RegExp(`^${fr.calls.close}, `) })
+      .first()
+      .focus();
     await page.keyboard.press('Enter');
     await becomes(before - 1);
     await expect.poll(onButton).toBe(String(before - 1));
@@ -48,7 +51,7 @@ describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark
     const line = page.locator('.missed-line', { hasText: fr.calls.closedByHand });
     await line.waitFor();
     expect(await line.locator('.missed-who').textContent()).toBe(who);
-    await line.getByRole('button').click();
+    await line.getByRole('button', { name: fr.calls.reopen }).click();
     await becomes(before);
   });
 
@@ -87,5 +90,78 @@ describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark
     await closed.waitFor();
     await closed.getByRole('button', { name: fr.calls.reopen }).click();
     await closed.waitFor({ state: 'detached' });
+  });
+
+  it('a line is given to a colleague, stands in his agenda, and is taken back, by keyboard alone', async () => {
+    const paul = office.dolibarr.addUser({ login: 'paul' });
+    await page.goto(`${office.browser.pageAddress('calls.html')}#/missed`);
+    await page.reload();
+    const line = page.locator('.missed-item', { hasText: 'Lefèvre' }).first();
+    await line.getByRole('button', { name: fr.calls.followUp }).focus();
+    await page.keyboard.press('Enter');
+    const colleague = line.getByRole('combobox', { name: fr.calls.colleague });
+    await colleague.focus();
+    await page.keyboard.type('paul');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await line.getByText('confié à paul Test').waitFor();
+    const event = () => [...office.dolibarr.events.values()].find(({ location }) => location.includes('paul Test'));
+    await expect.poll(event).toMatchObject({ ownerId: paul.id, percentage: 0, socid: 1 });
+    await line.getByText(fr.calls.closedWhere.dolibarr).waitFor();
+    expect(await findings(page, 'body')).toEqual([]);
+
+    await page.goto(`${office.browser.pageAddress('calls.html')}#/missed?whose=mine`);
+    await page.locator('.empty').waitFor();
+    await page.goto(`${office.browser.pageAddress('calls.html')}#/missed`);
+    await line.getByRole('button', { name: fr.calls.followUp }).click();
+    await line.getByRole('button', { name: fr.calls.takeIt }).click();
+    await line.getByText(fr.calls.mine).waitFor();
+    await page.locator('.missed-last').getByRole('button', { name: fr.calls.undo }).focus();
+    await page.keyboard.press('Enter');
+    await line.getByText('confié à paul Test').waitFor();
+    await line.getByRole('button', { name: fr.calls.giveBack }).click();
+    await line.getByText('confié à paul Test').waitFor({ state: 'detached' });
+    await expect.poll(() => event()).toBeUndefined();
+  });
+
+  it('a line that is put off waits under its own heading, and comes back by a press', async () => {
+    await page.goto(`${office.browser.pageAddress('calls.html')}#/missed`);
+    await page.reload();
+    await page.locator('.missed-line').first().waitFor();
+    const before = await open();
+    const line = page.locator('.missed-item', { hasText: 'Lefèvre' }).first();
+    const tomorrow = line.getByRole('button', { name: /^Demain/ });
+    await line.getByRole('button', { name: fr.calls.followUp }).click();
+    await tomorrow.focus();
+    await page.keyboard.press('Enter');
+    await becomes(before - 1);
+    expect(await page.locator('h1').evaluate((title) => title === document.activeElement)).toBe(true);
+    await expect.poll(() => page.evaluate(() => chrome.action.getBadgeText({}))).toBe(String(before - 1));
+    await page.locator('a[href="#/missed?state=later"]').click();
+    await page.getByText('pas avant demain').waitFor();
+    expect(await findings(page, 'body')).toEqual([]);
+    const put = page.locator('.missed-item').first();
+    await put.getByRole('button', { name: fr.calls.followUp }).click();
+    await put.getByRole('button', { name: fr.calls.notLater }).click();
+    await becomes(before);
+    office.dolibarr.events.clear();
+  });
+
+  it('a note on a missed call stands in its event, and the line says that there is one', async () => {
+    await page.goto(`${office.browser.pageAddress('calls.html')}#/missed`);
+    const line = page.locator('.missed-item', { hasText: 'Lefèvre' }).first();
+    await line.getByRole('button', { name: fr.calls.followUp }).click();
+    const field = line.getByRole('textbox', { name: fr.notes.field.public });
+    await field.fill('Message laissé, rappelle demain');
+    await page.keyboard.press('Tab');
+    await expect
+      .poll(() => [...office.dolibarr.events.values()].map(({ note }) => note).join())
+      .toContain('Message laissé, rappelle demain');
+    await line.locator('.missed-noted').waitFor();
+    await line.locator('.missed-when').click();
+    await expect
+      .poll(() => page.getByRole('textbox', { name: fr.notes.field.public }).inputValue())
+      .toBe('Message laissé, rappelle demain');
+    expect(await findings(page, 'body')).toEqual([]);
   });
 });

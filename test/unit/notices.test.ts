@@ -10,11 +10,15 @@ import { emptySyncRecord } from '../../lib/sync/sync';
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00+01:00`) / 1000;
 
 /** A caller who waits to be called back. */
-function waiting(time: string, number: string, told: { name?: string; attempts?: number; first?: string } = {}) {
-  const { name, attempts = 1, first = time } = told;
+function waiting(
+  time: string,
+  number: string,
+  told: { name?: string; attempts?: number; first?: string; until?: string } = {},
+) {
+  const { name, attempts = 1, first = time, until } = told;
   const parties = name ? [{ kind: 'thirdparty' as const, id: 1, name, company: '' }] : [];
   const call = { key: `${at(time)}-a`, start: at(time), number, rawNumber: number, name: '', parties };
-  return { call, attempts, first: at(first) };
+  return { call, attempts, first: at(first), until: until ? at(until) : 0 };
 }
 
 interface Story {
@@ -85,7 +89,7 @@ describe('a missed call', () => {
     await run('09:30', {
       open: [waiting('09:25', '06 39 98 12 34', { name: 'Garage Lefèvre', attempts: 2, first: '09:10' })],
     });
-    expect(shown).toEqual(['Appel manqué : Garage Lefèvre | À 09:10, 06 39 98 12 34']);
+    expect(shown).toEqual(['Appel manqué : Garage Lefèvre | À 09:10, 06 39 98 12 34']);
   });
 
   it('is told again when the caller was called back since and calls anew', async () => {
@@ -94,7 +98,7 @@ describe('a missed call', () => {
     await run('09:15', { open: [waiting('09:10', '06 39 98 12 34')] });
     await run('09:30', { open: [] });
     await run('10:15', { open: [waiting('10:05', '06 39 98 12 34', { attempts: 3, first: '10:01' })] });
-    expect(shown.at(-1)).toBe('Appel manqué : 06 39 98 12 34 | 3 tentatives, la dernière à 10:05, 06 39 98 12 34');
+    expect(shown.at(-1)).toBe('Appel manqué : 06 39 98 12 34 | 3 tentatives, la dernière à 10:05, 06 39 98 12 34');
     expect(shown.length).toBe(2);
   });
 
@@ -115,7 +119,7 @@ describe('a missed call', () => {
     const { run, shown } = office({ missed: 'working', trouble: false });
     await run('07:00');
     await run('08:15', { open: [waiting('08:10', '01 99 00 12 34'), waiting('07:40', '06 39 98 12 34')] });
-    expect(shown.map((text) => text.split(' | ')[0])).toEqual(['Appel manqué : 01 99 00 12 34']);
+    expect(shown.map((text) => text.split(' | ')[0])).toEqual(['Appel manqué : 01 99 00 12 34']);
   });
 
   it('of more than four hours ago is no news', async () => {
@@ -123,6 +127,21 @@ describe('a missed call', () => {
     await run('08:00');
     await run('14:00', { open: [waiting('09:30', '01 99 00 12 34')] });
     expect(shown).toEqual([]);
+  });
+
+  it('that was put off is told when its time has come, once, however long ago it came', async () => {
+    const { run, shown } = office({ missed: 'always', trouble: false });
+    await run('08:00');
+    await run('08:15', { open: [waiting('08:10', '01 99 00 12 34')] });
+    // put off until 15:00
+    await run('08:30', { open: [] });
+    const due = { open: [waiting('08:10', '01 99 00 12 34', { until: '15:00' })] };
+    await run('15:01', due);
+    await run('15:16', due);
+    expect(shown).toEqual([
+      'Appel manqué : 01 99 00 12 34 | À 08:10, 01 99 00 12 34',
+      'Appel manqué : 01 99 00 12 34 | À 08:10, 01 99 00 12 34',
+    ]);
   });
 
   it('is told nowhere while it is switched off', async () => {

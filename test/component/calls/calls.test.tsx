@@ -23,7 +23,7 @@ function open(address: string, sync: Partial<SyncState> = {}, late = false) {
       return { all: 12, figures, lines: [] } as never; // the contract's answer to this name
     }
     if (name === 'own.journalLook') return { columns: ['number'], views: [] } as never; // the contract's answer to this name
-    if (name === 'own.recent') return { lines: [] } as never; // the contract's answer to this name
+    if (name === 'own.recent') return { lines: [], missed: 0 } as never; // the contract's answer to this name
     if (name === 'own.call') return undefined as never; // the contract's answer to this name
     const state = { phase: 'idle', lastRun: now, lastSuccess: now, nextRun: 0, newCalls: 0, calls: 12, setAside: {} };
     const directory = { parties: 1, lastRun: now };
@@ -41,6 +41,9 @@ function open(address: string, sync: Partial<SyncState> = {}, late = false) {
     },
     languages: ['fr-FR'],
     openOptions: () => undefined,
+    notes: () => {
+      throw new Error('no call is opened here');
+    },
     onChanged: () => () => undefined,
     now: () => now,
     address: () => current,

@@ -2,7 +2,8 @@ import type { OptionsShell } from '../../../components/options/shell';
 import type { PlanProposal } from '../../../lib/calls/propose-plan';
 import { AppError } from '../../../lib/errors';
 import type { LogEntry } from '../../../lib/log';
-import type { Ask, ConnectionTest, OptionsState, RecentLine, SyncState } from '../../../lib/questions/questions';
+import type { Answered, Ask, ConnectionTest, OptionsState, SyncState } from '../../../lib/questions/questions';
+import type { NumberAsked, WaitingNote } from '../../../lib/questions/why-number';
 import { accessPatterns } from '../../../lib/settings/access';
 import { checkSettings } from '../../../lib/settings/check';
 import { defaultSettings, type Settings } from '../../../lib/settings/settings';
@@ -30,7 +31,9 @@ export const office: Settings = {
 
 interface Story {
   settings?: Settings;
-  recent?: RecentLine[];
+  ten?: Answered<'options.tenCalls'>['lines'];
+  numbers?: Record<string, NumberAsked>;
+  waiting?: WaitingNote[];
   plan?: PlanProposal;
   password?: string;
   key?: string;
@@ -100,7 +103,9 @@ export function createFakeBackground(story: Story = {}) {
       if (!story.password) throw new AppError('not-set-up', { subject: 'ucm' });
       return { text: '{"version":1,"answers":[]}' };
     },
-    'own.recent': () => ({ lines: story.recent ?? [] }),
+    'options.tenCalls': () => ({ lines: story.ten ?? [] }),
+    'options.whyNumber': (question: { number: string }) => story.numbers?.[question.number],
+    'options.waitingNotes': () => ({ notes: story.waiting ?? [] }),
     'own.unknownWould': () => ({ proposed: settings.unknown.calls > 1 ? 2 : 5, made: 3 }),
     'options.plan': () =>
       settings.numbers.outsidePrefix === '' ? (story.plan ?? { of: 0, read: 0 }) : { of: 40, read: 39 },

@@ -260,6 +260,37 @@ describe('a test of the connection', () => {
     expect(screen.getAllByText('Connected')).toHaveLength(2);
   });
 
+  it('of a UCM tells how many names it gave, and what its API user may not read, as a fact', async () => {
+    const background = readyOffice();
+    background.answers.ucm = { ok: true, found: 'UCM6302', staff: { accounts: 8, queues: 1, groups: 'refused' } };
+    await open(background);
+    fireEvent.click(ucmStep().getByRole('button', { name: 'Test the connection' }));
+    await ucmStep().findByText(
+      'Names found: 8 extensions, 1 queue. Not allowed for this API user, so without names: ring groups.',
+    );
+    expect(ucmStep().queryByRole('alert')).toBeNull();
+  });
+
+  it('of a UCM whose clock or zone is wrong says where it is set right', async () => {
+    const background = readyOffice();
+    const clock = { skew: -430, zone: { said: 0, calls: 3600 } };
+    background.answers.ucm = { ok: true, found: 'UCM6302', clock };
+    await open(background);
+    fireEvent.click(ucmStep().getByRole('button', { name: 'Test the connection' }));
+    await ucmStep().findByText(/^Its clock is 7 minutes slow.* System Settings → Time Settings\.$/);
+    await ucmStep().findByText(
+      /^It says to be at UTC\+00:00, and writes its calls as at UTC\+01:00\. Set the time zone/,
+    );
+  });
+
+  it('of one in another zone than this computer tells so, and no more', async () => {
+    const background = readyOffice();
+    background.answers.ucm = { ok: true, found: 'UCM6302', clock: { elsewhere: { said: -12_600, here: 3600 } } };
+    await open(background);
+    fireEvent.click(ucmStep().getByRole('button', { name: 'Test the connection' }));
+    await ucmStep().findByText('It is at UTC−03:30, this computer at UTC+01:00: times are shown as on this computer.');
+  });
+
   it('that meets an unknown certificate leads to the page of the UCM, and is done again on coming back', async () => {
     const background = readyOffice();
     background.answers.ucm = { ok: false, error: { code: 'ucm-certificate', detail: { host: '192.168.1.10:8089' } } };
@@ -410,7 +441,8 @@ describe('the synchronisation', () => {
     });
     await open(background);
     expect(screen.getByText('failed; last success 2 hours ago')).toBeTruthy();
-    expect(screen.getByRole('link', { name: /Telephone system/ }).getAttribute('href')).toBe('#step-ucm');
+    const cures = screen.getAllByRole('link', { name: /Telephone system/ });
+    expect(new Set(cures.map((link) => link.getAttribute('href')))).toEqual(new Set(['#step-ucm']));
     expect(ucmStep().getByText('Not working')).toBeTruthy();
   });
 });

@@ -42,7 +42,16 @@ const delorme: RecentLine = {
   card: 'https://erp.example.com/societe/card.php?socid=7#calls',
 };
 
-function open(story: { sync?: Partial<SyncState>; lines?: RecentLine[]; languages?: string[]; away?: boolean }) {
+interface Story {
+  sync?: Partial<SyncState>;
+  lines?: RecentLine[];
+  /** callers who wait */
+  missed?: number;
+  languages?: string[];
+  away?: boolean;
+}
+
+function open(story: Story) {
   let sync: SyncState = { ...upToDate, ...story.sync };
   const asked: string[] = [];
   let optionsOpened = 0;
@@ -51,7 +60,7 @@ function open(story: { sync?: Partial<SyncState>; lines?: RecentLine[]; language
     if (story.away) throw new AppError('invalid-question');
     if (name === 'own.sync') sync = { ...sync, phase: 'running', progress: { part: 'directory', from: 0, done: 0.25 } };
     if (name === 'own.stop') sync = { ...sync, phase: 'idle' };
-    if (name === 'own.recent') return { lines: story.lines ?? [] } as never; // the contract's answer to this name
+    if (name === 'own.recent') return { lines: story.lines ?? [], missed: story.missed ?? 0 } as never; // the contract's answer to this name
     return { ...sync, language: 'auto' } as never; // the contract's answer to the others
   };
   const shell: PopupShell = {
@@ -81,6 +90,16 @@ describe('the state of the synchronisation in the popup', () => {
     await screen.findByText('À jour, il y a 3 minutes — 42 appels');
   });
 
+  it('leads to those who wait to be called back, when there are any', async () => {
+    open({ missed: 3 });
+    const link = await screen.findByRole('link', { name: '3 appels manqués à rappeler' });
+    expect(link.getAttribute('href')).toBe('/calls.html#/missed?whose=ours');
+    cleanup();
+    open({});
+    await screen.findByText('À jour, il y a 3 minutes — 42 appels');
+    expect(screen.queryByText(/à rappeler/)).toBeNull();
+  });
+
   it('speaks the language of the browser', async () => {
     open({ languages: ['en-GB'] });
     await screen.findByText('Up to date, 3 minutes ago — 42 calls');
@@ -108,7 +127,7 @@ describe('the state of the synchronisation in the popup', () => {
     await screen.findByText('2 périodes de l’historique ne sont pas encore connues.');
     const said = screen.getAllByRole('listitem').map((one) => one.textContent);
     expect(said[0]).toMatch(/^depuis le 23\/11\/2026 13:00 échec du dernier essai, il y a 2 minutes$/);
-    expect(said[1]).toMatch(/pas encore demandé ; le plus récent est lu d’abord$/);
+    expect(said[1]).toMatch(/pas encore demandé ; le plus récent est lu d’abord$/);
   });
 
   it('tells of a telephone system that keeps less than is wanted, and of its wrong clock', async () => {

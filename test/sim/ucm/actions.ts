@@ -16,6 +16,8 @@ export interface Desk {
   readonly recordings: Recordings;
   readonly cdrapi: ReturnType<typeof createCdrapi>;
   readonly zone: Zone;
+  /** as its status tells */
+  readonly statusZone: Zone;
   readonly counters: UcmCounters;
   readonly refused: ReadonlySet<string>;
   readonly recapiRules: RecapiRules;
@@ -47,7 +49,7 @@ export function act(desk: Desk, request: Request, address: string, now: number, 
   const known = listing !== undefined || ['cdrapi', 'recapi', 'getRecordInfosByCall'].includes(action);
   if (!known) return say({ status: -19, response: {} });
   if (desk.refused.has(action)) return say({ status: -47, response: {} });
-  if (listing) return say({ status: 0, response: listing(now, desk.zone) });
+  if (listing) return say({ status: 0, response: listing(now, desk.statusZone, request) });
   if (action === 'getRecordInfosByCall') return say(recordInfos(desk.table.byAcctId(String(request['id']))));
   if (action === 'recapi') {
     return { answer: recapi(request, desk.recordings, now, desk.recapiRules), status: undefined };

@@ -12,6 +12,8 @@ export interface UcmOptions extends Partial<SessionRules>, Partial<Shape> {
   readonly certificate?: Certificate;
   /** The PBX's zone, IANA; default Europe/Paris. */
   readonly zone?: string;
+  /** The zone that its status tells, where that is another one than calls are written in. */
+  readonly statusZone?: string;
   /** UTC epoch seconds at which its clock stands still; default: it runs. */
   readonly now?: number;
   /** Seconds its clock is ahead of the true time. */

@@ -84,6 +84,7 @@ export async function startUcm(options: UcmOptions = {}): Promise<Ucm> {
       ? createReplay(options.sample)
       : createCdrapi(table, { ...SHAPE, ...given(options, SHAPE) }, options.container ?? 'bare'),
     zone,
+    statusZone: createZone(options.statusZone ?? options.zone),
     counters,
     refused,
     recapiRules: { missing: options.missingRecording ?? -26, rate: options.recordingRate },

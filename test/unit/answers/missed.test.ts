@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createJournalAnswers } from '../../../lib/answers/journal';
 import type { Leg } from '../../../lib/calls/leg';
+import type { MissedState } from '../../../lib/calls/missed';
 import { readNumber } from '../../../lib/calls/number';
+import type { HandState, MissedWish } from '../../../lib/questions/missed';
 import { addLegs } from '../../../lib/store/add-legs';
 import { createCallStore } from '../../../lib/store/call-store';
 import { type Database, openDatabase } from '../../../lib/store/database';
@@ -11,6 +13,8 @@ import { answered, leg, outLeg, wallClock } from '../calls/rows';
 
 const plan = { country: 'FR', outsidePrefix: '', own: [] };
 const opened: Database[] = [];
+/** in the evening of that day, UTC epoch seconds */
+const now = wallClock('20:00:00') - 7200;
 let name = 0;
 afterEach(() => {
   for (const db of opened.splice(0)) db.close();
@@ -31,8 +35,20 @@ async function missedIn(legs: Leg[]) {
     root: async () => '',
     foundRecordings: async () => [],
   });
-  return (state: 'open' | 'closed', byHand: string[] = [], from = 0) =>
-    answers.missed({ from, state, offset: 0, limit: 9 }, ({ key }) => (byHand.includes(key) ? 'here' : undefined));
+  return (
+    state: MissedState,
+    done: string[] | Record<string, Partial<HandState>> = [],
+    from = 0,
+    whose: MissedWish['whose'] = 'all',
+  ) =>
+    answers.missed(
+      { from, state, whose, offset: 0, limit: 9 },
+      ({ key }) => {
+        const hand = Array.isArray(done) ? (done.includes(key) ? { done: true } : undefined) : done[key];
+        return hand && { where: 'here', done: false, until: 0, ...hand };
+      },
+      now,
+    );
 }
 
 const session = (at: string, of: string) => `${wallClock(at) - 7200}1-${of}`;
@@ -105,6 +121,44 @@ describe('callers who got nobody', () => {
     expect(await missed('open', [key])).toMatchObject({ open: 0, closed: 1, lines: [] });
     expect((await missed('closed', [key])).lines[0]?.closed).toBeUndefined();
     expect((await missed('open', ['1-a'])).open).toBe(1);
+  });
+
+  it('put off are no longer to be called back until then, or until they call again', async () => {
+    const missed = await missedIn([rings('09:00:00', '0465710000'), rings('09:10:00', '0199001234')]);
+    const key = (await missed('open')).lines[0]?.call.key ?? '';
+    const hand = { [key]: { until: now + 60 } };
+    expect(await missed('later', hand)).toMatchObject({ open: 1, later: 1, closed: 0, lines: [{ call: { key } }] });
+    expect(await missed('open', { [key]: { until: now } })).toMatchObject({ open: 2, later: 0 });
+    const again = await missedIn([
+      rings('09:00:00', '0465710000'),
+      rings('09:10:00', '0199001234'),
+      rings('09:30:00', '0199001234'),
+    ]);
+    expect(await again('open', hand)).toMatchObject({ open: 2, later: 0 });
+  });
+
+  it('stay with the colleague they were given to when they call again, until somebody takes that back', async () => {
+    const legs = [rings('09:00:00', '0199001234'), rings('09:10:00', '0199001234'), rings('09:20:00', '0465710000')];
+    const missed = await missedIn(legs);
+    const first = (await (await missedIn(legs.slice(0, 1)))('open')).lines[0]?.call.key ?? '';
+    const second = (await missed('open')).lines[1]?.call.key ?? '';
+    const paul = { id: 7, name: 'Paul', me: false };
+    const given = { [first]: { assigned: paul } };
+    expect((await missed('open', given)).lines[1]?.hand?.assigned).toEqual(paul);
+    expect(await missed('open', given, 0, 'ours')).toMatchObject({ open: 1 });
+    expect(await missed('open', given, 0, 'mine')).toMatchObject({ open: 0 });
+    expect(await missed('open', { [first]: { assigned: { ...paul, me: true } } }, 0, 'mine')).toMatchObject({
+      open: 1,
+    });
+    expect((await missed('open', { ...given, [second]: {} })).lines[1]?.hand?.assigned).toBeUndefined();
+  });
+
+  it('who call again after they were closed by hand begin a new line', async () => {
+    const legs = [rings('09:00:00', '0199001234'), rings('09:10:00', '0199001234'), rings('09:20:00', '0199001234')];
+    const missed = await missedIn(legs);
+    const closed = (await (await missedIn(legs.slice(0, 2)))('open')).lines[0]?.call.key ?? '';
+    const { lines } = await missed('open', [closed]);
+    expect(lines.map(({ attempts, first, call }) => [attempts, call.start - first])).toEqual([[1, 0]]);
   });
 
   it('are told as far back as is asked', async () => {

@@ -6,6 +6,9 @@ import { ALL_RIGHTS, type Dolibarr, SALES_RIGHTS, type Version } from '../../sim
 import { theCall } from './desk';
 import { deskOf, dolibarrOf, stands, write } from './office';
 
+/** 9:00 of the day after, UTC epoch seconds */
+const tomorrow = Date.parse('2026-11-24T09:00:00+01:00') / 1000;
+
 /** What any browser reads of the tasks: of each call whether it is done, in the order of its changes. */
 const read = (dolibarr: Dolibarr, key = dolibarr.salesKey) =>
   readCallTasks(
@@ -21,7 +24,7 @@ describe.each<Version>([14, 16, 20, 24])('a missed call that somebody has seen t
   it('is done in the event of that call for every browser, and to be done again when it was taken back', async () => {
     const dolibarr = await dolibarrOf({ version });
     const desk = await deskOf(dolibarr);
-    await setCallTask(desk.agenda, theCall(), true);
+    await setCallTask(desk.agenda, theCall(), { done: true });
     expect(stands(dolibarr)).toMatchObject([{ ref_ext: 'ucm:1795425120.17', percentage: 100, socid: 1 }]);
     expect(await read(dolibarr)).toMatchObject([
       {
@@ -31,7 +34,7 @@ describe.each<Version>([14, 16, 20, 24])('a missed call that somebody has seen t
         done: true,
       },
     ]);
-    await setCallTask(desk.agenda, theCall(), false);
+    await setCallTask(desk.agenda, theCall(), { done: false });
     expect(await read(dolibarr)).toMatchObject([{ done: false }]);
   });
 
@@ -40,7 +43,7 @@ describe.each<Version>([14, 16, 20, 24])('a missed call that somebody has seen t
     const desk = await deskOf(dolibarr);
     await write(desk, 'veut le bleu');
     expect(await read(dolibarr)).toEqual([]);
-    await setCallTask(desk.agenda, theCall(), true);
+    await setCallTask(desk.agenda, theCall(), { done: true });
     expect(stands(dolibarr)).toMatchObject([{ percentage: 100, note: expect.stringContaining('veut le bleu') }]);
     await write(desk, 'veut le vert');
     expect(stands(dolibarr)).toMatchObject([{ percentage: 100, note: expect.stringContaining('veut le vert') }]);
@@ -50,10 +53,10 @@ describe.each<Version>([14, 16, 20, 24])('a missed call that somebody has seen t
     const dolibarr = await dolibarrOf({ version });
     const boss = dolibarr.addUser({ login: 'boss', rights: ALL_RIGHTS });
     const paul = dolibarr.addUser({ login: 'paul', rights: SALES_RIGHTS });
-    await setCallTask((await deskOf(dolibarr)).agenda, theCall(), true);
-    await setCallTask((await deskOf(dolibarr, boss.key)).agenda, theCall(), false);
+    await setCallTask((await deskOf(dolibarr)).agenda, theCall(), { done: true });
+    await setCallTask((await deskOf(dolibarr, boss.key)).agenda, theCall(), { done: false });
     expect(stands(dolibarr)).toMatchObject([{ ownerId: dolibarr.sales.id, percentage: 0 }]);
-    await setCallTask((await deskOf(dolibarr, paul.key)).agenda, theCall(), true);
+    await setCallTask((await deskOf(dolibarr, paul.key)).agenda, theCall(), { done: true });
     expect(stands(dolibarr)).toMatchObject([
       { ownerId: dolibarr.sales.id, percentage: 0 },
       { ownerId: paul.id, percentage: 100, ref_ext: `ucm:1795425120.17:u${paul.id}` },
@@ -67,14 +70,71 @@ describe.each<Version>([14, 16, 20, 24])('a missed call that somebody has seen t
     const dolibarr = await dolibarrOf({ version });
     const boss = dolibarr.addUser({ login: 'boss', rights: ALL_RIGHTS });
     const [one, other] = [await deskOf(dolibarr, boss.key), await deskOf(dolibarr, boss.key)];
-    await Promise.all([setCallTask(one.agenda, theCall(), true), setCallTask(other.agenda, theCall(), true)]);
+    await Promise.all([
+      setCallTask(one.agenda, theCall(), { done: true }),
+      setCallTask(other.agenda, theCall(), { done: true }),
+    ]);
     expect(stands(dolibarr)).toMatchObject([{ percentage: 100 }]);
   });
 
   it('that nobody ever wrote down needs no event to be open', async () => {
     const dolibarr = await dolibarrOf({ version });
-    await setCallTask((await deskOf(dolibarr)).agenda, theCall(), false);
+    await setCallTask((await deskOf(dolibarr)).agenda, theCall(), { done: false });
     expect(stands(dolibarr)).toEqual([]);
+  });
+
+  it('given to a colleague is his in Dolibarr, put off as long as was said, and both end when it is done', async () => {
+    const dolibarr = await dolibarrOf({ version });
+    const boss = dolibarr.addUser({ login: 'boss', rights: ALL_RIGHTS });
+    const { agenda } = await deskOf(dolibarr, boss.key);
+    const sales = { id: dolibarr.sales.id, name: 'Sophie Vente' };
+    await setCallTask(agenda, theCall(), { assigned: sales });
+    await setCallTask(agenda, theCall(), { until: tomorrow }, 60);
+    expect(stands(dolibarr)).toMatchObject([
+      { ownerId: sales.id, percentage: 0, location: `→ Sophie Vente (${sales.id}) · ⏰ 2026-11-24 09:00 +01:00` },
+    ]);
+    expect(await read(dolibarr)).toMatchObject([{ done: false, assigned: sales, until: tomorrow }]);
+    await setCallTask((await deskOf(dolibarr)).agenda, theCall(), { done: true });
+    expect(await read(dolibarr)).toMatchObject([{ done: true, assigned: sales, until: 0 }]);
+    expect(stands(dolibarr)).toHaveLength(1);
+  });
+
+  it('is taken by one with few rights in an event of his own, and given back', async () => {
+    const dolibarr = await dolibarrOf({ version });
+    const boss = dolibarr.addUser({ login: 'boss', rights: ALL_RIGHTS });
+    const paul = dolibarr.addUser({ login: 'paul', rights: SALES_RIGHTS });
+    await setCallTask((await deskOf(dolibarr, boss.key)).agenda, theCall(), { until: tomorrow });
+    const { agenda } = await deskOf(dolibarr, paul.key);
+    await setCallTask(agenda, theCall(), { assigned: { id: paul.id, name: '' } });
+    expect(stands(dolibarr)).toMatchObject([{ ownerId: boss.id }, { ownerId: paul.id }]);
+    const last = (await read(dolibarr)).at(-1);
+    expect(last).toMatchObject({ assigned: { id: paul.id }, until: tomorrow });
+    await setCallTask(agenda, theCall(), { assigned: null });
+    expect((await read(dolibarr)).at(-1)?.assigned).toBeUndefined();
+  });
+
+  it('that was handed over in Dolibarr itself is with whoever has it there', async () => {
+    const dolibarr = await dolibarrOf({ version });
+    const boss = dolibarr.addUser({ login: 'boss', rights: ALL_RIGHTS });
+    await setCallTask((await deskOf(dolibarr, boss.key)).agenda, theCall(), {
+      assigned: { id: dolibarr.sales.id, name: 'Sophie Vente' },
+    });
+    const [event] = stands(dolibarr);
+    if (event) event.ownerId = boss.id;
+    expect(await read(dolibarr)).toMatchObject([{ assigned: { id: boss.id, name: '' } }]);
+  });
+
+  it('stays untold where the place of the event is full of other words', async () => {
+    const dolibarr = await dolibarrOf({ version });
+    const { agenda } = await deskOf(dolibarr);
+    await setCallTask(agenda, theCall(), { done: true });
+    const [event] = stands(dolibarr);
+    if (event)
+      event.location = 'Au fond de la cour, deuxième porte à gauche, sonner chez Mme Lefèvre, et attendre '
+        .repeat(2)
+        .slice(0, 128);
+    expect(await setCallTask(agenda, theCall(), { until: tomorrow })).toBe(false);
+    expect(stands(dolibarr)).toMatchObject([{ percentage: 100, location: event?.location }]);
   });
 
   it('cannot be shared by one who may not write events', async () => {
@@ -84,6 +144,6 @@ describe.each<Version>([14, 16, 20, 24])('a missed call that somebody has seen t
       rights: SALES_RIGHTS.filter((right) => !right.includes('create')),
     });
     const desk = await deskOf(dolibarr, reader.key);
-    await expect(setCallTask(desk.agenda, theCall(), true)).rejects.toMatchObject({ code: 'dolibarr-right' });
+    await expect(setCallTask(desk.agenda, theCall(), { done: true })).rejects.toMatchObject({ code: 'dolibarr-right' });
   });
 });

@@ -18,6 +18,7 @@ function office(pullCalls: SyncDeps['pullCalls'], pulled: Partial<PullState> = {
     refreshDirectory: async () => ({ parties: 0, setAside: 0, finished: true }),
     days: async () => 365,
     now: () => now,
+    hereOffset: () => 3600,
     onChange: () => undefined,
     keepAwake: () => () => undefined,
   });

@@ -3,6 +3,7 @@ import { VERSION_TEXT } from '../options';
 import { may, nestedRights, type User } from '../user';
 import { type Instance, type RestCall, refusalCode } from './context';
 import { RestError } from './error';
+import { list } from './list';
 
 /** `GET /status`: needs a key and no right (section 1). */
 export function status({ version, options, now }: Instance): unknown {
@@ -33,6 +34,16 @@ export function users(instance: Instance, call: RestCall): unknown {
     const allowed = mayRead || (version > 14 && may(call.user, 'user.self.creer'));
     if (!allowed) throw new RestError(refusalCode(version), 'Insufficient rights to read an user');
     return showUser(call.user, call.query.get('includepermissions') === '1');
+  }
+  if (which === undefined || which === '') {
+    if (!mayRead) throw new RestError(refusalCode(version), 'You are not allowed to read list of users');
+    return list(instance, call, {
+      items: [...state.users.values()],
+      columns: ({ id: rowid, login, lastname, disabled }) => ({ rowid, login, lastname, statut: disabled ? 0 : 1 }),
+      show: (user) => showUser(user, false),
+      key: 't.rowid',
+      whenEmpty: 'No User found',
+    });
   }
   const user = [...state.users.values()].find(
     (one) => (which === 'login' && one.login === login) || String(one.id) === which,

@@ -149,6 +149,7 @@ function assign(event: AgendaEvent, body: Readonly<Record<string, unknown>>, ver
   if (has('percentage')) event.percentage = Number(body['percentage']);
   if (has('socid')) event.socid = Number(body['socid']);
   if (has('contact_id')) event.contact_id = Number(body['contact_id']);
-  if (has('location')) event.location = String(body['location']).slice(0, 128);
+  // double quotes are taken out (seen on 14, 20 and 24)
+  if (has('location')) event.location = String(body['location']).replaceAll('"', '').slice(0, 128);
   if (has('email_msgid')) event.email_msgid = String(body['email_msgid']).slice(0, 255);
 }
