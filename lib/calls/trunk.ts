@@ -10,7 +10,8 @@ export function trunkOf(legs: readonly Leg[], direction: Direction): string {
   const own = legs.filter((leg) => !isForward(leg));
   if (direction === 'internal') return '';
   if (direction === 'out') return outgoing(own);
-  const first = own.find(comesFromTrunk);
+  // of a call of which only the forwarded leg is left, the trunk it came from is known all the same
+  const first = own.find(comesFromTrunk) ?? legs.find(comesFromTrunk);
   return first ? nameOf(first.srcTrunk, first.from, first.channel) : '';
 }
 

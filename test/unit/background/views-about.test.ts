@@ -33,7 +33,7 @@ describe('a saved view is about a number', () => {
   });
 
   it('and not when it holds another number, few digits, another party, part of the name, days or lengths', () => {
-    for (const text of ['06 39 98 00 12', '0011', '0639', 'durand', 'mobile Martin', '201', '']) {
+    for (const text of ['06 39 98 00 12', '0011', '8 00 11', '0639', 'durand', 'mobile Martin', '201', '']) {
       expect(search(text), text).toBe(false);
     }
     expect(about('Vue', 'party=thirdparty%3A1')).toBe(false);

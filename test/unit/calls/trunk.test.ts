@@ -19,6 +19,11 @@ const second = { to: 'trunk_3', dstTrunk: 'Second', dstChannel: 'PJSIP/trunk_3-1
 describe('the trunk of a call', () => {
   it('an incoming call: the one it came by, not the one by which it was sent on to a mobile', () => {
     expect(trunkOf(leg({ at: '09:12:00' }), leg({ at: '09:12:20', ...followMe }))).toBe('Operator');
+    expect(trunkOf(leg({ at: '09:11:59', ...followMe, srcTrunk: 'Second' }), leg({ at: '09:12:00' }))).toBe('Operator');
+  });
+
+  it('a call of which only the forwarded leg is left: the one that leg came by, where it tells one', () => {
+    expect(trunkOf(leg({ at: '09:12:20', ...followMe }))).toBe('Operator');
     expect(trunkOf(leg({ at: '09:12:20', ...followMe, srcTrunk: '', from: '203', channel: 'Local/203' }))).toBe('');
   });
 

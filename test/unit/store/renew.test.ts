@@ -4,6 +4,7 @@ import { directions } from '../../../lib/calls/call';
 import type { Leg } from '../../../lib/calls/leg';
 import { addLegs } from '../../../lib/store/add-legs';
 import { type CallStore, createCallStore } from '../../../lib/store/call-store';
+import type { SegmentEntry } from '../../../lib/store/catalogue';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { callsOfNumbers, figuresOf, newestCalls } from '../../../lib/store/find-calls';
 import { renewCalls, rereadNumbers } from '../../../lib/store/renew';
@@ -51,12 +52,17 @@ async function keptByOlderRules(): Promise<string> {
     await db.put('columns', rest);
   }
   for (const { group, entries } of await db.getAll('catalogue')) {
-    await db.put('catalogue', { group, entries: entries.map(({ rules: _none, ...entry }) => entry) });
+    await db.put('catalogue', { group, entries: entries.map(written) });
   }
   for (const record of await db.getAll('places')) {
     await db.put('places', { ...record, numbers: new Uint32Array(), places: new Uint8Array() });
   }
   return database;
+}
+
+/** The first rules had no number yet; those of number 1 knew no trunk. */
+function written({ rules: _now, ...entry }: SegmentEntry, i: number): SegmentEntry {
+  return i === 0 ? entry : { ...entry, rules: 1 };
 }
 
 async function seen(store: CallStore) {
