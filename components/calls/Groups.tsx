@@ -1,4 +1,4 @@
-import type { GroupFigures } from '../../lib/questions/statistics';
+import type { GroupFigures, StatisticsAnswer } from '../../lib/questions/statistics';
 import type { CallsWords } from './calls-words';
 import type { JournalView } from './journal-filter';
 import { measures, written } from './measures';
@@ -6,17 +6,16 @@ import { journalAddress } from './route';
 import type { StatisticsView } from './statistics-view';
 
 interface GroupsProps {
-  groups: readonly GroupFigures[];
-  /** also those that are not listed */
-  count: number;
+  answer: Pick<StatisticsAnswer, 'groups' | 'groupCount' | 'ungrouped'>;
   by: StatisticsView['by'];
   stretch: Partial<JournalView>;
   words: CallsWords;
 }
 
-/** Figures by extension, queue, number dialled or party, most calls first; each leads to its calls. */
-export function Groups({ groups, count, by, stretch, words }: GroupsProps) {
+/** Figures by extension, queue, number dialled, trunk or party, most calls first; each leads to its calls. */
+export function Groups({ answer, by, stretch, words }: GroupsProps) {
   const { statistics, say } = words;
+  const { groups, groupCount: count, ungrouped } = answer;
   const most = Math.max(1, ...groups.map(({ calls }) => calls));
   return (
     <div class="wide-table">
@@ -53,6 +52,9 @@ export function Groups({ groups, count, by, stretch, words }: GroupsProps) {
           ))}
         </tbody>
       </table>
+      {ungrouped > 0 && (
+        <p class="quiet">{say(statistics.ungrouped, { count: ungrouped, shown: words.count(ungrouped) })}</p>
+      )}
       {count > groups.length && (
         <p class="quiet">{say(statistics.most, { count: groups.length, all: words.count(count) })}</p>
       )}

@@ -1,23 +1,31 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { saveFile } from '../form/save-file';
 import type { CallsWords } from './calls-words';
+import { daysInWords, weekdays } from './day-words';
+import { drawHeat } from './heat-picture';
 import type { JournalView } from './journal-filter';
+import { givePicture } from './picture';
 import { journalAddress } from './route';
+import type { DayStretch } from './statistics-view';
 
 interface HeatProps {
   /** calls by hour of the week, Monday 0 h first */
   heat: readonly number[];
+  /** its days */
+  period: DayStretch;
   stretch: Partial<JournalView>;
   words: CallsWords;
 }
 
 /** Weekdays by hours: when the telephone rings. The arrows go from cell to cell. */
-export function Heat({ heat, stretch, words }: HeatProps) {
+export function Heat({ heat, period, stretch, words }: HeatProps) {
   const { statistics, count } = words;
   const most = Math.max(1, ...heat);
   const cells = heat.flatMap((calls, cell) => (calls > 0 ? [cell] : []));
   const [active, setActive] = useState<number>();
   const current = active !== undefined && cells.includes(active) ? active : cells[0];
   const names = weekdays(words.language);
+  const table = useRef<HTMLTableElement>(null);
   // nights without calls are left out
   const first = Math.min(8, ...cells.map((cell) => cell % 24));
   const last = Math.max(18, ...cells.map((cell) => cell % 24));
@@ -35,53 +43,69 @@ export function Heat({ heat, stretch, words }: HeatProps) {
       return;
     }
   };
+  const save = (): void => {
+    const picture =
+      table.current &&
+      drawHeat(table.current, {
+        heat,
+        hours,
+        title: statistics.heat,
+        period: daysInWords(period, words),
+        language: words.language,
+        count,
+      });
+    if (!picture) return;
+    const name = `${statistics.file}-${statistics.hours}-${period.first}-${period.last}.png`;
+    void givePicture(picture, (file) => saveFile(file, name));
+  };
   return (
-    <div class="wide-table">
-      <table class="heat" onKeyDown={onKeyDown}>
-        <caption class="unseen">{statistics.heat}</caption>
-        <thead>
-          <tr>
-            <td />
-            {hours.map((hour) => (
-              <th key={hour} scope="col">
-                {hour}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {names.map((name, weekday) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {hours.map((hour) => {
-                const cell = weekday * 24 + hour;
-                const calls = heat[cell] ?? 0;
-                return (
-                  <td key={hour} style={{ '--share': `${Math.round((calls / most) * 36)}%` }}>
-                    {calls > 0 && (
-                      <a
-                        href={journalAddress({ ...stretch, hour: String(cell) })}
-                        data-cell={cell}
-                        tabIndex={cell === current ? 0 : -1}
-                        onFocus={() => setActive(cell)}
-                      >
-                        {count(calls)}
-                      </a>
-                    )}
-                  </td>
-                );
-              })}
+    <>
+      <div class="box-title">
+        <h2 id="heat">{statistics.heat}</h2>
+        <button type="button" class="button" aria-label={`${statistics.save} – ${statistics.heat}`} onClick={save}>
+          {statistics.save}
+        </button>
+      </div>
+      <div class="wide-table">
+        <table ref={table} class="heat" onKeyDown={onKeyDown}>
+          <caption class="unseen">{statistics.heat}</caption>
+          <thead>
+            <tr>
+              <td />
+              {hours.map((hour) => (
+                <th key={hour} scope="col">
+                  {hour}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {names.map((name, weekday) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {hours.map((hour) => {
+                  const cell = weekday * 24 + hour;
+                  const calls = heat[cell] ?? 0;
+                  return (
+                    <td key={hour} data-hour={cell} style={{ '--share': `${Math.round((calls / most) * 36)}%` }}>
+                      {calls > 0 && (
+                        <a
+                          href={journalAddress({ ...stretch, hour: String(cell) })}
+                          data-cell={cell}
+                          tabIndex={cell === current ? 0 : -1}
+                          onFocus={() => setActive(cell)}
+                        >
+                          {count(calls)}
+                        </a>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
-}
-
-/** Monday first. */
-export function weekdays(language: string, style: 'short' | 'long' = 'short'): string[] {
-  const format = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' });
-  // 5 January 1970 was a Monday
-  return Array.from({ length: 7 }, (_, i) => format.format((4 + i) * 86_400_000));
 }

@@ -17,6 +17,7 @@ import { gridOf, smallGridOf } from './journal-columns';
 import { type JournalView, pressedSort } from './journal-filter';
 import { Line } from './Line';
 import { callAddress } from './route';
+import type { CallsShell } from './shell';
 import { Titles } from './Titles';
 import { useEvenRows } from './use-even-rows';
 
@@ -32,6 +33,7 @@ interface JournalProps {
   views: ComponentChildren;
   store: JournalStore;
   job: Job;
+  shell: Pick<CallsShell, 'ask' | 'onChanged'>;
   filter: JournalView;
   words: CallsWords;
   /** UTC epoch seconds */
@@ -46,7 +48,7 @@ interface JournalProps {
 
 /** Every call, newest first, with the filters that stand in the address. */
 export function Journal(props: JournalProps) {
-  const { store, job, filter, words, now, openOptions, onFilter, onExport, onSelectAll, onClear, goTo } = props;
+  const { store, job, shell, filter, words, now, openOptions, onFilter, onExport, onSelectAll, onClear, goTo } = props;
   const { columns, views } = props;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => setSelected(new Set()), [filter]);
@@ -63,7 +65,14 @@ export function Journal(props: JournalProps) {
     <>
       <h1>{calls.journal}</h1>
       {views}
-      <JournalFilters filter={filter} party={answer?.party ?? ''} words={words} onChange={onFilter} onClear={onClear} />
+      <JournalFilters
+        filter={filter}
+        party={answer?.party ?? ''}
+        shell={shell}
+        words={words}
+        onChange={onFilter}
+        onClear={onClear}
+      />
       {error && (
         <ErrorNotice error={error} words={words} actions={{ retry: () => void store.retry(), options: openOptions }} />
       )}

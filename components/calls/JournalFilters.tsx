@@ -1,20 +1,24 @@
 import { useState } from 'preact/hooks';
 import { callTypes, directions } from '../../lib/calls/call';
 import { Choice } from '../form/Choice';
+import { ChooseValue } from './ChooseValue';
 import type { CallsWords } from './calls-words';
 import { isFiltered, type JournalView, journalEndings, journalPeriods, talkLengths } from './journal-filter';
 import { Narrowings } from './Narrowings';
+import type { CallsShell } from './shell';
+import { groupings } from './statistics-view';
 
 interface JournalFiltersProps {
   filter: JournalView;
   /** name of the party that is filtered by; '' while it is not known */
   party: string;
+  shell: Pick<CallsShell, 'ask' | 'onChanged'>;
   words: CallsWords;
   onChange(part: Partial<JournalView>): void;
   onClear(): void;
 }
 
-export function JournalFilters({ filter, party, words, onChange, onClear }: JournalFiltersProps) {
+export function JournalFilters({ filter, party, shell, words, onChange, onClear }: JournalFiltersProps) {
   const { panel, call, calls, say } = words;
   // The address follows a moment later: what it says meanwhile must not take letters away that were typed since.
   const [typed, setTyped] = useState<string>();
@@ -111,6 +115,14 @@ export function JournalFilters({ filter, party, words, onChange, onClear }: Jour
         />{' '}
         {calls.recorded}
       </label>
+      <details class="more-filters">
+        <summary class="button">{calls.moreFilters}</summary>
+        <div>
+          {groupings.map((by) => (
+            <ChooseValue key={by} by={by} shell={shell} words={words} onChoose={(value) => onChange({ [by]: value })} />
+          ))}
+        </div>
+      </details>
       <Narrowings filter={filter} party={party} words={words} onChange={onChange} />
       {isFiltered(filter) && (
         <button type="button" class="button" onClick={onClear}>

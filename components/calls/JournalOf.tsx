@@ -58,7 +58,12 @@ export function JournalOf({ filter, shell, words, now }: JournalOfProps) {
       (failure: unknown) => setWrong(shapeOf(failure)),
     );
   }, []);
-  useEffect(() => keep(shell.ask('own.journalLook', undefined)), [shell, keep]);
+  useEffect(() => {
+    const read = (): void => keep(shell.ask('own.journalLook', undefined));
+    read();
+    // a view goes with the number it was saved for
+    return shell.onChanged(read);
+  }, [shell, keep]);
   const columns = readColumns(filter.columns) ?? look?.columns ?? [];
   const views = (
     <>
@@ -89,6 +94,7 @@ export function JournalOf({ filter, shell, words, now }: JournalOfProps) {
       views={views}
       store={store}
       job={job}
+      shell={shell}
       filter={filter}
       words={words}
       now={now}

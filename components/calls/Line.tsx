@@ -72,6 +72,8 @@ function cellOf(column: JournalColumn, line: JournalLine, words: CallsWords): Co
       return call.type[line.type];
     case 'extension':
       return <Took line={line} />;
+    case 'trunk':
+      return line.trunk;
     case 'ring':
       return times.clock(line.ring);
     case 'talk':

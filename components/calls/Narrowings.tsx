@@ -1,5 +1,5 @@
 import type { CallsWords } from './calls-words';
-import { weekdays } from './Heat';
+import { weekdays } from './day-words';
 import { type JournalView, narrowings } from './journal-filter';
 
 interface NarrowingsProps {
@@ -10,7 +10,7 @@ interface NarrowingsProps {
   onChange(part: Partial<JournalView>): void;
 }
 
-/** What the statistics led to, a button each that takes it away. */
+/** What was chosen, here or by a bar of the statistics: a button each that takes it away. */
 export function Narrowings({ filter, party, words, onChange }: NarrowingsProps) {
   return (
     <>
@@ -24,7 +24,10 @@ export function Narrowings({ filter, party, words, onChange }: NarrowingsProps) 
               type="button"
               class="narrowing"
               aria-label={words.say(words.calls.widen, { what: text })}
-              onClick={() => onChange({ [name]: '' })}
+              onClick={(event) => {
+                focusBeside(event.currentTarget);
+                onChange({ [name]: '' });
+              }}
             >
               {text} <span aria-hidden="true">×</span>
             </button>
@@ -32,6 +35,14 @@ export function Narrowings({ filter, party, words, onChange }: NarrowingsProps) 
         })}
     </>
   );
+}
+
+/** The button that is pressed goes: who uses the keyboard goes on from the next one, or from the first field. */
+function focusBeside(button: HTMLElement): void {
+  const all = [...(button.closest('search')?.querySelectorAll<HTMLElement>('.narrowing') ?? [])];
+  const at = all.indexOf(button);
+  const beside = all[at + 1] ?? all[at - 1] ?? button.closest('search')?.querySelector<HTMLElement>('input');
+  beside?.focus();
 }
 
 function inWords(name: (typeof narrowings)[number], value: string, party: string, words: CallsWords): string {

@@ -71,7 +71,7 @@ interface DetailProps {
 }
 
 function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
-  const { panel, call, calls, times, say } = words;
+  const { panel, call, calls, statistics, times, say } = words;
   const { line } = found;
   const facts: [string, string][] = [
     [panel.began, beganWords(line.start, found.offset, words)],
@@ -80,6 +80,7 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
     [panel.column.through, [call.type[line.type], staffWords(line.through, found.staff)].join(' ').trim()],
     [panel.column.extension, staffWords(line.extension, found.staff)],
     [panel.did, found.did],
+    [statistics.by.trunk, line.trunk],
     [panel.rung, found.rung.map((one) => staffWords(one, found.staff)).join(', ')],
     [panel.lastSpeaker, staffWords(found.lastSpeaker, found.staff)],
     [panel.recorded, line.recordings > 0 ? say(panel.recordings, { count: line.recordings }) : ''],

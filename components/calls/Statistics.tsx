@@ -14,7 +14,7 @@ import { OverTime } from './OverTime';
 import { savePicture } from './picture';
 import { StatisticsTools } from './StatisticsTools';
 import type { CallsShell } from './shell';
-import { type StatisticsView, statisticsAddress, stretchesOf } from './statistics-view';
+import { groupings, type StatisticsView, statisticsAddress, stretchesOf } from './statistics-view';
 import { useAsked } from './use-asked';
 
 interface StatisticsProps {
@@ -88,7 +88,7 @@ export function Statistics({ view, sync, shell, words, now }: StatisticsProps) {
                 <div class="box-title">
                   <h2 id="by-group">{statistics.grouped}</h2>
                   <nav aria-label={statistics.grouped} class="tabs">
-                    {(['extension', 'through', 'did', 'party'] as const).map((by) => (
+                    {groupings.map((by) => (
                       <a
                         key={by}
                         href={statisticsAddress({ ...view, by })}
@@ -99,11 +99,10 @@ export function Statistics({ view, sync, shell, words, now }: StatisticsProps) {
                     ))}
                   </nav>
                 </div>
-                <Groups groups={answer.groups} count={answer.groupCount} by={view.by} stretch={stretch} words={words} />
+                <Groups answer={answer} by={view.by} stretch={stretch} words={words} />
               </section>
               <section class="box" aria-labelledby="heat">
-                <h2 id="heat">{statistics.heat}</h2>
-                <Heat heat={answer.heat} stretch={stretch} words={words} />
+                <Heat heat={answer.heat} period={period} stretch={stretch} words={words} />
               </section>
             </>
           )}

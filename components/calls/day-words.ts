@@ -14,3 +14,10 @@ export function shortDay({ first }: DayStretch, unit: 'day' | 'week' | 'month', 
     unit === 'month' ? { month: 'short', year: '2-digit' } : { day: '2-digit', month: '2-digit' };
   return new Date(startOfDay(first) * 1000).toLocaleDateString(language, format);
 }
+
+/** Monday first. */
+export function weekdays(language: string, style: 'short' | 'long' = 'short'): string[] {
+  const format = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' });
+  // 5 January 1970 was a Monday
+  return Array.from({ length: 7 }, (_, i) => format.format((4 + i) * 86_400_000));
+}

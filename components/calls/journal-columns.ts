@@ -11,6 +11,7 @@ const widths: Record<JournalColumn, string> = {
   outcome: 'minmax(7em, 16.5em)',
   type: 'minmax(5em, 8em)',
   extension: 'minmax(4em, 13em)',
+  trunk: 'minmax(5em, 9em)',
   ring: 'minmax(3.5em, 5.5em)',
   talk: 'minmax(3.5em, 5.5em)',
   recordings: 'minmax(2.5em, 10em)',
@@ -25,20 +26,21 @@ export function gridOf(columns: readonly JournalColumn[]): string {
 }
 
 /** Those for which a window of a small computer has no room. */
-const roomy: readonly JournalColumn[] = ['name', 'type', 'extension', 'ring', 'recordings', 'noted'];
+const roomy: readonly JournalColumn[] = ['name', 'type', 'extension', 'trunk', 'ring', 'recordings', 'noted'];
 
 /** The same in a window below 1150 px. */
 export function smallGridOf(columns: readonly JournalColumn[]): string {
   return gridOf(columns.filter((column) => !roomy.includes(column)));
 }
 
-export function titleOf(column: JournalColumn, { panel, calls }: CallsWords): string {
+export function titleOf(column: JournalColumn, { panel, calls, statistics }: CallsWords): string {
   if (column === 'who') return calls.party;
   if (column === 'number') return panel.column.who;
   if (column === 'name') return calls.callerName;
   if (column === 'type') return panel.column.through;
   if (column === 'recordings') return panel.recorded;
   if (column === 'noted') return calls.note;
+  if (column === 'trunk') return statistics.by.trunk;
   return panel.column[column];
 }
 

@@ -12,7 +12,7 @@ type SortColumn = Sort['by'];
 export const journalEndings = [...endings, 'nobody', 'back'] as const;
 
 /** What statistics lead to, and what can be taken away again one by one. */
-export const narrowings = ['extension', 'through', 'did', 'party', 'hour'] as const;
+export const narrowings = ['extension', 'through', 'did', 'trunk', 'party', 'hour'] as const;
 
 /** What the journal's filters hold; '' means any. Days are of the calendar, in the browser's zone. */
 export interface JournalView extends Omit<PanelFilter, 'period' | 'outcome'> {
@@ -28,6 +28,7 @@ export interface JournalView extends Omit<PanelFilter, 'period' | 'outcome'> {
   extension: string;
   through: string;
   did: string;
+  trunk: string;
   /** `thirdparty:12`, `contact:5`, `several`, `none` */
   party: string;
   /** hour of the week, Monday 0 h is 0 */
@@ -51,6 +52,7 @@ export const noFilter: JournalView = {
   extension: '',
   through: '',
   did: '',
+  trunk: '',
   party: '',
   hour: '',
   columns: '',
@@ -139,6 +141,7 @@ export function readQuery(query: string): JournalView {
     extension: text('extension'),
     through: text('through'),
     did: text('did'),
+    trunk: text('trunk'),
     party: /^(?:(?:thirdparty|contact):\d{1,15}|several|none)$/.exec(text('party'))?.[0] ?? '',
     hour: Number(text('hour')) < 168 ? (/^\d{1,3}$/.exec(text('hour'))?.[0] ?? '') : '',
     columns: readColumns(text('columns'))?.join(',') ?? '',

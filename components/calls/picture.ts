@@ -8,6 +8,11 @@ export async function savePicture(canvas: HTMLCanvasElement, give: (file: Blob) 
   pen.fillStyle = getComputedStyle(canvas).getPropertyValue('--paper').trim();
   pen.fillRect(0, 0, copy.width, copy.height);
   pen.drawImage(canvas, 0, 0);
-  const file = await new Promise<Blob | null>((resolve) => copy.toBlob(resolve, 'image/png'));
+  await givePicture(copy, give);
+}
+
+/** What was drawn, ground and all, as a PNG. */
+export async function givePicture(canvas: HTMLCanvasElement, give: (file: Blob) => void): Promise<void> {
+  const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (file) give(file);
 }

@@ -4,7 +4,7 @@ import { addDays, dayOf } from './days';
 export const statisticsPeriods = ['today', 'yesterday', '7d', '30d', '12m', 'range'] as const;
 export const units = ['day', 'week', 'month'] as const;
 export const measures = ['calls', 'talk', 'answer', 'back'] as const;
-export const groupings = ['extension', 'through', 'did', 'party'] as const satisfies readonly GroupBy[];
+export const groupings = ['extension', 'through', 'did', 'trunk', 'party'] as const satisfies readonly GroupBy[];
 
 /** What the view of statistics shows: all of it stands in the address. Days are of the calendar. */
 export interface StatisticsView {

@@ -92,10 +92,12 @@ export function useEvenRows({ count, rowHeight, active, covered, body }: EvenRow
     scrollTo(index) {
       if (!body.current) return;
       const begin = index * rowHeight;
+      // where the list begins below the window's top, fewer lines are covered and fewer have room
+      const below = Math.max(0, body.current.getBoundingClientRect().top);
       const wanted =
-        begin < reached + covered
+        begin < reached + Math.max(0, covered - below)
           ? begin - covered
-          : begin + rowHeight > reached + screen
+          : begin + rowHeight > reached + screen - below
             ? begin + rowHeight - screen
             : undefined;
       if (wanted !== undefined) window.scrollTo({ top: topInPage(body.current) + wanted / factor });

@@ -50,10 +50,17 @@ export function NumberData({ view }: { view: StepView }) {
   const eraseAll = (asked: string, number: string) =>
     work(async () => {
       setAsking(false);
-      const { calls } = await shell.ask('options.eraseNumber', { number: asked });
+      const { calls, views } = await shell.ask('options.eraseNumber', { number: asked });
       setFound(undefined);
       setText('');
-      setErased(words.say(texts.erased, { count: calls, number }));
+      setErased(
+        [
+          words.say(texts.erased, { count: calls, number }),
+          views > 0 ? words.say(texts.erasedViews, { count: views }) : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' '),
+      );
       field.current?.focus();
     });
 
@@ -92,7 +99,7 @@ export function NumberData({ view }: { view: StepView }) {
       </div>
       {found?.about.kind === 'outside' && !asking && (
         <div class="test-buttons">
-          {found.about.calls > 0 && (
+          {(found.about.calls > 0 || found.about.views.length > 0) && (
             <button type="button" class="button" onClick={() => void save(found.asked, found.about)}>
               {texts.save}
             </button>

@@ -9,6 +9,9 @@ export function NumberFound({ about, words }: { about: AboutNumber; words: Optio
   const more = [
     about.copies > 0 ? words.say(texts.copies, { count: about.copies }) : '',
     about.notes > 0 ? words.say(texts.notes, { count: about.notes }) : '',
+    about.views.length > 0
+      ? words.say(texts.views, { count: about.views.length, list: about.views.map(({ name }) => name).join(', ') })
+      : '',
   ].filter((part) => part !== '');
   const calls = words.say(about.calls > 0 ? texts.found : texts.nothing, {
     count: about.calls,

@@ -10,9 +10,9 @@ export async function numberFile(ask: Ask, asked: string, about: AboutNumber, no
     at = part.next;
   }
   const saved = new Date(now * 1000).toISOString();
-  const { number, parties } = about;
+  const { number, parties, views } = about;
   return {
     name: `calls ${number.replace(/[^\d+]+/g, '')} ${saved.slice(0, 10)}.json`,
-    text: `${JSON.stringify({ number, saved, parties, calls }, null, 2)}\n`,
+    text: `${JSON.stringify({ number, saved, parties, views, calls }, null, 2)}\n`,
   };
 }

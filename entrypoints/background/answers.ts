@@ -12,7 +12,7 @@ import { chooseLanguage, spokenLanguage } from '../../lib/text/texts';
 import { asideAnswers } from './aside';
 import { cardNumberAnswers } from './card-number';
 import { injectPanel } from './content-scripts';
-import { journalLookAnswers } from './journal-look';
+import { createJournalLook, journalLookAnswers } from './journal-look';
 import { noteAnswers } from './note-answers';
 import { optionsAnswers } from './options-answers';
 import type { Parts } from './parts';
@@ -31,6 +31,8 @@ export type Answers = {
 /** `restart`: everything is built anew when it is asked next. */
 export function createAnswers(parts: Parts, restart: () => void): Answers {
   const { settings, store, sync, card, journal, partyRefresh, recordings, changed, syncState } = parts;
+
+  const look = createJournalLook(parts.state);
 
   /** `language`: of the page, for when none is set */
   async function panelInto(sender: Sender, language: string): Promise<undefined> {
@@ -110,8 +112,9 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
         sleep();
       }
     },
-    ...journalLookAnswers(parts.state),
+    ...journalLookAnswers(look),
     'own.statistics': (asked) => journal.statistics(asked),
+    'own.choices': ({ limit, ...asked }) => journal.choices({ ...asked, limit: Math.min(limit, 200) }),
     'own.overview': ({ limit }) => journal.overview(Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');
@@ -161,7 +164,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
 
     ...optionsAnswers(parts),
-    ...personalAnswers(parts),
+    ...personalAnswers(parts, look),
     ...whyAnswers(parts),
     async 'options.wipe'() {
       await wipe(parts).finally(restart);

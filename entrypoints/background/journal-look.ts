@@ -19,6 +19,8 @@ const usual: JournalLook = {
   views: [],
 };
 
+export type JournalLookStore = ReturnType<typeof createJournalLook>;
+
 /** The columns and the named views of this browser's journal. Changes come one after the other, from whatever tab. */
 export function createJournalLook(state: StateStore) {
   let queue: Promise<unknown> = Promise.resolve();
@@ -56,11 +58,20 @@ export function createJournalLook(state: StateStore) {
     },
     remove: (name: string): Promise<JournalLook> =>
       change((look) => ({ ...look, views: look.views.filter((view) => view.name !== name) })),
+    /** How many of the views went. */
+    async removeAll(isToGo: (view: SavedView) => boolean): Promise<number> {
+      let gone = 0;
+      await change((look) => {
+        const views = look.views.filter((view) => !isToGo(view));
+        gone = look.views.length - views.length;
+        return { ...look, views };
+      });
+      return gone;
+    },
   };
 }
 
-export function journalLookAnswers(state: StateStore) {
-  const look = createJournalLook(state);
+export function journalLookAnswers(look: JournalLookStore) {
   return {
     'own.journalLook': () => look.read(),
     'own.keepColumns': ({ columns }: { columns: readonly string[] }) => look.columns(columns),

@@ -4,7 +4,9 @@ import { formatNumber, readNumber } from '../../lib/calls/number';
 import { isSameNumber } from '../../lib/calls/same-number';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
+import type { SavedView } from '../../lib/questions/journal-look';
 import type { AboutNumber, ExportedCall } from '../../lib/questions/personal';
+import type { PartyName } from '../../lib/questions/questions';
 import { callsAbout, isCallAbout, notationsOf } from '../../lib/store/calls-about';
 import { lineKey, markOf } from '../../lib/store/columns';
 import { numberName, rawName } from '../../lib/store/erased';
@@ -12,7 +14,9 @@ import type { NoteRecord } from '../../lib/store/notes';
 import { removeCalls } from '../../lib/store/remove-calls';
 import type { StoredCall } from '../../lib/store/segment';
 import type { Answers } from './answers';
+import type { JournalLookStore } from './journal-look';
 import type { Parts } from './parts';
+import { isViewAbout } from './views-about';
 
 /** Calls in one part of an export: a message must stay short of a megabyte. */
 const PART = 100;
@@ -23,7 +27,7 @@ const now = () => Math.floor(Date.now() / 1000);
 type PersonalQuestion = 'options.aboutNumber' | 'options.exportNumber' | 'options.eraseNumber';
 
 /** What is kept about one telephone number: told, handed over, erased. */
-export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
+export function personalAnswers(parts: Parts, look: JournalLookStore): Pick<Answers, PersonalQuestion> {
   const { store, notes, copies, secrets, numbers, recordings, changed } = parts;
   /** of the export under way: its parts are of one reading */
   let exported: { digits: string; calls: StoredCall[] } | undefined;
@@ -48,6 +52,18 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
     return [...new Map([...(own ? [own] : []), ...others].map((record) => [record.id, record])).values()];
   };
 
+  const partiesOf = async (digits: string): Promise<PartyName[]> => {
+    const match = await matchRaw(parts.parties, numbers.plan(), digits);
+    const found = (match?.reasons ?? []).map(({ party }) => nameOf(party));
+    return [...new Map(found.map((party) => [`${party.kind}:${party.id}`, party])).values()];
+  };
+
+  const viewTest = (digits: string, calls: readonly StoredCall[], having: readonly PartyName[]) => {
+    const theirs = calls.filter(({ call }) => isSameNumber(store.digitsOf(call.number), digits));
+    const names = [...new Set(theirs.map(({ call }) => call.name))];
+    return (view: SavedView) => isViewAbout(view, { digits, digitsOf: store.digitsOf, names, parties: having });
+  };
+
   const copiesOf = async (calls: readonly StoredCall[]): Promise<string[]> => {
     const lines = new Set(calls.map(({ call }) => lineKey(call.start, markOf(call.key))));
     return (await copies.all()).map(({ id }) => id).filter((id) => lines.has(id.replace(/\/.*/, '')));
@@ -55,7 +71,7 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
 
   async function exportedCall(stored: StoredCall): Promise<ExportedCall> {
     const { call, legs } = stored;
-    const { direction, type, outcome, number, name, extension, duration, talk } = call;
+    const { direction, type, outcome, number, name, extension, trunk, duration, talk } = call;
     const written = (await notesOf(stored)).map(async ({ pending, known, onlyMe }) => ({
       public: [pending?.public, ...known.map((note) => note.public)].filter((text) => text).join('\n'),
       private: [pending?.private, ...known.map((note) => note.private)].filter((text) => text).join('\n'),
@@ -63,7 +79,7 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
     }));
     return {
       start: new Date(call.start * 1000).toISOString(),
-      ...{ direction, type, outcome, number, name, extension, duration, talk, recordings: call.recordings },
+      ...{ direction, type, outcome, number, name, extension, trunk, duration, talk, recordings: call.recordings },
       notes: await Promise.all(written),
       legs,
     };
@@ -91,13 +107,14 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
           until: 0,
           copies: 0,
           notes: 0,
+          views: [],
           parties: [],
         };
         if (kind !== 'outside') return none;
         const calls = await callsAbout(store, digits);
         const noted = await Promise.all(calls.map(notesOf));
-        const match = await matchRaw(parts.parties, numbers.plan(), digits);
-        const parties = (match?.reasons ?? []).map(({ party }) => nameOf(party));
+        const having = await partiesOf(digits);
+        const { views } = await look.read();
         return {
           kind,
           number: formatNumber(digits, numbers.plan().country),
@@ -106,7 +123,8 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
           until: calls.at(-1)?.call.start ?? 0,
           copies: (await copiesOf(calls)).length,
           notes: new Set(noted.flat().map(({ id }) => id)).size,
-          parties: [...new Map(parties.map((party) => [`${party.kind}:${party.id}`, party])).values()],
+          views: views.filter(viewTest(digits, calls, having)),
+          parties: having,
         };
       }),
 
@@ -142,10 +160,11 @@ export function personalAnswers(parts: Parts): Pick<Answers, PersonalQuestion> {
         for (const decided of Object.keys(decisions)) {
           if (isSameNumber(decided, digits)) await parts.unknown.decide(decided, undefined);
         }
+        const views = await look.removeAll(viewTest(digits, calls, await partiesOf(digits)));
         const gone = await removeCalls(store, isCallAbout(store, digits));
         changed('calls');
         await parts.showMissedCount();
-        return { calls: gone.length, copies: copied.length, notes: ids.size };
+        return { calls: gone.length, copies: copied.length, notes: ids.size, views };
       }),
   };
 }

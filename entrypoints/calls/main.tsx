@@ -5,6 +5,7 @@ import '../../components/ErrorNotice/error-notice.css';
 import '../../components/notes/notes.css';
 import '../../components/player/player.css';
 import '../../components/calls/calls.css';
+import '../../components/calls/choosers.css';
 import '../../components/calls/statistics.css';
 import '../../components/calls/unknown.css';
 import { Calls } from '../../components/calls/Calls';

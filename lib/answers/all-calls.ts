@@ -84,6 +84,11 @@ export function hitAt({ segments, firsts, count, open }: AllCalls, place: number
   return columns && { columns, row: place - (firsts[low] ?? 0), open: open[place] === 1 };
 }
 
+/** In the order of the places. */
+export function hitsAt(calls: AllCalls, places: Uint32Array): Hit[] {
+  return [...places].map((place) => hitAt(calls, place)).filter((hit) => hit !== undefined);
+}
+
 /** Place of the call with this start and mark; -1 when there is none. */
 export function placeOf({ segments, firsts }: AllCalls, wanted: { start: number; mark: number }): number {
   for (const [s, columns] of segments.entries()) {

@@ -18,6 +18,7 @@ export function journalLine(all: Known, hit: Hit): JournalLine {
     ...staffIn(all.staff, [line.extension, line.through]),
     noted: all.noted.isNoted(hit.columns, hit.row),
     strength: match?.strength,
+    trunk: all.memory.extensions.text(hit.columns.trunk?.[hit.row] ?? 0),
     parties: (match?.answers ?? []).map(({ party }) => ({
       ...nameOf(party),
       card: all.root === '' ? '' : callsAddress(all.root, party),
@@ -32,7 +33,7 @@ export function journalCall(all: Known, opened: OpenedCall): Omit<JournalCall, '
   const told = legLines(legs, call.offset, (raw) => shownNumber(raw, all.plan));
   const line = journalLine(all, hit);
   return {
-    line,
+    line: { ...line, trunk: call.trunk },
     ...staffIn(all.staff, extensionsOf(line, call, told)),
     did: call.did === '' ? '' : shownNumber(call.did, all.plan),
     duration: call.duration,

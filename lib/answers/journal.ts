@@ -1,24 +1,30 @@
 import type { NumberPlan } from '../calls/number';
 import type { UnnamedCall } from '../calls/unnamed-call';
-import { AppError } from '../errors';
-import type { JournalAnswer, JournalCall, JournalPage, JournalWish, OverviewAnswer } from '../questions/journal';
+import type {
+  ChoicesAnswer,
+  ChoicesAsked,
+  JournalAnswer,
+  JournalCall,
+  JournalPage,
+  JournalWish,
+  OverviewAnswer,
+} from '../questions/journal';
 import type { MissedAnswer, MissedWish } from '../questions/missed';
-import type { Figures } from '../questions/questions';
 import type { StatisticsAnswer, StatisticsAsked } from '../questions/statistics';
 import type { CallMemory, CallStore } from '../store/call-store';
 import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
 import type { StaffNames } from '../store/staff';
-import { type AllCalls, hitAt, newestOpen, placeOf, readAllCalls } from './all-calls';
+import { type AllCalls, hitAt, hitsAt, newestOpen, placeOf, readAllCalls } from './all-calls';
 import type { CardNoted } from './card';
+import { createChoices } from './choices';
 import { readDirectory, type WhoHas } from './directory';
 import { journalCall, journalLine, keyOf } from './journal-lines';
+import { createKeptLists } from './kept-lists';
 import { type ByHand, missedCallers } from './missed-callers';
 import { type NotedCalls, notedCalls } from './noted-calls';
 import { notedOf, type OwnRecording, recordingOf } from './opened-call';
-import { selectCalls } from './select-calls';
-import { sortCalls } from './sort-calls';
 import { periodStatistics } from './statistics';
 import { unnamedRecordings } from './unnamed';
 
@@ -47,6 +53,7 @@ export interface JournalAnswers {
   noted(key: string, whoever?: 'whoever'): Promise<CardNoted | undefined>;
   overview(limit: number): Promise<OverviewAnswer>;
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
+  choices(asked: ChoicesAsked): Promise<ChoicesAnswer>;
   /** `now`: UTC epoch seconds */
   missed(wish: MissedWish, byHand: ByHand, now: number): Promise<MissedAnswer>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
@@ -64,16 +71,6 @@ export interface Known {
   staff: StaffNames;
 }
 
-interface List {
-  known: Known;
-  wish: string;
-  places: Uint32Array;
-  figures: Figures;
-}
-
-/** Lists that are kept, the one asked for last being the last: a screen, an export and another tab. */
-const KEPT = 4;
-
 export function createJournalAnswers({
   store,
   notes,
@@ -84,9 +81,9 @@ export function createJournalAnswers({
 }: JournalDeps): JournalAnswers {
   let known: Promise<Known> | undefined;
   let directory: { memory: CallMemory; who: Promise<WhoHas> } | undefined;
-  const lists = new Map<number, List>();
-  let made = 0;
+  const lists = createKeptLists(notes);
   const tried = new Map<string, string[]>();
+  const choices = createChoices();
 
   async function read(): Promise<Known> {
     const numberPlan = plan();
@@ -112,33 +109,6 @@ export function createJournalAnswers({
       directory = undefined;
     });
     return reading;
-  }
-
-  async function listOf(all: Known, { filter, sort }: JournalWish): Promise<[number, List]> {
-    const wish = JSON.stringify([filter, sort]);
-    for (const [name, list] of lists) if (list.known === all && list.wish === wish) return touch(name, list);
-    // the notes themselves are read for a search alone
-    const searched = filter.text && (await notes.marks()).size > 0;
-    const noted = searched || filter.noted ? await notedCalls(notes, Boolean(searched)) : undefined;
-    const { places, figures } = selectCalls(all.memory, all.who, all.calls, filter, noted);
-    made++;
-    return touch(made, { known: all, wish, figures, places: sortCalls(all.memory, all.who, all.calls, places, sort) });
-  }
-
-  function touch(name: number, list: List): [number, List] {
-    lists.delete(name);
-    lists.set(name, list);
-    for (const oldest of lists.keys()) {
-      if (lists.size <= KEPT) break;
-      lists.delete(oldest);
-    }
-    return [name, list];
-  }
-
-  async function kept(name: number): Promise<[number, List]> {
-    const list = lists.get(name);
-    if (!list) throw new AppError('list-gone');
-    return touch(name, list);
   }
 
   /** Whom a call rang. Remembered, since it stands in the rows alone, of which a segment is read at once. */
@@ -175,7 +145,7 @@ export function createJournalAnswers({
 
     async journal({ list: wanted, offset, limit, ...wish }) {
       const [list, { known: all, places, figures }] =
-        wanted === undefined ? await listOf(await everything(), wish) : await kept(wanted);
+        wanted === undefined ? await lists.of(await everything(), wish) : lists.named(wanted);
       const lines = hitsAt(all.calls, places.subarray(offset, offset + limit)).map((hit) => journalLine(all, hit));
       const party = wish.filter.party ? nameOfOwner(all.who, wish.filter.party) : '';
       return { list, all: all.calls.count, figures, lines, ...(party !== '' && { party }) };
@@ -184,6 +154,8 @@ export function createJournalAnswers({
     async statistics(asked) {
       return periodStatistics(await everything(), asked);
     },
+
+    choices: async (asked) => choices(await everything(), asked),
 
     async overview(limit) {
       const all = await everything();
@@ -203,7 +175,7 @@ export function createJournalAnswers({
       const opened = await open(all, key);
       if (!opened) return undefined;
       const { place } = opened;
-      const [, { places }] = await listOf(all, wish);
+      const [, { places }] = await lists.of(all, wish);
       const at = places.indexOf(place);
       const beside = (step: number) => (at < 0 ? '' : keyOf(hitAt(all.calls, places[at + step] ?? -1)));
       return { ...journalCall(all, opened), before: beside(-1), after: beside(1) };
@@ -235,8 +207,4 @@ export function createJournalAnswers({
 
 function nameOfOwner(who: WhoHas, wanted: string): string {
   return who.owners().list.find(({ key }) => key === wanted)?.name ?? '';
-}
-
-function hitsAt(calls: AllCalls, places: Uint32Array): Hit[] {
-  return [...places].map((place) => hitAt(calls, place)).filter((hit) => hit !== undefined);
 }

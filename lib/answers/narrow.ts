@@ -9,12 +9,13 @@ type Test = (columns: Columns, row: number) => boolean;
 
 /**
  * A test for what only the journal filters by, by the same columns and owners that the statistics count: missed in any
- * way, extension, what took the call, number dialled, party, hour of the week. Undefined when none of it is asked for.
+ * way, extension, what took the call, number dialled, trunk, party, hour of the week. Undefined when none of it is asked
+ * for.
  */
 export function narrowTest(
   { extensions }: CallMemory,
   who: WhoHas,
-  { missed, extension, through, did, party, week }: JournalFilter,
+  { missed, extension, through, did, trunk, party, week }: JournalFilter,
 ): Test | undefined {
   const tests: Test[] = [];
   if (missed) tests.push((columns, row) => kindOf(columns, row) === 1);
@@ -22,12 +23,14 @@ export function narrowTest(
     ['extension', extension] as const,
     ['through', through] as const,
     ['did', did] as const,
+    ['trunk', trunk] as const,
   ]) {
     if (text === undefined) continue;
     const fits = Uint8Array.from({ length: extensions.size() }, (_, entry) =>
       extensions.text(entry) === text ? 1 : 0,
     );
-    tests.push((columns, row) => fits[columns[name][row] ?? 0] === 1);
+    // a column that is not there yet tells nothing, not even that there is none
+    tests.push((columns, row) => fits[columns[name]?.[row] ?? fits.length] === 1);
   }
   if (party !== undefined) {
     const { of, list } = who.owners();

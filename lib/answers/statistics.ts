@@ -9,7 +9,7 @@ const MOST = 100;
 
 /** The figures of a period and of the one before, in one pass over the columns of every call. */
 export function periodStatistics(all: Known, { by, ...period }: StatisticsAsked): StatisticsAnswer {
-  const { group, name } = by ? grouping(all, by) : noGrouping;
+  const { group, name } = by ? grouping(all, by) : { group: undefined, name: () => ({ value: '', label: '' }) };
   const { groups, heat, ...figures } = statistics(all.calls.segments, {
     ...period,
     caller: all.memory.numbers.alike(),
@@ -25,17 +25,17 @@ export function periodStatistics(all: Known, { by, ...period }: StatisticsAsked)
     heat: [...heat],
     groups: known.slice(0, MOST).map(([one, place]) => ({ ...one, ...name(place) })),
     groupCount: known.length,
+    ungrouped: group ? known.reduce((left, [one]) => left - one.calls, figures.calls) : 0,
   };
 }
 
 interface Grouping {
-  group?: { column: (columns: Columns) => ArrayLike<number>; of: ArrayLike<number>; count: number };
+  group: { column: (columns: Columns) => ArrayLike<number> | undefined; of: ArrayLike<number>; count: number };
   name(place: number): Pick<GroupFigures, 'value' | 'label'>;
 }
 
-const noGrouping: Grouping = { name: () => ({ value: '', label: '' }) };
-
-function grouping({ memory, who, plan, staff }: Known, by: GroupBy): Grouping {
+/** What calls are put together by, and what the groups are called. */
+export function grouping({ memory, who, plan, staff }: Known, by: GroupBy): Grouping {
   if (by === 'party') {
     const { of, list } = who.owners();
     return {
@@ -49,6 +49,7 @@ function grouping({ memory, who, plan, staff }: Known, by: GroupBy): Grouping {
     group: { column: (columns) => columns[by], of, count: of.length },
     name(place) {
       const value = extensions.text(place);
+      if (by === 'trunk') return { value, label: value };
       if (by === 'did') return { value, label: value === '' ? '' : shownNumber(value, plan) };
       return { value, label: [value, staff.get(value) ?? ''].join(' ').trim() };
     },

@@ -42,6 +42,8 @@ export interface Call {
   did: string;
   /** group, queue or menu that took it: 6400; '' when none */
   through: string;
+  /** by which it came, or went; as the UCM names it, else `trunk_2` or `DAHDI/1`; '' for internal calls, and when not told */
+  trunk: string;
   /** ours: who answered, else who called out, else '' */
   extension: string;
   /** the last person who talked, when it is not `extension` (transfer, retrieval) */

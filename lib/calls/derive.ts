@@ -19,12 +19,13 @@ import { legTimes } from './leg-times';
 import { appSays } from './leg-words';
 import { didOf, nameOf, numberOf } from './other-side';
 import { type TalkStretch, talkSeconds, talkStretches } from './talk';
+import { trunkOf } from './trunk';
 
 /**
  * Which rules calls are derived by. To be counted up with every change here, or in what this file asks, that gives
  * another call for the same legs: what was kept by older rules is then derived again (lib/store/renew).
  */
-export const DERIVATION = 1;
+export const DERIVATION = 2;
 
 /**
  * What a human sees in legs that belong together (sections 3.6 and 3.9). The legs are one group of regroup(): not
@@ -55,6 +56,7 @@ export function deriveCall(group: readonly Leg[], fallbackOffset = 0): Call {
     name: direction === 'in' || direction === 'external' ? nameOf(legs, number) : '',
     did: direction === 'in' ? didOf(legs) : '',
     through: throughOf(legs),
+    trunk: trunkOf(legs, direction),
     extension,
     lastSpeaker: last === extension ? '' : last,
     rung: direction === 'out' || direction === 'external' ? [] : rungOf(legs, starts, talked),

@@ -7,6 +7,7 @@ export const journalColumns = [
   'outcome',
   'type',
   'extension',
+  'trunk',
   'ring',
   'talk',
   'recordings',

@@ -13,6 +13,11 @@ const extensionChannel = /^[A-Z0-9]+\/([0-9]{1,8})-/i;
 /** Digits up to which a number is one of ours rather than a subscriber's (section 3.6, direction rule 4). */
 export const INTERNAL_DIGITS = 5;
 
+/** Could be one of ours by its shape: digits, or a feature's code. */
+export function isExtensionNumber(text: string): boolean {
+  return extensionNumber.test(text);
+}
+
 /** The calling side is a trunk: the most robust hint is the trunk's name, then the channel's. */
 export function comesFromTrunk(leg: Leg): boolean {
   if (leg.srcTrunk !== '' || trunkEnd.test(leg.from) || trunkChannel.test(leg.channel)) return true;
@@ -28,7 +33,7 @@ export function goesToTrunk(leg: Leg): boolean {
 /** DAHDI is a line of the exchange or an old telephone of ours; a UCM6100's `EXT` leaves it to the side's name. */
 function isAnalogTrunk(userfield: string, way: 'Inbound' | 'Outbound', side: string): boolean {
   if (userfield === way || userfield === 'External') return true;
-  return (userfield === 'EXT' || userfield === '') && side !== '' && !extensionNumber.test(side);
+  return (userfield === 'EXT' || userfield === '') && side !== '' && !isExtensionNumber(side);
 }
 
 /** Ours who called; a trunk may have glued our number and the extension into `src` (section 3.3). */
@@ -112,7 +117,7 @@ export function reachedExtension(leg: Leg): string {
 }
 
 function isExtension(candidate: string, group: string | undefined): boolean {
-  return candidate !== group && extensionNumber.test(candidate);
+  return candidate !== group && isExtensionNumber(candidate);
 }
 
 /** Its recordings lie elsewhere (section 4.2). */

@@ -28,8 +28,11 @@ export interface StatisticsWish<C extends StatisticsColumns> {
   caller: ArrayLike<number>;
   /** which calls of the period are counted (an extension's, a queue's, …); all when left out */
   only?: (columns: C, row: number) => boolean;
-  /** what the calls of the period are grouped by: the column, and of each of its entries the group, below `count` */
-  group?: { column: (columns: C) => ArrayLike<number>; of: ArrayLike<number>; count: number };
+  /**
+   * what the calls of the period are grouped by: the column, and of each of its entries the group, below `count`. Calls
+   * of a segment without that column are in no group.
+   */
+  group?: { column: (columns: C) => ArrayLike<number> | undefined; of: ArrayLike<number>; count: number };
 }
 
 export interface CallFigures {

@@ -1,6 +1,7 @@
 import type { Filter } from '../calls/filter';
 import type { Sort } from '../calls/sort';
 import type { CallDetail, CallLine, Figures, MatchStrength, PartyName } from './questions';
+import type { GroupBy } from './statistics';
 
 /** What the journal shows of all calls; each field left out lets everything through. */
 export interface JournalFilter extends Filter {
@@ -20,6 +21,8 @@ export interface JournalFilter extends Filter {
   through?: string;
   /** number of ours that was dialled */
   did?: string;
+  /** by which it came or went */
+  trunk?: string;
   /** `thirdparty:12`, its contacts included; `contact:5` for one without a thirdparty; `several`; '' for nobody */
   party?: string;
   /** hour of the week (Monday 0 h is 0) of a zone's clocks */
@@ -36,6 +39,8 @@ export interface JournalWish {
 export interface JournalLine extends Omit<CallLine, 'strength' | 'others'> {
   /** undefined when nobody has the number */
   strength: MatchStrength | undefined;
+  /** by which it came or went; '' also while that is not known yet of calls kept long ago */
+  trunk: string;
   /** `card`: address of the party's card with the Calls tab open; '' when there is no Dolibarr */
   parties: (PartyName & { card: string })[];
   /** names that its extension and its group bear in the UCM; absent where none is known */
@@ -81,6 +86,30 @@ export interface JournalCall extends Omit<CallDetail, 'line'> {
   after: string;
 }
 
+export interface ChoicesAsked {
+  by: GroupBy;
+  /** part of the value, of a party's name, or of the number in any notation; '' for all */
+  text: string;
+  limit: number;
+}
+
+/** A value that calls have. */
+export interface Choice {
+  /** as the journal's filter of the same name takes it; '' for the calls without one */
+  value: string;
+  /** as shown; '' with `value` '', and for `several` parties */
+  label: string;
+  /** of all calls kept */
+  calls: number;
+}
+
+export interface ChoicesAnswer {
+  /** most calls first; '' and `several` whatever the text, since their names are words of the page */
+  choices: Choice[];
+  /** also those beyond the limit */
+  count: number;
+}
+
 /** Questions of the calls page, part of the contract (./questions). */
 export interface JournalQuestions {
   /** a page of all calls; the answer stays below 1 MB */
@@ -88,5 +117,7 @@ export interface JournalQuestions {
   'own.call': { asked: JournalWish & { key: string }; answered: JournalCall | undefined };
   /** drops calls (keys of lines, at most 20,000) from this browser for good; the UCM and Dolibarr keep theirs */
   'own.delete': { asked: { keys: string[] }; answered: { deleted: number } };
+  /** values to filter by, of all calls kept */
+  'own.choices': { asked: ChoicesAsked; answered: ChoicesAnswer };
   'own.overview': { asked: { limit: number }; answered: OverviewAnswer };
 }

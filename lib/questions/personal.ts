@@ -1,5 +1,6 @@
 import type { CallType, Direction, Outcome } from '../calls/call';
 import type { SettingsOrigin } from '../settings/settings-store';
+import type { SavedView } from './journal-look';
 import type { OptionsState, PartyName } from './questions';
 
 /** What of the settings is the administrator's, and what could not be used. */
@@ -19,7 +20,10 @@ export interface PersonalQuestions {
     asked: { number: string; at: number };
     answered: { calls: ExportedCall[]; next?: number };
   };
-  'options.eraseNumber': { asked: { number: string }; answered: { calls: number; copies: number; notes: number } };
+  'options.eraseNumber': {
+    asked: { number: string };
+    answered: { calls: number; copies: number; notes: number; views: number };
+  };
   /** everything of this extension in this browser */
   'options.wipe': { asked: undefined; answered: undefined };
 }
@@ -36,6 +40,8 @@ export interface AboutNumber {
   /** copies of recordings, and notes kept here */
   copies: number;
   notes: number;
+  /** of the journal, saved for this number or for who has it */
+  views: SavedView[];
   /** whose number it is in Dolibarr */
   parties: PartyName[];
 }
@@ -49,6 +55,7 @@ export interface ExportedCall {
   number: string;
   name: string;
   extension: string;
+  trunk: string;
   duration: number;
   talk: number;
   recordings: string[];

@@ -1,7 +1,7 @@
 import type { CallFigures, DayFigures } from '../calls/statistics';
 
-/** What calls can be put together by: who of ours talked, what took the call, the number dialled, whose number it is. */
-export type GroupBy = 'extension' | 'through' | 'did' | 'party';
+/** What calls can be put together by: who of ours talked, what took it, the number dialled, its trunk, whose number it is. */
+export type GroupBy = 'extension' | 'through' | 'did' | 'trunk' | 'party';
 
 export interface StatisticsAsked {
   /** UTC epoch seconds, `until` exclusive */
@@ -31,6 +31,8 @@ export interface StatisticsAnswer extends CallFigures {
   groups: GroupFigures[];
   /** groups with calls, also those that are left out */
   groupCount: number;
+  /** calls of the period of which it is not known yet: older rules kept them, and the next run reads them again */
+  ungrouped: number;
 }
 
 /** Questions of the view of statistics, part of the contract (./questions). */

@@ -20,7 +20,7 @@ export interface CallMemory {
   catalogue: Catalogue;
   numbers: Dictionary;
   names: Dictionary;
-  /** extensions, groups and our own outside numbers */
+  /** extensions, groups, our own outside numbers and trunks */
   extensions: Dictionary;
 }
 

@@ -15,6 +15,8 @@ export interface Columns {
   extension: Uint32Array;
   through: Uint32Array;
   did: Uint32Array;
+  /** missing until a segment that older rules wrote is derived again (./renew) */
+  trunk?: Uint32Array;
   /** places in the lists of lib/calls/call.ts */
   direction: Uint8Array;
   type: Uint8Array;
@@ -37,6 +39,7 @@ export interface Entries {
 /** Columns of calls given in order of start. */
 export function buildColumns(id: number, calls: readonly Call[], entries: Entries): Columns {
   const count = calls.length;
+  const trunk = new Uint32Array(count);
   const columns: Columns = {
     id,
     count,
@@ -47,6 +50,7 @@ export function buildColumns(id: number, calls: readonly Call[], entries: Entrie
     extension: new Uint32Array(count),
     through: new Uint32Array(count),
     did: new Uint32Array(count),
+    trunk,
     direction: new Uint8Array(count),
     type: new Uint8Array(count),
     outcome: new Uint8Array(count),
@@ -62,6 +66,7 @@ export function buildColumns(id: number, calls: readonly Call[], entries: Entrie
     columns.extension[i] = entries.extension(call.extension);
     columns.through[i] = entries.extension(call.through);
     columns.did[i] = entries.extension(call.did);
+    trunk[i] = entries.extension(call.trunk);
     columns.direction[i] = directions.indexOf(call.direction);
     columns.type[i] = callTypes.indexOf(call.type);
     columns.outcome[i] = outcomes.indexOf(call.outcome);

@@ -20,7 +20,7 @@ export async function sweepDictionaries(store: CallStore): Promise<void> {
       if (!columns) continue;
       for (const entry of columns.number) used.numbers.add(entry);
       for (const entry of columns.name) used.names.add(entry);
-      for (const field of [columns.extension, columns.through, columns.did]) {
+      for (const field of [columns.extension, columns.through, columns.did, columns.trunk ?? []]) {
         for (const entry of field) used.extensions.add(entry);
       }
     }

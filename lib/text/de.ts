@@ -557,6 +557,10 @@ export const keeping: typeof en.keeping = {
     nothing: '{number}: Kein Anruf ist aufbewahrt.',
     copies: { one: 'eine Kopie einer Aufnahme', other: '{count} Kopien von Aufnahmen' },
     notes: { one: 'Notizen zu einem Anruf', other: 'Notizen zu {count} Anrufen' },
+    views: {
+      one: 'eine gespeicherte Ansicht des Journals ({list})',
+      other: '{count} gespeicherte Ansichten des Journals ({list})',
+    },
     cards:
       'In Dolibarr ist das die Nummer von {list}. Die Karte und was dort abgelegt ist, bewahrt Dolibarr auf, nicht dieser Browser.',
     save: 'Alles davon als Datei speichern',
@@ -564,12 +568,16 @@ export const keeping: typeof en.keeping = {
     eraseQuestion: { one: 'Einen Anruf von {number} löschen?', other: '{count} Anrufe von {number} löschen?' },
     eraseNone: '{number} fernhalten?',
     eraseWarning:
-      'Mit ihren Abschnitten, Namen, Kopien von Aufnahmen und Notizen, in diesem Browser. Was in der Telefonanlage, in Dolibarr und in anderen Browsern liegt, bleibt dort. Bisherige Anrufe dieser Nummer werden nicht wieder gelesen; neue schon.',
+      'Mit ihren Abschnitten, Namen, Kopien von Aufnahmen und Notizen, und den Ansichten des Journals, die für diese Nummer oder für den gespeichert sind, der sie hat, in diesem Browser. Was in der Telefonanlage, in Dolibarr und in anderen Browsern liegt, bleibt dort. Bisherige Anrufe dieser Nummer werden nicht wieder gelesen; neue schon.',
     eraseKeep: 'Nichts löschen',
     eraseGo: 'Endgültig löschen',
     erased: {
       one: 'Gelöscht: ein Anruf von {number}. Er wird nicht wieder gelesen.',
       other: 'Gelöscht: {count} Anrufe von {number}. Sie werden nicht wieder gelesen.',
+    },
+    erasedViews: {
+      one: 'Auch eine gespeicherte Ansicht des Journals wurde entfernt.',
+      other: 'Auch {count} gespeicherte Ansichten des Journals wurden entfernt.',
     },
   },
   wipe: {
@@ -627,6 +635,14 @@ export const calls: typeof en.calls = {
   yes: 'ja',
   ending: { nobody: 'Verpasst (alle Arten)', back: 'Verpasst, zurückgerufen' },
   widen: 'Nicht mehr nur: {what}',
+  moreFilters: 'Weitere Filter',
+  whichParty: 'Welcher Geschäftspartner',
+  noChoice: 'Nichts dergleichen.',
+  choices: { one: '1 zur Wahl, mit allen Anrufen', other: '{count} zur Wahl, mit allen ihren Anrufen' },
+  choicesMore: {
+    one: 'Der mit den meisten Anrufen, von {all}. Tippen, um einen anderen zu finden.',
+    other: 'Die {count} mit den meisten Anrufen, von {all}. Tippen, um andere zu finden.',
+  },
   weekBefore: 'Die 7 Tage davor',
   countOf: { one: '{shown} Anruf von {all}', other: '{shown} Anrufe von {all}' },
   seeAll: { one: 'Den einzigen ansehen', other: 'Alle {shown} ansehen' },
@@ -728,6 +744,7 @@ export const statistics: typeof en.statistics = {
   unit: { day: 'nach Tag', week: 'nach Woche', month: 'nach Monat' },
   grouped: 'Anrufe nach',
   heat: 'Anrufe nach Stunde und Wochentag',
+  hours: 'stunden',
   hour: '{day}, {from} bis {to} Uhr',
   several: 'Mehrere Partner',
   most: { one: 'Der mit den meisten Anrufen, von {all}.', other: 'Die {count} mit den meisten Anrufen, von {all}.' },
@@ -735,14 +752,21 @@ export const statistics: typeof en.statistics = {
     extension: 'Nebenstelle',
     through: 'Warteschlange oder Gruppe',
     did: 'Gewählte Nummer',
+    trunk: 'Amtsleitung',
     party: 'Geschäftspartner',
   },
-  one: { extension: 'Nebenstelle', through: 'Warteschlange oder Gruppe', did: 'Gewählte Nummer' },
+  one: { extension: 'Nebenstelle', through: 'Warteschlange oder Gruppe', did: 'Gewählte Nummer', trunk: 'Amtsleitung' },
   without: {
     extension: 'Ohne Nebenstelle',
     through: 'Ohne Warteschlange oder Gruppe',
     did: 'Keine gewählte Nummer',
+    trunk: 'Ohne Amtsleitung',
     party: 'Kein Geschäftspartner',
+  },
+  ungrouped: {
+    one: '{shown} Anruf stammt von einer älteren Version: Der nächste Abgleich liest, über welche Amtsleitung er kam oder ging.',
+    other:
+      '{shown} Anrufe stammen von einer älteren Version: Der nächste Abgleich liest, über welche Amtsleitung sie kamen oder gingen.',
   },
   figure: {
     calls: 'Anrufe',

@@ -572,6 +572,7 @@ export const keeping: typeof en.keeping = {
     nothing: '{number} : aucun appel n’est gardé.',
     copies: { one: 'une copie d’enregistrement', other: '{count} copies d’enregistrements' },
     notes: { one: 'des notes sur un appel', other: 'des notes sur {count} appels' },
+    views: { one: 'une vue enregistrée du journal ({list})', other: '{count} vues enregistrées du journal ({list})' },
     cards:
       'Dans Dolibarr, c’est le numéro de {list}. La fiche et ce qui y est rangé sont gardés par Dolibarr, pas ici.',
     save: 'Tout enregistrer dans un fichier',
@@ -582,12 +583,16 @@ export const keeping: typeof en.keeping = {
     },
     eraseNone: 'Écarter le {number} ?',
     eraseWarning:
-      'Avec leurs étapes, les noms, les copies d’enregistrements et les notes, dans ce navigateur. Ce qui se trouve dans le standard téléphonique, dans Dolibarr et dans d’autres navigateurs y reste. Les appels de ce numéro jusqu’à maintenant ne seront plus lus ; les nouveaux le seront.',
+      'Avec leurs étapes, les noms, les copies d’enregistrements et les notes, et les vues du journal enregistrées pour ce numéro ou pour qui l’a, dans ce navigateur. Ce qui se trouve dans le standard téléphonique, dans Dolibarr et dans d’autres navigateurs y reste. Les appels de ce numéro jusqu’à maintenant ne seront plus lus ; les nouveaux le seront.',
     eraseKeep: 'Ne rien effacer',
     eraseGo: 'Effacer définitivement',
     erased: {
       one: 'Effacé : un appel du {number}. Il ne sera plus lu.',
       other: 'Effacé : {count} appels du {number}. Ils ne seront plus lus.',
+    },
+    erasedViews: {
+      one: 'Une vue enregistrée du journal a aussi été supprimée.',
+      other: '{count} vues enregistrées du journal ont aussi été supprimées.',
     },
   },
   wipe: {
@@ -644,6 +649,14 @@ export const calls: typeof en.calls = {
   note: 'Note',
   ending: { nobody: 'Manqué (tous motifs)', back: 'Manqué, puis rappelé' },
   widen: 'Ne plus limiter à : {what}',
+  moreFilters: 'Plus de filtres',
+  whichParty: 'Quel tiers',
+  noChoice: 'Rien de tel.',
+  choices: { one: '{count} choix, avec tous ses appels', other: '{count} choix, avec tous leurs appels' },
+  choicesMore: {
+    one: 'Celui qui a le plus d’appels, sur {all}. Tapez pour en trouver un autre.',
+    other: 'Les {count} qui ont le plus d’appels, sur {all}. Tapez pour en trouver d’autres.',
+  },
   weekBefore: 'Les 7 jours précédents',
   countOf: { one: '{shown} appel sur {all}', other: '{shown} appels sur {all}' },
   seeAll: { one: 'Voir le seul', other: 'Voir les {shown}' },
@@ -751,16 +764,23 @@ export const statistics: typeof en.statistics = {
   unit: { day: 'par jour', week: 'par semaine', month: 'par mois' },
   grouped: 'Appels par',
   heat: 'Appels par heure et jour de la semaine',
+  hours: 'heures',
   hour: '{day}, de {from} à {to} h',
   several: 'Plusieurs tiers',
   most: { one: 'Celui qui a le plus d’appels, sur {all}.', other: 'Les {count} qui ont le plus d’appels, sur {all}.' },
-  by: { extension: 'Poste', through: 'File ou groupe', did: 'Numéro composé', party: 'Tiers' },
-  one: { extension: 'Poste', through: 'File ou groupe', did: 'Numéro composé' },
+  by: { extension: 'Poste', through: 'File ou groupe', did: 'Numéro composé', trunk: 'Trunk', party: 'Tiers' },
+  one: { extension: 'Poste', through: 'File ou groupe', did: 'Numéro composé', trunk: 'Trunk' },
   without: {
     extension: 'Sans poste',
     through: 'Sans file ni groupe',
     did: 'Aucun numéro composé',
+    trunk: 'Sans trunk',
     party: 'Aucun tiers',
+  },
+  ungrouped: {
+    one: '{shown} appel a été gardé par une version plus ancienne : la prochaine synchronisation lira par quel trunk il est passé.',
+    other:
+      '{shown} appels ont été gardés par une version plus ancienne : la prochaine synchronisation lira par quel trunk ils sont passés.',
   },
   figure: {
     calls: 'Appels',

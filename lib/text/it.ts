@@ -552,6 +552,7 @@ export const keeping: typeof en.keeping = {
     nothing: '{number}: nessuna chiamata conservata.',
     copies: { one: 'una copia di una registrazione', other: '{count} copie di registrazioni' },
     notes: { one: 'note su una chiamata', other: 'note su {count} chiamate' },
+    views: { one: 'una vista salvata del registro ({list})', other: '{count} viste salvate del registro ({list})' },
     cards:
       'In Dolibarr è il numero di {list}. La scheda e ciò che vi è archiviato li conserva Dolibarr, non questo browser.',
     save: 'Salvare tutto in un file',
@@ -559,12 +560,16 @@ export const keeping: typeof en.keeping = {
     eraseQuestion: { one: 'Cancellare una chiamata di {number}?', other: 'Cancellare {count} chiamate di {number}?' },
     eraseNone: 'Tenere fuori {number}?',
     eraseWarning:
-      'Con i loro tratti, nomi, copie di registrazioni e note, in questo browser. Ciò che sta nel centralino, in Dolibarr e in altri browser resta lì. Le chiamate di questo numero fino a ora non verranno rilette; le nuove sì.',
+      'Con i loro tratti, nomi, copie di registrazioni e note, e le viste del registro salvate per questo numero o per chi lo ha, in questo browser. Ciò che sta nel centralino, in Dolibarr e in altri browser resta lì. Le chiamate di questo numero fino a ora non verranno rilette; le nuove sì.',
     eraseKeep: 'Non cancellare nulla',
     eraseGo: 'Cancellare per sempre',
     erased: {
       one: 'Cancellata: una chiamata di {number}. Non verrà riletta.',
       other: 'Cancellate: {count} chiamate di {number}. Non verranno rilette.',
+    },
+    erasedViews: {
+      one: 'È stata tolta anche una vista salvata del registro.',
+      other: 'Sono state tolte anche {count} viste salvate del registro.',
     },
   },
   wipe: {
@@ -622,6 +627,17 @@ export const calls: typeof en.calls = {
   yes: 'sì',
   ending: { nobody: 'Perse (di ogni tipo)', back: 'Perse e richiamate' },
   widen: 'Non più solo: {what}',
+  moreFilters: 'Altri filtri',
+  whichParty: 'Quale soggetto terzo',
+  noChoice: 'Nulla di simile.',
+  choices: {
+    one: '1 da scegliere, con tutte le sue chiamate',
+    other: '{count} tra cui scegliere, con tutte le loro chiamate',
+  },
+  choicesMore: {
+    one: 'Quello con più chiamate, di {all}. Scrivere per trovarne un altro.',
+    other: 'I {count} con più chiamate, di {all}. Scrivere per trovarne altri.',
+  },
   weekBefore: 'I 7 giorni prima',
   countOf: { one: '{shown} chiamata di {all}', other: '{shown} chiamate di {all}' },
   seeAll: { one: 'Vedere l’unica', other: 'Vedere tutte le {shown}' },
@@ -726,16 +742,29 @@ export const statistics: typeof en.statistics = {
   unit: { day: 'per giorno', week: 'per settimana', month: 'per mese' },
   grouped: 'Chiamate per',
   heat: 'Chiamate per ora e giorno della settimana',
+  hours: 'ore',
   hour: '{day}, dalle {from} alle {to}',
   several: 'Più soggetti terzi',
   most: { one: 'Quello con più chiamate, di {all}.', other: 'I {count} con più chiamate, di {all}.' },
-  by: { extension: 'Interno', through: 'Coda o gruppo', did: 'Numero composto', party: 'Soggetto terzo' },
-  one: { extension: 'Interno', through: 'Coda o gruppo', did: 'Numero composto' },
+  by: {
+    extension: 'Interno',
+    through: 'Coda o gruppo',
+    did: 'Numero composto',
+    trunk: 'Linea esterna',
+    party: 'Soggetto terzo',
+  },
+  one: { extension: 'Interno', through: 'Coda o gruppo', did: 'Numero composto', trunk: 'Linea esterna' },
   without: {
     extension: 'Senza interno',
     through: 'Senza coda né gruppo',
     did: 'Nessun numero composto',
+    trunk: 'Senza linea esterna',
     party: 'Nessun soggetto terzo',
+  },
+  ungrouped: {
+    one: '{shown} chiamata è di una versione precedente: la prossima sincronizzazione legge da quale linea esterna è passata.',
+    other:
+      '{shown} chiamate sono di una versione precedente: la prossima sincronizzazione legge da quale linea esterna sono passate.',
   },
   figure: {
     calls: 'Chiamate',

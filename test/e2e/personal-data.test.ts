@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keeping, options as texts } from '../../lib/text/fr';
+import { calls as callsTexts, keeping, options as texts } from '../../lib/text/fr';
 import { bringForward, type Office, openOffice } from './support/office';
 import { keptText } from './support/on-disk';
 import { setUp } from './support/set-up';
@@ -39,6 +39,23 @@ describe('personal data', () => {
       .filter(([name, kept]) => name !== 'parties' && kept.includes(text))
       .map(([name]) => name);
 
+  it('a view of the journal that somebody saved for the number is told of as well', async () => {
+    const journal = await office.browser.open(office.browser.pageAddress('calls.html#/journal?text=01+99+00+47+12'));
+    for (const name of ['Rappels du garage', 'Toutes les semaines']) {
+      await journal.getByRole('button', { name: callsTexts.keepView }).click();
+      await journal.keyboard.type(name);
+      await journal.keyboard.press('Enter');
+      await journal.getByRole('link', { name }).waitFor();
+      await journal.evaluate(() => location.assign('#/journal?period=7d'));
+      await journal.waitForURL(/period=7d/);
+      await journal.locator('.journal-count').waitFor();
+    }
+    await lookUp('01 99 00 47 12');
+    await section()
+      .getByText(/vue enregistrée du journal \(Rappels du garage\)/)
+      .waitFor();
+  });
+
   it('all about one number is told and saved as a file, with its legs', async () => {
     expect(await placesOf(DIGITS)).toEqual(expect.arrayContaining(['dictionary', 'rows']));
     await lookUp('01 99 00 47 12');
@@ -47,6 +64,7 @@ describe('personal data', () => {
     await section().getByRole('button', { name: about.save }).click();
     const saved = JSON.parse(readFileSync(await (await saving).path(), 'utf8'));
     expect(saved.calls.length).toBeGreaterThan(1);
+    expect(saved.views).toMatchObject([{ name: 'Rappels du garage' }]);
     expect(saved.parties.map(({ name }: { name: string }) => name)).toContain('Garage Lefèvre');
     const named = saved.calls.filter((call: { legs: object[] }) => JSON.stringify(call.legs).includes(DIGITS));
     expect(named).toHaveLength(saved.calls.length);
@@ -75,6 +93,10 @@ describe('personal data', () => {
     await page.keyboard.press('Enter');
     await section().locator('.said-ok').waitFor();
     erasedAt = seconds();
+    expect(await section().locator('.said-ok').textContent()).toContain(about.erasedViews.one);
+    expect(await placesOf('Rappels du garage')).toEqual([]);
+    expect(await placesOf('Toutes les semaines')).toEqual(['state']);
+    expect(await placesOf('99+00+47+12')).toEqual([]);
     expect(await placesOf(DIGITS)).toEqual([]);
 
     const asked = () => office.ucm.requests.filter(({ action }) => action === 'cdrapi').length;

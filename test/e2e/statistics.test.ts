@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as fr from '../../lib/text/fr';
@@ -31,7 +32,7 @@ describe.each([{ dark: false }, { dark: true }])('the statistics, dark: $dark', 
 
   it('each figure, bar, cell and line leads to a journal of just as many calls', async () => {
     const behind = new Map<string, number>();
-    for (const by of ['extension', 'through', 'did', 'party']) {
+    for (const by of ['extension', 'through', 'did', 'trunk', 'party']) {
       await go(`#/statistics?period=12m&unit=month&by=${by}`, '.heat a');
       await page.locator(`.tabs [aria-current][href*="${by === 'extension' ? 'statistics' : by}"]`).waitFor();
       const links = await page.evaluate(() =>
@@ -80,8 +81,38 @@ describe.each([{ dark: false }, { dark: true }])('the statistics, dark: $dark', 
   it('the bars are given as a PNG', async () => {
     await go('#/statistics?period=12m&unit=month', '.chart-link');
     const given = page.waitForEvent('download');
-    await page.getByRole('button', { name: fr.statistics.save }).click();
+    await page.getByRole('button', { name: fr.statistics.save, exact: true }).click();
     expect((await given).suggestedFilename()).toMatch(/^statistiques-.*\.png$/);
+  });
+
+  it('the hours are given as a PNG in the colours of the page, by keyboard alone', async () => {
+    const given = page.waitForEvent('download');
+    await page.getByRole('button', { name: fr.statistics.heat }).focus();
+    await page.keyboard.press('Enter');
+    const file = await given;
+    expect(file.suggestedFilename()).toMatch(/^statistiques-heures-\d.*\.png$/);
+    const bytes = readFileSync(await file.path()).toString('base64');
+    const found = await page.evaluate(async (picture) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      pen?.drawImage(image, 0, 0);
+      const inPicture = new Set<string>();
+      const { data = new Uint8ClampedArray() } = pen?.getImageData(0, 0, image.width, image.height) ?? {};
+      for (let i = 0; i < data.length; i += 4) inPicture.add(data.slice(i, i + 3).join());
+      const drawn = (colour: string): string => {
+        const dot = new OffscreenCanvas(1, 1).getContext('2d');
+        if (dot) dot.fillStyle = colour;
+        dot?.fillRect(0, 0, 1, 1);
+        return dot?.getImageData(0, 0, 1, 1).data.slice(0, 3).join() ?? '';
+      };
+      const cells = [...document.querySelectorAll('.heat td[data-hour]')];
+      const onPage = new Set(cells.map((cell) => drawn(getComputedStyle(cell).backgroundColor)));
+      return { shades: onPage.size, missing: [...onPage].filter((colour) => !inPicture.has(colour)) };
+    }, bytes);
+    expect(found.shades).toBeGreaterThan(2);
+    expect(found.missing).toEqual([]);
   });
 
   it('is for everybody to use', async () => {

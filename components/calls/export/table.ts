@@ -6,7 +6,7 @@ import type { CallsWords } from '../calls-words';
 export type Cell = string | number | { at: number } | { seconds: number };
 
 /** The titles of an export's columns, in the order of `cellsOf`. */
-export function titlesOf({ panel, calls }: CallsWords): string[] {
+export function titlesOf({ panel, calls, statistics }: CallsWords): string[] {
   const { column } = panel;
   return [
     column.date,
@@ -18,6 +18,7 @@ export function titlesOf({ panel, calls }: CallsWords): string[] {
     panel.toCallBack,
     column.through,
     column.extension,
+    statistics.by.trunk,
     column.ring,
     column.talk,
     panel.recorded,
@@ -35,6 +36,7 @@ export function cellsOf(line: JournalLine, { call, calls }: CallsWords): Cell[] 
     line.open ? calls.yes : '',
     line.through,
     line.extension,
+    line.trunk,
     { seconds: line.ring },
     { seconds: line.talk },
     line.recordings,

@@ -46,6 +46,7 @@ export function loadMillion(): void {
       extension: of32(() => 1 + below(40)),
       through: of32(() => below(41)),
       did: of32(() => 0),
+      trunk: of32(() => 1 + below(3)),
       direction: of8(directions.length),
       type: of8(callTypes.length),
       outcome: of8(outcomes.length),

@@ -35,7 +35,7 @@ it('an opened call names whoever has the extension, as plain text; a number with
 });
 
 it('so does a line of the journal', () => {
-  const told: JournalLine = { ...line, strength: undefined, parties: [], staff };
+  const told: JournalLine = { ...line, strength: undefined, trunk: '', parties: [], staff };
   render(
     <Line
       {...{ line: told, columns: ['extension'], address: '', selected: false, onSelect: () => undefined }}

@@ -43,7 +43,7 @@ const day = [
   call('05:00:00', '0199001234'),
   call('09:00:00', '0199001234'),
   call('09:30:00', '0639987777', { ...answered, talk: 60, duration: 70 }),
-  call('10:00:00', '0199005555'),
+  call('10:00:00', '0199005555', { srcTrunk: 'Second' }),
   call('10:10:00', '0465710000'),
   call('11:10:00', '0465710000', { ...answered, talk: 30, duration: 40 }),
   outLeg({ at: '15:00:00', dst: '0199001234', talk: 60, duration: 60, ...answered }),
@@ -67,7 +67,17 @@ async function office(legs: Leg[]) {
   });
   const listed = async (filter: JournalFilter) =>
     (await answers.journal({ filter, sort: { by: 'when', up: false }, offset: 0, limit: 50 })).figures.calls;
-  return { ...answers, listed };
+  /** As a version that knew no trunks wrote the columns. */
+  const forgetTrunks = async () => {
+    for (const { trunk: _none, ...columns } of await db.getAll('columns')) await db.put('columns', columns);
+    store.forget();
+    answers.changed('calls');
+  };
+  const arrive = async (late: Leg[]) => {
+    await addLegs(store, late, 7200);
+    answers.changed('calls');
+  };
+  return { ...answers, listed, forgetTrunks, arrive };
 }
 
 describe('the figures of a morning', () => {
@@ -98,10 +108,12 @@ describe('the figures of a morning', () => {
       extension: (extension) => ({ extension }),
       through: (through) => ({ through }),
       did: (did) => ({ did }),
+      trunk: (trunk) => ({ trunk }),
       party: (party) => ({ party }),
     };
-    for (const by of ['extension', 'through', 'did', 'party'] as const) {
+    for (const by of ['extension', 'through', 'did', 'trunk', 'party'] as const) {
       const { groups, heat, ...figures } = await statistics({ ...morning, by });
+      expect(figures.ungrouped).toBe(0);
       expect(groups.reduce((sum, { calls }) => sum + calls, 0)).toBe(figures.calls);
       for (const { value, ...group } of groups) {
         const filter = { ...stretch, ...named[by](value) };
@@ -117,10 +129,72 @@ describe('the figures of a morning', () => {
     }
   });
 
+  it('by trunk count what came and went by each, the calls inside the house under none', async () => {
+    const inside = { srcTrunk: '', from: '201', channel: 'PJSIP/201-1', userfield: 'Internal' };
+    const { statistics } = await office([...day, call('11:30:00', '201', inside)]);
+    const { groups } = await statistics({ ...morning, by: 'trunk' });
+    expect(groups.map(({ value, label, calls, missed }) => [value, label, calls, missed])).toEqual([
+      ['Operator', 'Operator', 4, 2],
+      ['', '', 1, 0],
+      ['Second', 'Second', 1, 1],
+    ]);
+  });
+
+  it('by trunk leave calls out that an older version kept, and say how many they are', async () => {
+    const { statistics, listed, forgetTrunks } = await office(day);
+    await forgetTrunks();
+    const { groups, groupCount, ungrouped, calls } = await statistics({ ...morning, by: 'trunk' });
+    expect([groups, groupCount, ungrouped, calls]).toEqual([[], 0, 5, 5]);
+    expect(await listed({ trunk: '' })).toBe(0);
+    expect(await listed({ trunk: 'Operator' })).toBe(0);
+    expect((await statistics({ ...morning, by: 'extension' })).ungrouped).toBe(0);
+  });
+
   it('the party that the journal is filtered by is named', async () => {
     const { journal } = await office(day);
     const asked = { sort: { by: 'when', up: false } as const, offset: 0, limit: 1 };
     expect(await journal({ ...asked, filter: { party: 'thirdparty:1' } })).toMatchObject({ party: 'Garage Lefèvre' });
     expect(await journal({ ...asked, filter: { party: 'thirdparty:4' } })).toMatchObject({ figures: { calls: 0 } });
+  });
+});
+
+describe('the values that the journal can be filtered by', () => {
+  const told = ({ choices }: { choices: { value: string; label: string; calls: number }[] }) =>
+    choices.map(({ value, label, calls }) => [value, label, calls]);
+
+  it('are those that calls have, most calls first, and list just as many calls when one is chosen', async () => {
+    const { choices, listed } = await office(day);
+    expect(told(await choices({ by: 'trunk', text: '', limit: 9 }))).toEqual([
+      ['Operator', 'Operator', 6],
+      ['Second', 'Second', 1],
+    ]);
+    expect(told(await choices({ by: 'party', text: '', limit: 9 }))).toEqual([
+      ['thirdparty:1', 'Garage Lefèvre', 4],
+      ['', '', 2],
+      ['several', '', 1],
+    ]);
+    for (const by of ['extension', 'through', 'did', 'trunk', 'party'] as const) {
+      const { choices: found } = await choices({ by, text: '', limit: 99 });
+      expect(found.length).toBeGreaterThan(0);
+      for (const { value, calls } of found) expect(await listed({ [by]: value }), `${by} ${value}`).toBe(calls);
+    }
+  });
+
+  it('are found by a part without accents, by several words, and a number in any notation', async () => {
+    const { choices } = await office([...day, call('12:00:00', '0465710000', { dst: '0199001000', to: '203' })]);
+    expect(told(await choices({ by: 'party', text: 'lefevre GAR', limit: 9 }))[0]).toContain('thirdparty:1');
+    expect(told(await choices({ by: 'trunk', text: 'sec', limit: 9 }))).toEqual([['Second', 'Second', 1]]);
+    expect(told(await choices({ by: 'trunk', text: 'nobody', limit: 9 }))).toEqual([]);
+    for (const text of ['01 99 00 10', '0199001', '+33 1', '1000']) {
+      const found = told(await choices({ by: 'did', text, limit: 9 })).filter(([value]) => value !== '');
+      expect(found, text).toEqual([['0199001000', '01 99 00 10 00', 1]]);
+    }
+  });
+
+  it('are counted again when calls came, and say how many there are beyond those listed', async () => {
+    const { choices, arrive } = await office(day);
+    expect(await choices({ by: 'trunk', text: '', limit: 1 })).toMatchObject({ count: 2, choices: [{ calls: 6 }] });
+    await arrive([call('13:00:00', '0199005555', { srcTrunk: 'Third' })]);
+    expect(await choices({ by: 'trunk', text: '', limit: 1 })).toMatchObject({ count: 3 });
   });
 });

@@ -35,6 +35,18 @@ describe('how the journal looks', () => {
     expect((await look.remove('Accueil')).views).toEqual([]);
   });
 
+  it('those about somebody go together, also while another tab keeps one', async () => {
+    const look = createJournalLook(kept());
+    await look.keep({ name: 'Accueil', query: 'through=6500' });
+    await look.keep({ name: 'Durand', query: 'text=durand' });
+    const [gone] = await Promise.all([
+      look.removeAll(({ name }) => name !== 'Accueil'),
+      look.keep({ name: 'Zone nord', query: 'extension=201' }),
+    ]);
+    expect(gone).toBe(1);
+    expect((await look.read()).views.map(({ name }) => name)).toEqual(['Accueil', 'Zone nord']);
+  });
+
   it('no name, a name without end and a column that there is none of are refused', async () => {
     const look = createJournalLook(kept());
     const refused = { code: 'invalid-question' };

@@ -155,6 +155,23 @@ describe('the figures of a period', () => {
     );
   });
 
+  it('by group leave out the calls of segments that do not tell it, and count them in all else', () => {
+    const calls = [
+      noted('2026-07-14T08:00', { outcome: 'missed', talk: 0 }),
+      noted('2026-07-15T08:00', { talk: 30 }),
+      noted('2026-07-15T09:00', { talk: 31 }),
+    ];
+    const [old, ...told] = segmentsOf(calls, 1).map((columns, i) => ({ ...columns, group: i === 0 ? undefined : [i] }));
+    const group = { column: (columns: { group: number[] | undefined }) => columns.group, of: [0, 1, 2], count: 3 };
+    const figures = statistics(old ? [old, ...told] : [], { ...always, group });
+    expect(figures.groups.map((one) => [one.calls, one.talk])).toEqual([
+      [0, 0],
+      [1, 30],
+      [1, 31],
+    ]);
+    expect(figures).toMatchObject({ calls: 3, missed: 1, talk: 61 });
+  });
+
   it('a call missed in the period and answered after it is not open; one of a hidden caller stays so', () => {
     const calls = [
       noted('2026-07-14T08:00', { outcome: 'missed' }),

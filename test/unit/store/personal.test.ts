@@ -90,6 +90,21 @@ describe('everything about one number', () => {
     expect(await kept(store)).toEqual(['0639980022']);
   });
 
+  it('erased leaves to the other calls by which trunk they came, and no trunk that none has', async () => {
+    const store = await openBrowser();
+    const byOwn = durand.map((one) => ({
+      ...one,
+      ...(one.srcTrunk === '' ? { dstTrunk: 'Solo' } : { srcTrunk: 'Solo' }),
+    }));
+    await addLegs(store, [...byOwn, ...martin], SUMMER, { pull: 1 });
+    expect(await onDisk(store.db)).toContain('Solo');
+    await eraseDurand(store);
+    const { catalogue, extensions } = await store.memory();
+    const [columns] = await store.columns(catalogue.segments().map(({ id }) => id));
+    expect(extensions.text(columns?.trunk?.[0] ?? 0)).toBe('Operator');
+    expect(await onDisk(store.db)).not.toContain('Solo');
+  });
+
   it('stays gone when the UCM tells it again, also after a restart; the poll counts nothing new', async () => {
     const database = `personal-${name++}`;
     const store = await openBrowser(database);

@@ -31,12 +31,12 @@ function threeDays(): Leg[] {
     const at = new Date(clock * 1000).toISOString().slice(0, 19);
     const told = { at, uniqueid: `${clock - SUMMER}.${i}`, session: `${clock - SUMMER}7-${i}`, acctId: `${i}` };
     const number = `06399800${String(i % 50).padStart(2, '0')}`;
-    if (i % 3 === 0) return outLeg({ ...told, dst: number, duration: 30, talk: 20, ...answered });
+    if (i % 3 === 0) return outLeg({ ...told, dstTrunk: 'Second', dst: number, duration: 30, talk: 20, ...answered });
     return leg({ ...told, src: number, duration: 30, ...(i % 3 === 1 ? { talk: 20, ...answered } : {}) });
   });
 }
 
-/** A browser whose calls older rules made: they took every call for an internal one of no length that nobody named. */
+/** A browser whose calls older rules made: each an internal one of no length that nobody named, and no trunk known. */
 async function keptByOlderRules(): Promise<string> {
   const database = `renew-${name++}`;
   const store = await open(database);
@@ -47,7 +47,8 @@ async function keptByOlderRules(): Promise<string> {
     columns.direction.fill(directions.indexOf('internal'));
     columns.number.fill(0);
     columns.talk.fill(0);
-    await db.put('columns', columns);
+    const { trunk: _none, ...rest } = columns;
+    await db.put('columns', rest);
   }
   for (const { group, entries } of await db.getAll('catalogue')) {
     await db.put('catalogue', { group, entries: entries.map(({ rules: _none, ...entry }) => entry) });
@@ -60,8 +61,13 @@ async function keptByOlderRules(): Promise<string> {
 
 async function seen(store: CallStore) {
   const all = await newestCalls(store, 1000);
-  const { numbers } = await store.memory();
-  return { ...figuresOf(all), of07: (await callsOfNumbers(store, new Set(numbers.ending('39980007')))).length };
+  const { numbers, extensions } = await store.memory();
+  const trunks = all.map(({ columns, row }) => extensions.text(columns.trunk?.[row] ?? 0));
+  return {
+    ...figuresOf(all),
+    trunks: [...new Set(trunks)].sort(),
+    of07: (await callsOfNumbers(store, new Set(numbers.ending('39980007')))).length,
+  };
 }
 
 async function asNow() {
@@ -77,7 +83,7 @@ describe('calls kept by older rules', () => {
     expect(await seen(store)).toMatchObject({ calls: 0, of07: 0 });
     expect(await renewCalls(store, go)).toBe(3);
     const expected = await asNow();
-    expect(expected).toMatchObject({ calls: 900, talk: 12_000, of07: 18 });
+    expect(expected).toMatchObject({ calls: 900, talk: 12_000, of07: 18, trunks: ['Operator', 'Second'] });
     expect(await seen(store)).toEqual(expected);
     const again = await open(database);
     expect(await seen(again)).toEqual(expected);
