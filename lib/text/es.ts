@@ -104,7 +104,7 @@ export const panel: typeof en.panel = {
     extension: 'Extensión',
     through: 'Tipo',
     ring: 'Timbre',
-    talk: 'Conversación',
+    talk: 'Duración',
     marks: 'Más',
   },
   toCallBack: 'por devolver',

@@ -104,7 +104,7 @@ export const panel: typeof en.panel = {
     extension: 'Interno',
     through: 'Tipo',
     ring: 'Squilli',
-    talk: 'Conversazione',
+    talk: 'Durata',
     marks: 'Altro',
   },
   toCallBack: 'da richiamare',

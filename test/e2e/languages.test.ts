@@ -10,8 +10,10 @@ import { openReadyOffice } from './support/ready-office';
 import { setUp } from './support/set-up';
 import { askState } from './support/state';
 
-const en = catalogueOf('en');
+const de = catalogueOf('de');
+const es = catalogueOf('es');
 const fr = catalogueOf('fr');
+const italian = catalogueOf('it');
 const publicNote = '.note-public textarea';
 
 const noted = ({ dolibarr }: Office) =>
@@ -25,37 +27,37 @@ async function openCall(page: Page, office: Office): Promise<CardPage> {
   return card;
 }
 
-describe('in an English Dolibarr and a French browser', () => {
+describe('in a German Dolibarr and a French browser', () => {
   let office: Office;
   beforeAll(async () => {
-    office = await openReadyOffice({}, { language: 'en_US' });
+    office = await openReadyOffice({}, { language: 'de_DE' });
   });
   afterAll(() => office.close());
 
   it('the card speaks as its page does: tab, count, last calls, menu and panel', async () => {
     const card = await openCard(await office.browser.context.newPage(), office.card(MAIN_PARTY));
     await card.tab.locator('.badge').waitFor();
-    expect(await card.tab.textContent()).toContain(en.tab.label);
+    expect(await card.tab.textContent()).toContain(de.tab.label);
     expect(await card.tab.getAttribute('title')).toBe(
-      en.tabLater.count.other.replace('{count}', String(await card.count())),
+      de.tabLater.count.other.replace('{count}', String(await card.count())),
     );
-    expect(await card.page.locator('#mainmenutd_calls a').first().getAttribute('title')).toBe(en.tab.menu);
-    await card.page.locator('.calls-for-dolibarr-last').getByText(en.aside.title).waitFor();
+    expect(await card.page.locator('#mainmenutd_calls a').first().getAttribute('title')).toBe(de.tab.menu);
+    await card.page.locator('.calls-for-dolibarr-last').getByText(de.aside.title).waitFor();
     await card.open();
-    await card.panel.getByText(en.panel.last, { exact: true }).first().waitFor();
+    await card.panel.getByText(de.panel.last, { exact: true }).first().waitFor();
     expect(await card.panel.getByText(fr.panel.last, { exact: true }).count()).toBe(0);
     await card.page.close();
   });
 
   it('a note and its event are in the language of the panel, and a colleague’s French browser reads them', async () => {
     const card = await openCall(await office.browser.context.newPage(), office);
-    await card.panel.locator(publicNote).fill('call back on Tuesday');
+    await card.panel.locator(publicNote).fill('Rückruf am Dienstag');
     await card.panel.locator(publicNote).blur();
     await card.panel.locator('.note-event').waitFor();
     await card.page.close();
     const [event] = noted(office);
-    expect(event?.note).toMatch(/^<b>Public note \(/);
-    expect(event?.label).toContain(en.event.label.in.replace(' {number}', ''));
+    expect(event?.note).toMatch(/^<b>Öffentliche Notiz \(/);
+    expect(event?.label).toContain(de.event.label.in.replace(' {number}', ''));
 
     const colleague = await launchChromium({ extension: extensionFolder(), language: 'fr-FR' });
     try {
@@ -64,7 +66,7 @@ describe('in an English Dolibarr and a French browser', () => {
       await options.waitForCalls();
       const theirs = await openCall(await colleague.context.newPage(), office);
       await theirs.panel.getByText(fr.panel.last, { exact: true }).first().waitFor();
-      await expect.poll(() => theirs.panel.locator(publicNote).inputValue()).toBe('call back on Tuesday');
+      await expect.poll(() => theirs.panel.locator(publicNote).inputValue()).toBe('Rückruf am Dienstag');
       await theirs.panel.locator(publicNote).fill('rappelé');
       await theirs.panel.locator(publicNote).blur();
       await expect
@@ -77,16 +79,17 @@ describe('in an English Dolibarr and a French browser', () => {
 
   it('the language that is set counts on every screen at once, and after the page is loaded again', async () => {
     const page = await office.browser.open(office.browser.pageAddress('options.html'));
-    await page.getByLabel(fr.options.language).selectOption('en');
-    await page.getByRole('heading', { name: en.options.title }).waitFor();
+    await page.getByLabel(fr.options.language).selectOption({ label: 'Español' });
+    await page.getByRole('heading', { name: es.options.title }).waitFor();
     const popup = await office.browser.open(office.browser.pageAddress('popup.html'));
-    await popup.getByText(en.popup.recent).waitFor();
-    await page.getByLabel(en.options.language).selectOption('fr');
-    await popup.getByText(fr.popup.recent).waitFor();
+    await popup.getByText(es.popup.recent).waitFor();
+    await page.getByLabel(es.options.language).selectOption({ label: 'Italiano' });
+    await popup.getByText(italian.popup.recent).waitFor();
     await page.reload();
-    await page.getByRole('heading', { name: fr.options.title }).waitFor();
+    await page.getByRole('heading', { name: italian.options.title }).waitFor();
     const card = await openCard(await office.browser.context.newPage(), `${office.card(MAIN_PARTY)}#calls`);
-    await card.panel.getByText(fr.panel.last, { exact: true }).first().waitFor();
+    await card.panel.getByText(italian.panel.last, { exact: true }).first().waitFor();
+    expect(await card.tab.textContent()).toContain(de.tab.label);
     for (const one of [page, popup, card.page]) await one.close();
   });
 
