@@ -109,7 +109,7 @@ export function toJournalFilter(view: JournalView, now: number): JournalFilter {
 }
 
 /** Lengths of talk to choose from; an address may hold any other. */
-export const talkLengths = ['0-0', '1-29', '30-299', '300-899', '900-'] as const;
+export const talkLengths = ['0-0', '1-', '1-29', '30-299', '300-899', '900-'] as const;
 
 function readTalk(talk: string): { from: number; until: number } {
   const [from, until] = talk.split('-');

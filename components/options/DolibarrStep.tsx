@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import { dolibarrRoot } from '../../lib/settings/dolibarr-address';
+import { Confirm } from '../form/Confirm';
 import { SecretField } from '../form/SecretField';
 import { SelectField } from '../form/SelectField';
 import { TextField } from '../form/TextField';
@@ -14,10 +16,26 @@ export function DolibarrStep({ view }: { view: StepView }) {
   const { dolibarr: texts, invalid, saved: savedWord, secret } = words.options;
   const { root, entity } = settings.dolibarr;
   const missing = missingFor('dolibarr', settings, state);
+  /** asked about an address without encryption, until a person has said what is to come of it */
+  const [question, setQuestion] = useState<{ answer(taken: boolean): void }>();
+
+  /** Resolves to whether it may be used. The question before it is answered with no: another address was entered. */
+  const agreed = async (found: string): Promise<boolean> => {
+    question?.answer(false);
+    if (!found.startsWith('http://') || found === root || isThisComputer(found)) return true;
+    return new Promise((answer) => setQuestion({ answer }));
+  };
+  const answered = (taken: boolean): void => {
+    question?.answer(taken);
+    setQuestion(undefined);
+    document.getElementById('dolibarr-address')?.focus();
+  };
 
   const saveAddress = async (text: string): Promise<string | undefined> => {
     const found = text === '' ? '' : dolibarrRoot(text)?.[0];
     if (found === undefined) return refusal(words, { code: 'invalid-setting', detail: {} }, invalid.address, root);
+    if (!(await agreed(found))) return texts.clearRefused;
+    setQuestion(undefined);
     const error = await store.change((now) => ({ ...now, dolibarr: { ...now.dolibarr, root: found } }));
     return refusal(words, error, invalid.address, root);
   };
@@ -52,6 +70,18 @@ export function DolibarrStep({ view }: { view: StepView }) {
           save={async (key) => refusal(words, await store.saveSecret('dolibarr', key.trim()), invalid.long, '')}
         />
       </div>
+      {question && (
+        <Confirm
+          id="dolibarr-clear"
+          question={texts.clearQuestion}
+          keep={texts.clearKeep}
+          go={texts.clearGo}
+          onKeep={() => answered(false)}
+          onGo={() => answered(true)}
+        >
+          {texts.clear}
+        </Confirm>
+      )}
       <div class="fields">
         <TextField
           id="dolibarr-entity"
@@ -87,4 +117,9 @@ export function DolibarrStep({ view }: { view: StepView }) {
       <ConnectionTest machine="dolibarr" view={view} />
     </StepCard>
   );
+}
+
+/** Nothing leaves this computer then, so that nobody can listen: a Dolibarr that is tried out. */
+function isThisComputer(root: string): boolean {
+  return /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/.test(root);
 }

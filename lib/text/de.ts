@@ -295,6 +295,10 @@ export const options: typeof en.options = {
     keyHint: 'In Dolibarr: Ihre Benutzerkarte → Ändern → API-Schlüssel.',
     clear:
       'Diese Adresse beginnt mit http://: API-Schlüssel, Namen und Telefonnummern gehen offen durchs Netz. Wenn Ihr Dolibarr auch unter https:// antwortet, geben Sie jene Adresse ein.',
+    clearQuestion: 'Ohne Verschlüsselung fortfahren?',
+    clearRefused: 'Nicht benutzt: Geben Sie eine andere Adresse ein.',
+    clearKeep: 'Andere Adresse eingeben',
+    clearGo: 'http:// trotzdem benutzen',
     entity: 'Instanz',
     entityHint: 'Nur mit dem Modul Mandantenfähigkeit: die Nummer Ihrer Firma. Leer: Es wird keine geschickt.',
     entityInvalid: 'Geben Sie eine ganze Zahl ein, oder nichts.',
@@ -610,6 +614,7 @@ export const calls: typeof en.calls = {
   talkLength: 'Gesprächszeit',
   talkLengths: {
     '0-0': 'Kein Gespräch',
+    '1-': 'Mit Gespräch',
     '1-29': 'Unter 30 Sekunden',
     '30-299': '30 Sekunden bis 5 Minuten',
     '300-899': '5 bis 15 Minuten',

@@ -301,6 +301,10 @@ export const options = {
     keyHint: 'In Dolibarr: your user card → Modify → Key for API.',
     clear:
       'This address begins with http://: the API key, names and telephone numbers travel in clear on the network. If your Dolibarr also answers under https://, enter that address.',
+    clearQuestion: 'Go on without encryption?',
+    clearRefused: 'Not used: enter another address.',
+    clearKeep: 'Enter another address',
+    clearGo: 'Use http:// all the same',
     entity: 'Entity',
     entityHint: 'Only with the module Multicompany: the number of your company. Empty: none is sent.',
     entityInvalid: 'Enter a whole number, or nothing.',
@@ -619,6 +623,7 @@ export const calls = {
   talkLength: 'Talk time',
   talkLengths: {
     '0-0': 'No talk',
+    '1-': 'Any talk',
     '1-29': 'Under 30 seconds',
     '30-299': '30 seconds to 5 minutes',
     '300-899': '5 to 15 minutes',

@@ -292,6 +292,10 @@ export const options: typeof en.options = {
     keyHint: 'En Dolibarr: su ficha de usuario → Modificar → Clave para API.',
     clear:
       'Esta dirección empieza por http://: la clave API, los nombres y los teléfonos viajan en claro por la red. Si su Dolibarr responde también en https://, introduzca esa dirección.',
+    clearQuestion: '¿Continuar sin cifrado?',
+    clearRefused: 'No se usa: introduzca otra dirección.',
+    clearKeep: 'Introducir otra dirección',
+    clearGo: 'Usar http:// de todas formas',
     entity: 'Entidad',
     entityHint: 'Solo con el módulo Multi-empresa: el número de su empresa. Vacío: no se envía ninguno.',
     entityInvalid: 'Introduzca un número entero, o nada.',
@@ -602,6 +606,7 @@ export const calls: typeof en.calls = {
   talkLength: 'Conversación',
   talkLengths: {
     '0-0': 'Sin conversación',
+    '1-': 'Con conversación',
     '1-29': 'Menos de 30 segundos',
     '30-299': 'De 30 segundos a 5 minutos',
     '300-899': 'De 5 a 15 minutos',

@@ -302,6 +302,10 @@ export const options: typeof en.options = {
     keyHint: 'Dans Dolibarr : votre fiche utilisateur → Modifier → Clé pour l’API.',
     clear:
       'Cette adresse commence par http:// : la clé API, les noms et les numéros de téléphone circulent en clair sur le réseau. Si votre Dolibarr répond aussi en https://, saisissez cette adresse-là.',
+    clearQuestion: 'Continuer sans chiffrement ?',
+    clearRefused: 'Non utilisée : saisissez une autre adresse.',
+    clearKeep: 'Saisir une autre adresse',
+    clearGo: 'Utiliser http:// quand même',
     entity: 'Entité',
     entityHint: 'Seulement avec le module Multi-société : le numéro de votre société. Vide : aucun n’est envoyé.',
     entityInvalid: 'Saisissez un nombre entier, ou rien.',
@@ -626,6 +630,7 @@ export const calls: typeof en.calls = {
   talkLength: 'Conversation',
   talkLengths: {
     '0-0': 'Sans conversation',
+    '1-': 'Avec conversation',
     '1-29': 'Moins de 30 secondes',
     '30-299': '30 secondes à 5 minutes',
     '300-899': '5 à 15 minutes',

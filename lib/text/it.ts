@@ -291,6 +291,10 @@ export const options: typeof en.options = {
     keyHint: 'In Dolibarr: la propria scheda utente → Modifica → Chiave per API.',
     clear:
       'Questo indirizzo comincia con http://: chiave API, nomi e numeri viaggiano in chiaro sulla rete. Se Dolibarr risponde anche con https://, inserire quell’indirizzo.',
+    clearQuestion: 'Continuare senza cifratura?',
+    clearRefused: 'Non usato: inserire un altro indirizzo.',
+    clearKeep: 'Inserire un altro indirizzo',
+    clearGo: 'Usare comunque http://',
     entity: 'Entità',
     entityHint: 'Solo con il modulo Multiazienda: il numero della propria azienda. Vuoto: non se ne invia nessuno.',
     entityInvalid: 'Inserire un numero intero, o nulla.',
@@ -602,6 +606,7 @@ export const calls: typeof en.calls = {
   talkLength: 'Conversazione',
   talkLengths: {
     '0-0': 'Nessuna conversazione',
+    '1-': 'Con conversazione',
     '1-29': 'Meno di 30 secondi',
     '30-299': 'Da 30 secondi a 5 minuti',
     '300-899': 'Da 5 a 15 minuti',

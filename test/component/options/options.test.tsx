@@ -165,9 +165,29 @@ describe('the address of Dolibarr', () => {
   });
 
   it('without HTTPS says what travels in clear', async () => {
-    await open(createFakeBackground());
+    const background = createFakeBackground();
+    await open(background);
     paste('Address of Dolibarr', 'http://erp.example.com/');
-    expect(await dolibarrStep().findByText(/API key, names and telephone numbers travel in clear/)).toBeTruthy();
+    const question = await dolibarrStep().findByRole('alertdialog');
+    expect(question.textContent).toContain('API key, names and telephone numbers travel in clear');
+    expect(background.saved().settings.dolibarr.root).toBe('');
+    fireEvent.click(screen.getByRole('button', { name: 'Enter another address' }));
+    await dolibarrStep().findByText('Not used: enter another address.');
+    expect(background.saved().settings.dolibarr.root).toBe('');
+    expect(document.activeElement).toBe(field('Address of Dolibarr'));
+
+    paste('Address of Dolibarr', 'http://erp.example.com/index.php');
+    fireEvent.click(await screen.findByRole('button', { name: 'Use http:// all the same' }));
+    await waitFor(() => expect(background.saved().settings.dolibarr.root).toBe('http://erp.example.com'));
+    expect(dolibarrStep().queryByRole('alertdialog')).toBeNull();
+    expect(await dolibarrStep().findByText(/travel in clear/)).toBeTruthy();
+  });
+
+  it('of this very computer asks nothing: nothing leaves it', async () => {
+    const background = createFakeBackground();
+    await open(background);
+    paste('Address of Dolibarr', 'http://localhost:8080/dolibarr/');
+    await waitFor(() => expect(background.saved().settings.dolibarr.root).toBe('http://localhost:8080/dolibarr'));
   });
 });
 
