@@ -14,6 +14,7 @@ import { MayDelete } from './may-delete';
 import { OneCall } from './OneCall';
 import { Overview } from './Overview';
 import { journalAddress, missedAddress, overviewAddress, readRoute, unknownAddress } from './route';
+import { Share } from './Share';
 import { Statistics } from './Statistics';
 import type { CallsShell } from './shell';
 import { statisticsAddress } from './statistics-view';
@@ -77,9 +78,12 @@ export function Calls({ shell }: { shell: CallsShell }) {
             {words.unknown.title}
           </a>
         </nav>
-        <button type="button" class="calls-options" onClick={shell.openOptions}>
-          {common.openOptions}
-        </button>
+        <span class="calls-do">
+          {sync && sync.dolibarr !== '' && <Share root={sync.dolibarr} shell={shell} words={words} />}
+          <button type="button" class="calls-options" onClick={shell.openOptions}>
+            {common.openOptions}
+          </button>
+        </span>
       </header>
       <main>
         <NowPlaying opened={route.view === 'call' ? route.key : undefined} />

@@ -52,6 +52,7 @@ function inWords(name: (typeof narrowings)[number], value: string, party: string
     const day = weekdays(words.language, 'long')[Math.floor(Number(value) / 24)] ?? '';
     return say(statistics.hour, { day, from: String(hour), to: String(hour + 1) });
   }
+  if (name === 'card') return party || statistics.by.party;
   if (value === 'none') return statistics.without[name];
   if (name === 'party') return value === 'several' ? statistics.several : party || statistics.by.party;
   return `${statistics.one[name]} ${value}`;

@@ -12,7 +12,7 @@ type SortColumn = Sort['by'];
 export const journalEndings = [...endings, 'nobody', 'back'] as const;
 
 /** What statistics lead to, and what can be taken away again one by one. */
-export const narrowings = ['extension', 'through', 'did', 'trunk', 'party', 'hour'] as const;
+export const narrowings = ['extension', 'through', 'did', 'trunk', 'party', 'card', 'hour'] as const;
 
 /** What the journal's filters hold; '' means any. Days are of the calendar, in the browser's zone. */
 export interface JournalView extends Omit<PanelFilter, 'period' | 'outcome'> {
@@ -31,6 +31,8 @@ export interface JournalView extends Omit<PanelFilter, 'period' | 'outcome'> {
   trunk: string;
   /** `thirdparty:12`, `contact:5`, `several`, `none` */
   party: string;
+  /** `thirdparty:12`, `contact:5`: on whose card the number is, where the card's figures lead */
+  card: string;
   /** hour of the week, Monday 0 h is 0 */
   hour: string;
   /** of a saved view: `number,who`; '' for those that the person has chosen */
@@ -54,6 +56,7 @@ export const noFilter: JournalView = {
   did: '',
   trunk: '',
   party: '',
+  card: '',
   hour: '',
   columns: '',
   sort: 'when',
@@ -85,8 +88,9 @@ export function toJournalFilter(view: JournalView, now: number): JournalFilter {
   const { matched, recorded, noted, talk, period, outcome, hour, sort: _, columns: __, ...rest } = view;
   const ending = outcome === 'nobody' || outcome === 'back' ? '' : outcome;
   const panel = { ...rest, outcome: ending } as const;
+  const [, kind, id] = cardPattern.exec(view.card) ?? [];
   const named = narrowings.flatMap((name) =>
-    name === 'hour' || view[name] === '' ? [] : [[name, view[name]] as const],
+    name === 'hour' || name === 'card' || view[name] === '' ? [] : [[name, view[name]] as const],
   );
   return {
     ...(period === 'yesterday'
@@ -99,6 +103,7 @@ export function toJournalFilter(view: JournalView, now: number): JournalFilter {
     ...(outcome === 'nobody' && { missed: true }),
     ...(outcome === 'back' && { calledBack: true }),
     ...Object.fromEntries(named.map(([name, text]) => [name, text === 'none' ? '' : text])),
+    ...(kind && { card: { kind: kind === 'contact' ? 'contact' : 'thirdparty', id: Number(id) } as const }),
     ...(hour && { week: { hour: Number(hour), zone: Intl.DateTimeFormat().resolvedOptions().timeZone } }),
   };
 }
@@ -118,6 +123,8 @@ export function stretchOfDays(now: number, back: number, count: number): { from:
     new Date(today.getFullYear(), today.getMonth(), today.getDate() - days).getTime() / 1000;
   return { from: midnight(back + count - 1), until: midnight(back - 1) };
 }
+
+const cardPattern = /^(thirdparty|contact):([1-9]\d{0,14})$/;
 
 /** The filters of an address: `direction=in&period=30d&text=lefevre`. What is not understood is left out. */
 export function readQuery(query: string): JournalView {
@@ -143,6 +150,7 @@ export function readQuery(query: string): JournalView {
     did: text('did'),
     trunk: text('trunk'),
     party: /^(?:(?:thirdparty|contact):\d{1,15}|several|none)$/.exec(text('party'))?.[0] ?? '',
+    card: cardPattern.exec(text('card'))?.[0] ?? '',
     hour: Number(text('hour')) < 168 ? (/^\d{1,3}$/.exec(text('hour'))?.[0] ?? '') : '',
     columns: readColumns(text('columns'))?.join(',') ?? '',
     sort: one('sort', sorts, 'when'),

@@ -7,6 +7,8 @@ import type { PopupShell } from '../popup/create-popup-store';
 export interface CallsShell extends PopupShell {
   /** of calls of this party, or of whoever a call is the one thirdparty of */
   notes(language: Language, party: PartyRef | undefined): NotesShell;
+  /** puts a text on the clipboard */
+  copy(text: string): Promise<void>;
   /** the part of the address from # on */
   address(): string;
   /** `replace`: without a step for the back button, as while a text is typed */

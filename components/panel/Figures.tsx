@@ -8,38 +8,46 @@ interface FiguresProps {
   now: number;
   openShown: boolean;
   onOpen(): void;
+  /** shows the calls that a figure counts on the page of all calls; `part`: of the journal's filters */
+  onAll(part: Record<string, string>): void;
 }
 
-/** Four figures of the calls listed; those that nobody called back for lead to themselves. */
-export function Figures({ figures, words, now, openShown, onOpen }: FiguresProps) {
+/** Four figures of the calls listed: each leads to its calls on their own page, those that nobody called back for to themselves here. */
+export function Figures({ figures, words, now, openShown, onOpen, onAll }: FiguresProps) {
   const { panel, say, count, times } = words;
   const { calls, answered, talk, last, missed, open } = figures;
+  const figure = (text: string, part: Record<string, string> | undefined, kind = '') =>
+    part ? (
+      <button type="button" class={`figure-all ${kind}`} title={panel.onOwnPage} onClick={() => onAll(part)}>
+        {text}
+      </button>
+    ) : (
+      <b class={kind}>{text}</b>
+    );
   return (
     <dl class="figures">
       <div class="figure">
         <dt>{panel.calls}</dt>
         <dd>
-          <b>{count(calls)}</b>
+          {figure(count(calls), calls > 0 ? {} : undefined)}
           {calls > 0 && <small>{say(panel.answered, { count: answered })}</small>}
         </dd>
       </div>
       <div class="figure">
         <dt>{panel.talk}</dt>
-        <dd>
-          <b>{talk > 0 ? times.length(talk) : '–'}</b>
-        </dd>
+        <dd>{talk > 0 ? figure(times.length(talk), { talk: '1-' }) : figure('–', undefined)}</dd>
       </div>
       <div class="figure">
         <dt>{panel.last}</dt>
         <dd>
-          <b class="figure-day">{last > 0 ? times.day(last, now) : '–'}</b>
+          {last > 0 ? figure(times.day(last, now), {}, 'figure-day') : figure('–', undefined)}
           {last > 0 && <small>{times.time(last)}</small>}
         </dd>
       </div>
       <div class={open > 0 ? 'figure figure-open' : 'figure'}>
         <dt>{panel.missed}</dt>
         <dd>
-          <b>{count(missed)}</b>
+          {figure(count(missed), missed > 0 ? { outcome: 'nobody' } : undefined)}
           {(open > 0 || openShown) && (
             <button
               type="button"

@@ -13,6 +13,7 @@ import type { Linked } from './linked';
 import { Notices } from './Notices';
 import type { PanelWords } from './panel-words';
 import { TitleRow } from './TitleRow';
+import { toJournal } from './to-journal';
 import { viewOf } from './view';
 
 export interface PanelProps {
@@ -52,6 +53,10 @@ export function Panel(props: PanelProps) {
   const change = (part: Partial<PanelFilter>): void => {
     filter.value = { ...filter.peek(), ...part };
   };
+  const openAll = (part: Record<string, string>): void => {
+    const at = toJournal(party, chosen, part, now.peek());
+    ask('page.allCalls', { at }).catch(() => undefined); // the page says by itself what is stale
+  };
   const hasCalls = view === 'list' || view === 'filtered-out';
   return (
     <section class="panel" aria-label={words.panel.title} lang={words.language}>
@@ -85,6 +90,7 @@ export function Panel(props: PanelProps) {
           now={now.value}
           openShown={chosen.outcome === 'open'}
           onOpen={() => change({ outcome: chosen.outcome === 'open' ? '' : 'open' })}
+          onAll={openAll}
         />
       )}
       <div class={hasCalls ? 'box' : 'plain'}>

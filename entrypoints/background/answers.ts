@@ -81,8 +81,8 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     },
 
     async 'own.state'() {
-      const { language, retention } = await settings.read();
-      return { ...(await syncState()), language, mayDelete: retention.mayDelete };
+      const { language, retention, dolibarr } = await settings.read();
+      return { ...(await syncState()), language, mayDelete: retention.mayDelete, dolibarr: dolibarr.root };
     },
     async 'own.recent'({ limit }) {
       const { root } = (await settings.read()).dolibarr;

@@ -53,8 +53,8 @@ export function asideAnswers({ card, settings, connections }: AsideParts): Pick<
       const party = { kind: 'thirdparty' as const, id };
       return { party, count: await card.count(party) };
     },
-    async 'page.allCalls'() {
-      await openCallsPage();
+    async 'page.allCalls'({ at }) {
+      await openCallsPage(at && `#${at}`);
       return undefined;
     },
   };

@@ -27,7 +27,8 @@ const LEAST_DIGITS = 6;
  */
 export function isViewAbout({ name, query }: SavedView, { digits, digitsOf, names, parties }: AboutWhom): boolean {
   const values = new URLSearchParams(query);
-  if (parties.some(({ kind, id }) => values.get('party') === `${kind}:${id}`)) return true;
+  const whose = [values.get('party'), values.get('card')];
+  if (parties.some(({ kind, id }) => whose.includes(`${kind}:${id}`))) return true;
   const texts = [name, ...written.map((filter) => values.get(filter) ?? '')];
   return texts.some((text) => holdsNumber(text) || names.some((caller) => holdsName(text, caller)));
 

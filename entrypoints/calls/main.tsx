@@ -33,6 +33,7 @@ const shell: CallsShell = {
     whenChanged(heard, ended.signal);
     return () => ended.abort();
   },
+  copy: (text) => navigator.clipboard.writeText(text),
   now: () => Math.floor(Date.now() / 1000),
   address: () => location.hash,
   goTo(address, replace) {

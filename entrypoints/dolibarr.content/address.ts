@@ -18,3 +18,8 @@ export function tabAddress(bar: Element, page: string): string {
   url.hash = 'calls';
   return url.href;
 }
+
+/** Which view of the page of all calls a colleague's link means: `#all-calls/journal?direction=in`. */
+export function sharedPlace(hash: string): string | undefined {
+  return hash.split('#all-calls')[1];
+}

@@ -4,7 +4,7 @@ import { AppError } from '../../lib/errors';
 import type { Answered, Ask } from '../../lib/questions/questions';
 import { tabTexts } from '../../lib/text/tab-texts';
 import { chooseLanguage, fill } from '../../lib/text/texts';
-import { asksForAllCalls, asksForCalls, tabAddress } from './address';
+import { asksForAllCalls, asksForCalls, sharedPlace, tabAddress } from './address';
 import { whenNumbersEdited } from './edits';
 import { showFailure } from './failure';
 import { addMenuEntry } from './menu-entry';
@@ -28,6 +28,13 @@ interface CallsTabParts {
 
 /** Puts the Calls tab into a page that has the tab bar of a thirdparty or contact; any other has the bar of what plays at the most. */
 export function addCallsTab({ window, ask, onChanged, isSounding, signal }: CallsTabParts): void {
+  const { location, history } = window;
+  const at = sharedPlace(location.hash);
+  if (at !== undefined) {
+    // once: whoever loads the page anew wants the page
+    history.replaceState(null, '', location.pathname + location.search);
+    ask('page.allCalls', { at }).catch(() => undefined); // of another Dolibarr on the same host
+  }
   const page = readDolibarrPage(window);
   if (!page) return;
   const { bar, party, root, user, theme, language: pageLanguage } = page;
@@ -42,7 +49,7 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
   const showEntry = (): void => {
     const remove = addMenuEntry(window.document, texts.label, texts.menu, () => {
       // another Dolibarr on the same host, or an extension that is gone: it leads nowhere
-      ask('page.allCalls', undefined).catch(remove);
+      ask('page.allCalls', { at: '' }).catch(remove);
     });
     signal.addEventListener('abort', remove);
   };
@@ -52,7 +59,6 @@ export function addCallsTab({ window, ask, onChanged, isSounding, signal }: Call
     showBar();
     return;
   }
-  const { location, history } = window;
   // A script that lives has heard of this one and is gone by now: what still stands here is a dead one's.
   clearPlace(window.document);
   clearTab(bar);

@@ -1,9 +1,10 @@
 import { fold } from '../calls/filter';
 import { type Match, matchNumber, type Party, type Phone } from '../calls/match';
 import { type NumberPlan, readNumber, suffixKey } from '../calls/number';
+import type { PartyRef } from '../questions/questions';
 import type { CallStore } from '../store/call-store';
 import type { Dictionary } from '../store/dictionary';
-import { partyOf, suffixOf } from './card-numbers';
+import { isOnCard, partyOf, suffixOf } from './card-numbers';
 
 /** Whoever has a number of the kept calls, by its entry in the dictionary of numbers. */
 export interface WhoHas {
@@ -14,6 +15,8 @@ export interface WhoHas {
   named(part: string): number[];
   /** whom calls are counted for */
   owners(): Owners;
+  /** by entry of the number, 1 when it is on this card; with the name of the party, '' when it has none of them */
+  onCard(card: PartyRef): { has: Uint8Array; name: string };
 }
 
 export interface Owners {
@@ -83,6 +86,17 @@ export async function readDirectory(store: CallStore, plan: NumberPlan): Promise
     match,
     matched,
     owners,
+    onCard(card) {
+      let name = '';
+      const has = matched().map((known, entry) => {
+        const reasons = known === 1 ? (match(entry)?.reasons ?? []) : [];
+        const own = reasons.find(({ party }) => isOnCard(party, card));
+        if (!own) return 0;
+        name = own.party.kind === card.kind ? own.party.name : own.party.company;
+        return 1;
+      });
+      return { has, name };
+    },
     named(part) {
       matched();
       const found: number[] = [];

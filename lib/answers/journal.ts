@@ -147,7 +147,8 @@ export function createJournalAnswers({
       const [list, { known: all, places, figures }] =
         wanted === undefined ? await lists.of(await everything(), wish) : lists.named(wanted);
       const lines = hitsAt(all.calls, places.subarray(offset, offset + limit)).map((hit) => journalLine(all, hit));
-      const party = wish.filter.party ? nameOfOwner(all.who, wish.filter.party) : '';
+      const { party: owner, card } = wish.filter;
+      const party = owner ? nameOfOwner(all.who, owner) : card ? all.who.onCard(card).name : '';
       return { list, all: all.calls.count, figures, lines, ...(party !== '' && { party }) };
     },
 

@@ -9,13 +9,13 @@ type Test = (columns: Columns, row: number) => boolean;
 
 /**
  * A test for what only the journal filters by, by the same columns and owners that the statistics count: missed in any
- * way, extension, what took the call, number dialled, trunk, party, hour of the week. Undefined when none of it is asked
+ * way, extension, what took the call, number dialled, trunk, party, card, hour of the week. Undefined when none of it is asked
  * for.
  */
 export function narrowTest(
   { extensions }: CallMemory,
   who: WhoHas,
-  { missed, extension, through, did, trunk, party, week }: JournalFilter,
+  { missed, extension, through, did, trunk, party, card, week }: JournalFilter,
 ): Test | undefined {
   const tests: Test[] = [];
   if (missed) tests.push((columns, row) => kindOf(columns, row) === 1);
@@ -36,6 +36,10 @@ export function narrowTest(
     const { of, list } = who.owners();
     const wanted = list.findIndex(({ key }) => key === party);
     tests.push(({ number }, row) => (of[number[row] ?? 0] ?? 0) === wanted);
+  }
+  if (card) {
+    const { has } = who.onCard(card);
+    tests.push(({ number }, row) => has[number[row] ?? 0] === 1);
   }
   if (week) tests.push(inHour(week));
   if (tests.length === 0) return undefined;

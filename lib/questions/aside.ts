@@ -9,6 +9,6 @@ export interface AsideQuestions {
    * calls it has; undefined for any other page, and where the key may not read the object.
    */
   'page.object': { asked: undefined; answered: { party: PartyRef; count: number } | undefined };
-  /** opens the page of all calls, or turns to it */
-  'page.allCalls': { asked: undefined; answered: undefined };
+  /** opens the page of all calls, or turns to it; `at`: which view (`/journal?direction=in`), '' for where it is */
+  'page.allCalls': { asked: { at: string }; answered: undefined };
 }

@@ -1,6 +1,6 @@
 import type { Filter } from '../calls/filter';
 import type { Sort } from '../calls/sort';
-import type { CallDetail, CallLine, Figures, MatchStrength, PartyName } from './questions';
+import type { CallDetail, CallLine, Figures, MatchStrength, PartyName, PartyRef } from './questions';
 import type { GroupBy } from './statistics';
 
 /** What the journal shows of all calls; each field left out lets everything through. */
@@ -25,6 +25,8 @@ export interface JournalFilter extends Filter {
   trunk?: string;
   /** `thirdparty:12`, its contacts included; `contact:5` for one without a thirdparty; `several`; '' for nobody */
   party?: string;
+  /** whose card its number is on, whoever else has it */
+  card?: PartyRef;
   /** hour of the week (Monday 0 h is 0) of a zone's clocks */
   week?: { hour: number; zone: string };
 }

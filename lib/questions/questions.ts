@@ -191,7 +191,11 @@ export interface Questions
   /** a recording as a file, part by part: `at` is where the part begins; the next begins where it ends */
   'card.download': { asked: { party: PartyRef; recording: RecordingRef; at: number }; answered: FilePart };
   'card.options': { asked: { party: PartyRef }; answered: undefined };
-  'own.state': { asked: undefined; answered: SyncState & { language: Settings['language']; mayDelete: boolean } };
+  /** `dolibarr`: root address, '' when there is none yet */
+  'own.state': {
+    asked: undefined;
+    answered: SyncState & { language: Settings['language']; mayDelete: boolean; dolibarr: string };
+  };
   /** `missed`: callers who wait to be called back, as on the toolbar button */
   'own.recent': { asked: { limit: number }; answered: { lines: RecentLine[]; missed: number } };
   'own.sync': { asked: undefined; answered: SyncState };

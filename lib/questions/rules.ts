@@ -103,7 +103,9 @@ const pageQuestions = {
   'page.bar': z.strictObject({ language: pageLanguage }),
   'page.aside': z.strictObject({ language: pageLanguage }),
   'page.object': z.undefined(),
-  'page.allCalls': z.undefined(),
+  'page.allCalls': z.strictObject({
+    at: z.string().check(z.maxLength(1500), z.regex(/^(?:\/[a-z]+(?:\/[0-9a-z-]+)?(?:\?[^\s#]*)?)?$/)),
+  }),
 };
 
 /**

@@ -20,6 +20,7 @@ const nobody = {
   matched: () => new Uint8Array(numbers.size()),
   named: () => [],
   owners: () => ({ of: new Uint32Array(numbers.size()), list: [] }),
+  onCard: () => ({ has: new Uint8Array(numbers.size()), name: '' }),
 };
 const numbers = createDictionary('number', [], (text) => `+33${text.slice(1)}`);
 const names = createDictionary('name', []);

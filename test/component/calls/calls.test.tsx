@@ -46,6 +46,7 @@ function open(address: string, sync: Partial<SyncState> = {}, late = false) {
       throw new Error('no call is opened here');
     },
     onChanged: () => () => undefined,
+    copy: async () => undefined,
     now: () => now,
     address: () => current,
     goTo(next, replace) {

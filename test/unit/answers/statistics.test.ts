@@ -150,6 +150,17 @@ describe('the figures of a morning', () => {
     expect((await statistics({ ...morning, by: 'extension' })).ungrouped).toBe(0);
   });
 
+  it('of a card are those of its own and its contacts’ numbers, also where another has the number too', async () => {
+    const { listed, journal } = await office(day);
+    const on = (kind: 'thirdparty' | 'contact', id: number) => listed({ card: { kind, id } });
+    expect([await on('thirdparty', 2), await on('thirdparty', 3)]).toEqual([1, 1]);
+    expect(await on('contact', 9)).toBe(1);
+    expect(await on('thirdparty', 1)).toBe(4);
+    expect(await on('thirdparty', 77)).toBe(0);
+    const wish = { filter: { card: { kind: 'thirdparty', id: 1 } }, sort: { by: 'when', up: false } } as const;
+    expect((await journal({ ...wish, offset: 0, limit: 1 })).party).toBe('Garage Lefèvre');
+  });
+
   it('the party that the journal is filtered by is named', async () => {
     const { journal } = await office(day);
     const asked = { sort: { by: 'when', up: false } as const, offset: 0, limit: 1 };

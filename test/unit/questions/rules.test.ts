@@ -87,11 +87,20 @@ describe('a page of Dolibarr that is no card', () => {
 
   it('may ask for what stands beside the tab without naming anybody: whose page it is, is read from its address', () => {
     for (const name of ['page.aside', 'page.object', 'page.allCalls'] as const) {
-      const asked = name === 'page.aside' ? { language: 'fr_FR' } : undefined;
+      const asked = { 'page.aside': { language: 'fr_FR' }, 'page.object': undefined, 'page.allCalls': { at: '' } }[
+        name
+      ];
       expect(verdict(name, asked, invoice)).toBe('answered');
       expect(verdict(name, { ...asked, party: garage }, invoice)).toBe('invalid-question');
       expect(verdict(name, asked, { ...invoice, url: 'https://erp.example/shop/index.php' })).toBe('forbidden');
     }
+  });
+
+  it('may lead to a view of all calls, and to no other address', () => {
+    for (const at of ['', '/journal', '/journal?direction=in&text=devis%20%C3%A9', '/call/1795435200-1a2b3c?sort=talk'])
+      expect(verdict('page.allCalls', { at }, invoice)).toBe('answered');
+    for (const at of ['javascript:alert(1)', '//evil.example', '/../options.html', '/journal#x', 'x'.repeat(2000)])
+      expect(verdict('page.allCalls', { at }, invoice)).toBe('invalid-question');
   });
 
   it.each(['fr_FR', 'de-AT', 'it', 'zh-Hant-TW', ''])('may speak any language, or tell none: “%s”', (language) => {

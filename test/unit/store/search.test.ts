@@ -40,6 +40,7 @@ async function found(text: string): Promise<number[]> {
     matched: () => new Uint8Array(memory.numbers.size()),
     named: () => [],
     owners: () => ({ of: new Uint32Array(), list: [] }),
+    onCard: () => ({ has: new Uint8Array(), name: '' }),
   };
   return [...selectCalls(memory, nobody, await readAllCalls(store), { text }).places].reverse();
 }
