@@ -254,7 +254,7 @@ export const options: typeof en.options = {
       'Questa forma invia la password stessa, non una sua prova: la conoscerà qualunque macchina risponda a questo indirizzo. Si usa solo con HTTPS, mai dove risponde l’API HTTPS, e «Si riconosce da sé» la prende solo in una prova fatta a mano, esclusa ogni altra.',
     cookieHeader: {
       title: 'Lasciare che l’estensione invii la sua sessione',
-      what: 'Questa macchina vuole la sua sessione nell’intestazione «Cookie». Il browser lascia che le estensioni la impostino solo con una regola, e una regola richiede un permesso. La nostra vale solo per l’indirizzo di questa macchina e per le richieste dell’estensione, e viene tolta alla fine della sessione.',
+      what: 'Questa macchina vuole la sua sessione nell’intestazione «Cookie». Il browser lascia che le estensioni la impostino solo con una regola, e una regola richiede un permesso. La nostra vale solo per l’indirizzo di questa macchina e per le richieste dell’estensione, e viene rimossa alla fine della sessione.',
       allow: 'Consenti',
       given:
         'Il browser ha dato il permesso, e lo userà quando l’estensione sarà ripartita. Questa pagina allora si chiuderà; riaprirla dalla barra degli strumenti.',
@@ -679,10 +679,11 @@ export const calls: typeof en.calls = {
   followUp: 'Gestisci…',
   assign: 'Chi richiama',
   assignWhere:
-    'Una chiamata si può dare a qualcuno quando il suo numero è di un solo soggetto terzo: sta allora nell’agenda di quel collega in Dolibarr.',
-  assignOff: 'Secondo le opzioni non si scrive nulla nell’agenda di Dolibarr: nessuna chiamata si può dare a qualcuno.',
+    'Una chiamata si può affidare a qualcuno quando il suo numero è di un solo soggetto terzo: sta allora nell’agenda di quel collega in Dolibarr.',
+  assignOff:
+    'Secondo le opzioni non si scrive nulla nell’agenda di Dolibarr: nessuna chiamata si può affidare a qualcuno.',
   assignMissing: 'L’utente della chiave API non può scrivere eventi in Dolibarr (permesso {right}).',
-  othersMissing: 'Per darla a colleghi, all’utente della chiave API serve un permesso in Dolibarr: {right}.',
+  othersMissing: 'Per affidarla a colleghi, all’utente della chiave API serve un permesso in Dolibarr: {right}.',
   takeIt: 'Richiamo io',
   giveBack: 'Nessuno in particolare',
   colleague: 'Un collega…',
@@ -717,7 +718,7 @@ export const calls: typeof en.calls = {
   reopen: 'Riapri',
   byCaller: 'Per chiamante',
   missedWhat:
-    'Una riga per ogni chiamante esterno a cui nessuno ha risposto: nessuna risposta, occupato, riagganciato presto o casella vocale, a qualsiasi ora. Una riga si chiude da sé quando qualcuno chiama quel numero e ottiene risposta, o quando il chiamante ci riesce più tardi; il tempo conta dal primo tentativo. Ciò che si chiude, si dà o si rimanda a mano vale anche per i colleghi, nell’evento della chiamata in Dolibarr, se il numero è di un solo soggetto terzo e si scrivono eventi; altrimenti solo in questo browser. Chi richiama invano aspetta di nuovo, presso lo stesso collega.',
+    'Una riga per ogni chiamante esterno a cui nessuno ha risposto: nessuna risposta, occupato, riagganciato presto o casella vocale, a qualsiasi ora. Una riga si chiude da sé quando qualcuno chiama quel numero e ottiene risposta, o quando il chiamante ci riesce più tardi; il tempo conta dal primo tentativo. Ciò che si chiude, si affida o si rimanda a mano vale anche per i colleghi, nell’evento della chiamata in Dolibarr, se il numero è di un solo soggetto terzo e si scrivono eventi; altrimenti solo in questo browser. Chi richiama invano aspetta di nuovo, presso lo stesso collega.',
   missedState: { open: 'Da richiamare', later: 'Rimandate', closed: 'Chiuse' },
   attempts: { one: '{count} tentativo', other: '{count} tentativi' },
   lastDays: { one: '{count} giorno', other: '{count} giorni' },
@@ -1228,7 +1229,7 @@ export const unknown: typeof en.unknown = {
     other: 'Ci sono altri {count} soggetti terzi con questo numero (id {ids}), da unire in Dolibarr.',
   },
   merge: 'Unisci…',
-  kept: 'Questo resta: ora lì c’è altro, è in uso in Dolibarr, o la chiave non può toglierlo.',
+  kept: 'Questo resta: ora lì c’è altro, è in uso in Dolibarr, o la chiave non può rimuoverlo.',
   rules: {
     intro:
       'Numeri che nessuno ha in Dolibarr, come li elenca la pagina di tutte le chiamate. Secondo queste regole vengono proposti, o diventano soggetti terzi (clienti potenziali) da sé.',
