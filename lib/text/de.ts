@@ -108,7 +108,7 @@ export const panel: typeof en.panel = {
     talk: 'Gespräch',
     marks: 'Mehr',
   },
-  toCallBack: 'Rückruf offen',
+  toCallBack: 'zurückrufen',
   openOnly: 'Rückruf offen',
   toCallBackWhy: 'Noch hat niemand zurückgerufen.',
   probable: 'wahrscheinlich',
@@ -823,7 +823,7 @@ export const popup: typeof en.popup = {
   missed: { one: '{count} verpasster Anruf, Rückruf offen', other: '{count} verpasste Anrufe, Rückruf offen' },
   recent: 'Letzte Anrufe',
   none: 'Noch kein Anruf.',
-  open: 'Rückruf offen',
+  open: 'zurückrufen',
   quoted: '„{name}“',
   others: { one: 'und noch einer', other: 'und noch {count}' },
 };
