@@ -6,7 +6,7 @@ export const language: Language = 'de';
 
 export const manifest: typeof en.manifest = {
   name: 'Anrufe für Dolibarr',
-  description: 'Die Anrufe einer Telefonanlage Grandstream UCM auf den Karten der Geschäftspartner in Dolibarr.',
+  description: 'Die Anrufe einer Telefonanlage von Grandstream (UCM) auf den Karten der Geschäftspartner in Dolibarr.',
 };
 
 export const tab: typeof en.tab = {
@@ -39,7 +39,7 @@ export const player: typeof en.player = {
   next: 'Nächste Aufnahme',
   back: { one: '{count} Sekunde zurück', other: '{count} Sekunden zurück' },
   ahead: { one: '{count} Sekunde vor', other: '{count} Sekunden vor' },
-  position: 'Stelle',
+  position: 'Position',
   positionOf: '{position} von {duration}',
   speed: 'Tempo',
   volume: 'Lautstärke',
@@ -52,7 +52,7 @@ export const player: typeof en.player = {
   status: {
     loading: 'Die Aufnahme wird geladen…',
     waiting: 'Der Rest der Aufnahme wird erwartet…',
-    'not-ready': 'Die Aufnahme ist noch nicht bereit; es wird von selbst wieder versucht.',
+    'not-ready': 'Die Aufnahme ist noch nicht bereit; ein neuer Versuch folgt von selbst.',
     playing: 'Läuft',
     paused: 'Angehalten',
     ended: 'Ende der Aufnahme',
@@ -63,9 +63,9 @@ export const player: typeof en.player = {
   none: 'Die Telefonanlage hat keine Aufnahme dieses Anrufs.',
   lookFailed: 'Die Telefonanlage konnte nicht nach einer Aufnahme gefragt werden.',
   mailbox:
-    'Falls eine Nachricht hinterlassen wurde, liegt sie in der Mailbox von {extension}. Die Telefonanlage hat keine herausgegeben: Sie wird am Telefon gehört.',
+    'Falls eine Nachricht hinterlassen wurde, liegt sie in der Mailbox von {extension}. Die Telefonanlage hat keine herausgegeben: Abhören lässt sie sich am Telefon.',
   someMailbox:
-    'Falls eine Nachricht hinterlassen wurde, liegt sie in der Mailbox. Die Telefonanlage hat keine herausgegeben: Sie wird am Telefon gehört.',
+    'Falls eine Nachricht hinterlassen wurde, liegt sie in der Mailbox. Die Telefonanlage hat keine herausgegeben: Abhören lässt sie sich am Telefon.',
   keys: 'Tasten',
   keyList:
     'Leertaste, K|abspielen oder anhalten\n← →|5 Sekunden zurück oder vor\nJ L|10 Sekunden zurück oder vor\nPos1|an den Anfang\nM|Ton aus oder an',
@@ -109,7 +109,7 @@ export const panel: typeof en.panel = {
     marks: 'Mehr',
   },
   toCallBack: 'zurückrufen',
-  openOnly: 'Zurückzurufen',
+  openOnly: 'Rückruf offen',
   toCallBackWhy: 'Noch hat niemand zurückgerufen.',
   probable: 'wahrscheinlich',
   probableWhy: 'Nur die letzten Ziffern stimmen mit der Nummer auf der Karte überein.',
@@ -124,7 +124,7 @@ export const panel: typeof en.panel = {
     rang: 'Klingelte',
     rangTogether: 'Klingelten',
     talked: 'Sprach',
-    thenTalked: 'Weitergegeben an',
+    thenTalked: 'Vermittelt an',
     asked: 'Rückfrage bei',
     busy: 'Besetzt',
     failed: 'Fehlgeschlagen',
@@ -201,14 +201,15 @@ export const options: typeof en.options = {
   language: 'Sprache',
   browserLanguage: 'Wie der Browser',
   step: 'Schritt {count}',
-  status: { todo: 'Auszufüllen', ready: 'Bereit zum Test', ok: 'Verbunden', failed: 'Gestört' },
+  status: { todo: 'Auszufüllen', ready: 'Bereit zum Test', ok: 'Verbunden', failed: 'Fehler' },
   saved: 'Gespeichert',
   oldKept: 'Der alte Wert blieb: {value}.',
   notices: {
     title: 'Hinweise',
     intro: 'Kleine Hinweise Ihres Rechners. Sie nennen Anrufer: Wer den Bildschirm sieht, liest sie auch.',
-    missed: 'Verpasster Anruf, zurückzurufen',
-    missedHint: 'Einer je Anrufer, bis jemand durchkommt. Ein Anruf von vor mehr als vier Stunden ist keine Nachricht.',
+    missed: 'Verpasster Anruf, Rückruf offen',
+    missedHint:
+      'Einer je Anrufer, bis jemand durchkommt. Ein Anruf, der über vier Stunden her ist, ist keine Neuigkeit.',
     missedWhen: { off: 'Nein', working: 'In der Arbeitszeit', always: 'Immer' },
     trouble: 'Anrufe werden nicht mehr gelesen',
     troubleHint:
@@ -232,7 +233,7 @@ export const options: typeof en.options = {
     days: 'Geben Sie eine ganze Zahl von Tagen von 1 bis 3650 (zehn Jahre) ein.',
     keepDays: 'Geben Sie eine ganze Zahl von Tagen von 0 bis 365 ein.',
     keepMegabytes: 'Geben Sie eine ganze Zahl von Megabyte von 10 bis 10000 ein.',
-    prefix: 'Eine Vorwahl für das Amt hat höchstens drei Ziffern.',
+    prefix: 'Eine Amtskennziffer hat höchstens drei Ziffern.',
     own: 'Das ist keine Telefonnummer: {value}.',
     long: 'Das ist zu lang.',
   },
@@ -260,10 +261,10 @@ export const options: typeof en.options = {
       what: 'Dieser Rechner will seine Sitzung in der Kopfzeile „Cookie“. Der Browser lässt Erweiterungen sie nur durch eine Regel setzen, und eine Regel braucht eine Berechtigung. Unsere gilt nur für die Adresse dieses Rechners und die eigenen Anfragen der Erweiterung, und wird bei der Abmeldung entfernt.',
       allow: 'Erlauben',
       given:
-        'Der Browser hat die Berechtigung gegeben und benutzt sie, sobald die Erweiterung neu gestartet ist. Diese Seite schließt sich dann; öffnen Sie sie wieder über die Symbolleiste.',
+        'Der Browser hat die Berechtigung erteilt und benutzt sie, sobald die Erweiterung neu gestartet ist. Diese Seite schließt sich dann; öffnen Sie sie wieder über die Symbolleiste.',
       restart: 'Erweiterung neu starten',
       refused:
-        'Der Browser hat die Berechtigung nicht gegeben. Ohne sie lässt sich diese Form der Schnittstelle nicht benutzen.',
+        'Der Browser hat die Berechtigung nicht erteilt. Ohne sie lässt sich diese Form der Schnittstelle nicht benutzen.',
     },
     https: 'Verschlüsselte Verbindung (HTTPS)',
     httpsQuestion: 'Verschlüsselung ausschalten?',
@@ -292,14 +293,14 @@ export const options: typeof en.options = {
     addressHint: 'Fügen Sie die Adresse einer beliebigen seiner Seiten ein.',
     key: 'API-Schlüssel',
     kept: 'Hier aufbewahrt, verschlüsselt',
-    keyHint: 'In Dolibarr: Ihre Benutzerkarte → Ändern → API-Schlüssel.',
+    keyHint: 'In Dolibarr: Ihre Benutzerkarte → Ändern → Schlüssel für API.',
     clear:
       'Diese Adresse beginnt mit http://: API-Schlüssel, Namen und Telefonnummern gehen offen durchs Netz. Wenn Ihr Dolibarr auch unter https:// antwortet, geben Sie jene Adresse ein.',
     clearQuestion: 'Ohne Verschlüsselung fortfahren?',
     clearRefused: 'Nicht benutzt: Geben Sie eine andere Adresse ein.',
     clearKeep: 'Andere Adresse eingeben',
     clearGo: 'http:// trotzdem benutzen',
-    entity: 'Instanz',
+    entity: 'Entität',
     entityHint: 'Nur mit dem Modul Mandantenfähigkeit: die Nummer Ihrer Firma. Leer: Es wird keine geschickt.',
     entityInvalid: 'Geben Sie eine ganze Zahl ein, oder nichts.',
     events: 'Ein Ereignis entsteht',
@@ -314,10 +315,10 @@ export const options: typeof en.options = {
   access: {
     title: 'Zugriff auf die Seite',
     first: 'Geben Sie zuerst die Adresse ein.',
-    wanted: 'Der Browser muss die Erweiterung {host} erreichen lassen. Er fragt nur nach diesem Rechner.',
+    wanted: 'Der Browser muss die Erweiterung {host} erreichen lassen. Gefragt wird nur nach diesem Rechner.',
     allow: 'Zugriff auf {host} erlauben',
     granted: 'Der Zugriff auf {host} ist erlaubt.',
-    refused: 'Der Browser hat den Zugriff nicht gegeben. Ohne ihn kann die Erweiterung dort nichts lesen.',
+    refused: 'Der Browser hat den Zugriff nicht gewährt. Ohne ihn kann die Erweiterung dort nichts lesen.',
   },
   test: {
     run: 'Verbindung testen',
@@ -328,17 +329,17 @@ export const options: typeof en.options = {
     missing: 'Bitte erst ausfüllen: {list}.',
     clock: {
       fast: {
-        one: 'Ihre Uhr geht {count} Minute vor, darum stimmen die Zeiten der Anrufe nicht. Stellen Sie sie in der UCM unter {menu}.',
+        one: 'Die Uhr der UCM geht {count} Minute vor, darum stimmen die Zeiten der Anrufe nicht. Stellen Sie sie dort unter {menu}.',
         other:
-          'Ihre Uhr geht {count} Minuten vor, darum stimmen die Zeiten der Anrufe nicht. Stellen Sie sie in der UCM unter {menu}.',
+          'Die Uhr der UCM geht {count} Minuten vor, darum stimmen die Zeiten der Anrufe nicht. Stellen Sie sie dort unter {menu}.',
       },
       slow: {
-        one: 'Ihre Uhr geht {count} Minute nach, darum stimmen die Zeiten der Anrufe nicht. Stellen Sie sie in der UCM unter {menu}.',
+        one: 'Die Uhr der UCM geht {count} Minute nach, darum stimmen die Zeiten der Anrufe nicht. Stellen Sie sie dort unter {menu}.',
         other:
-          'Ihre Uhr geht {count} Minuten nach, darum stimmen die Zeiten der Anrufe nicht. Stellen Sie sie in der UCM unter {menu}.',
+          'Die Uhr der UCM geht {count} Minuten nach, darum stimmen die Zeiten der Anrufe nicht. Stellen Sie sie dort unter {menu}.',
       },
-      zone: 'Sie gibt {said} an und schreibt ihre Anrufe wie bei {calls}. Stellen Sie die Zeitzone in der UCM unter {menu}; bis dahin richten sich die Zeiten nach den Anrufen.',
-      elsewhere: 'Sie steht auf {said}, dieser Rechner auf {here}: Gezeigt werden die Zeiten dieses Rechners.',
+      zone: 'Die UCM gibt {said} an und schreibt ihre Anrufe wie bei {calls}. Stellen Sie die Zeitzone dort unter {menu}; bis dahin richten sich die Zeiten nach den Anrufen.',
+      elsewhere: 'Die UCM steht auf {said}, dieser Rechner auf {here}: Gezeigt werden die Zeiten dieses Rechners.',
     },
     staff: {
       read: 'Namen gefunden: {list}.',
@@ -380,7 +381,7 @@ export const options: typeof en.options = {
     ten: {
       title: 'Werden die Nummern richtig gelesen?',
       intro:
-        'Die letzten Anrufe, und wer in Dolibarr jetzt ihre Nummer hat. Fehlt jemand, den Sie kennen? Dann sehen Sie oben nach dem Land ({country}) und der Amtskennziffer, oder nach der Nummer auf der Karte.',
+        'Die letzten Anrufe, und wer in Dolibarr jetzt ihre Nummer hat. Fehlt jemand, den Sie kennen? Dann prüfen Sie oben das Land ({country}) und die Amtskennziffer, oder die Nummer auf der Karte.',
       when: 'Wann',
       number: 'Nummer',
       whose: 'Von wem',
@@ -499,7 +500,7 @@ export const keeping: typeof en.keeping = {
   no: 'nein',
   empty: 'leer',
   locked: 'Von Ihrem Administrator festgelegt',
-  refusedTitle: 'Einstellungen, die sich nicht benutzen ließen',
+  refusedTitle: 'Unbrauchbare Einstellungen',
   refusedIntro: 'Diese Werte sind aufbewahrt und lassen sich nicht benutzen. Es gilt, was auf dieser Seite steht.',
   refusedLine: '{name}: {value}',
   refusedForget: 'Vergessen',
@@ -714,7 +715,7 @@ export const calls: typeof en.calls = {
   nowLast: '{who}: gleich zurückzurufen.',
   noneLater: 'Nichts ist aufgeschoben.',
   whoseLines: 'Wessen Anrufe',
-  whoseLine: { all: 'Die von allen', ours: 'Meine und niemandes', mine: 'Meine' },
+  whoseLine: { all: 'Die von allen', ours: 'Meine und freie', mine: 'Meine' },
   closedByHand: 'von Hand erledigt',
   closedWhere: { here: '(nur in diesem Browser)', sending: '(unterwegs zu Dolibarr)', dolibarr: '(in Dolibarr)' },
   closedLast: 'Erledigt: {who}.',
@@ -725,7 +726,7 @@ export const calls: typeof en.calls = {
   byCaller: 'Nach Anrufer',
   missedWhat:
     'Eine Zeile je Anrufer von draußen, den niemand angenommen hat: keine Antwort, besetzt, früh aufgelegt oder Mailbox, zu jeder Stunde. Eine Zeile schließt sich von selbst, wenn jemand diese Nummer anruft und durchkommt, oder der Anrufer später durchkommt; die Zeit zählt vom ersten Versuch an. Was von Hand erledigt, weitergegeben oder aufgeschoben ist, ist es auch für Ihre Kollegen, im Ereignis des Anrufs in Dolibarr, wenn die Nummer die genau eines Geschäftspartners ist und Ereignisse geschrieben werden; sonst nur in diesem Browser. Wer noch einmal vergeblich anruft, wartet wieder, bei demselben Kollegen.',
-  missedState: { open: 'Zurückzurufen', later: 'Aufgeschoben', closed: 'Erledigt' },
+  missedState: { open: 'Rückruf offen', later: 'Aufgeschoben', closed: 'Erledigt' },
   attempts: { one: '{count} Versuch', other: '{count} Versuche' },
   lastDays: { one: '{count} Tag', other: '{count} Tage' },
   toList: 'Zurück zur Liste',
@@ -803,7 +804,7 @@ export const popup: typeof en.popup = {
   notSetUp: 'Die Anrufe Ihrer Telefonanlage können auf den Karten von Dolibarr stehen. Es braucht drei Schritte.',
   setUp: 'Einrichten',
   never: 'Bereit, aber noch wurde kein Anruf gelesen',
-  upToDate: { one: 'Auf dem Stand, {age} — {count} Anruf', other: 'Auf dem Stand, {age} — {count} Anrufe' },
+  upToDate: { one: 'Aktuell, {age} – {count} Anruf', other: 'Aktuell, {age} – {count} Anrufe' },
   running: 'Wird abgeglichen…',
   stopped: 'Angehalten',
   failed: 'Der letzte Lauf scheiterte, {age}',
@@ -824,7 +825,7 @@ export const popup: typeof en.popup = {
     other:
       'Die Uhr der Telefonanlage geht {count} Minuten nach: Die Zeiten der Anrufe stimmen nicht, bis sie dort gestellt ist.',
   },
-  missed: { one: '{count} verpasster Anruf, zurückzurufen', other: '{count} verpasste Anrufe, zurückzurufen' },
+  missed: { one: '{count} verpasster Anruf, Rückruf offen', other: '{count} verpasste Anrufe, Rückruf offen' },
   recent: 'Letzte Anrufe',
   none: 'Noch kein Anruf.',
   open: 'zurückrufen',
@@ -867,7 +868,7 @@ export const notes: typeof en.notes = {
     'Ihr Dolibarr-Benutzer darf keine Ereignisse schreiben: Es fehlt das Recht „Aktionen (Ereignisse oder Aufgaben) erstellen/bearbeiten, die mit seinem Benutzerkonto verknüpft sind“ des Moduls Agenda (Ereignisse/Termine).',
   nobody:
     'Eine öffentliche oder private Notiz kommt in die Agenda eines Geschäftspartners, und keiner in Dolibarr hat diese Nummer: Hier ist Platz für eine Notiz an sich selbst.',
-  off: 'Notizen werden nicht in Dolibarr geschrieben: So sagen es die Optionen der Erweiterung.',
+  off: 'Notizen werden nicht in Dolibarr geschrieben: So ist es in den Optionen der Erweiterung eingestellt.',
   elsewhere: 'Das Ereignis dieses Anrufs ist bei {name} abgelegt.',
   move: 'Hier ablegen',
   insertMoment: 'Zeit einfügen',
@@ -882,12 +883,12 @@ export const event: typeof en.event = {
     in: 'Eingehender Anruf {number}',
     out: 'Ausgehender Anruf {number}',
     internal: 'Interner Anruf {number}',
-    external: 'Durchgehender Anruf {number}',
+    external: 'Transitanruf {number}',
   },
 };
 
 export const call: typeof en.call = {
-  direction: { in: 'Eingehend', out: 'Ausgehend', internal: 'Intern', external: 'Durchgang' },
+  direction: { in: 'Eingehend', out: 'Ausgehend', internal: 'Intern', external: 'Transit' },
   outcome: {
     answered: 'Angenommen',
     missed: 'Verpasst',
@@ -934,10 +935,10 @@ export const errors: typeof en.errors = {
   },
   'ucm-timeout': {
     what: 'Die Telefonanlage unter {host} hat nicht rechtzeitig geantwortet.',
-    next: 'Vielleicht ist sie beschäftigt. Die Erweiterung versucht es von selbst wieder.',
+    next: 'Vielleicht ist sie ausgelastet. Die Erweiterung versucht es von selbst wieder.',
   },
   'ucm-certificate': {
-    what: 'Der Browser traut dem Zertifikat von {host} nicht.',
+    what: 'Der Browser vertraut dem Zertifikat von {host} nicht.',
     next: 'Öffnen Sie die Seite der Telefonanlage, nehmen Sie dort ihr Zertifikat an, und kommen Sie zurück.',
   },
   'ucm-certificate-name': {
@@ -965,7 +966,7 @@ export const errors: typeof en.errors = {
     next: 'Prüfen Sie Benutzer und Passwort, und ob sich etwas anderes auf diesem Rechner falsch anmeldet; testen Sie dann die Verbindung.',
   },
   'ucm-login-forbidden': {
-    what: 'Die Telefonanlage lässt diesen Benutzer sich nicht anmelden.',
+    what: 'Die Telefonanlage erlaubt diesem Benutzer keine Anmeldung.',
     next: 'Bitten Sie den Administrator der UCM, den API-Benutzer zuzulassen.',
   },
   'ucm-captcha': {
@@ -989,7 +990,7 @@ export const errors: typeof en.errors = {
     next: 'Sie versucht es von selbst wieder.',
   },
   'ucm-busy': {
-    what: 'Die Telefonanlage ist beschäftigt und bittet zu warten.',
+    what: 'Die Telefonanlage ist ausgelastet und bittet um Geduld.',
     next: 'Die Erweiterung versucht es von selbst in {seconds} s wieder.',
   },
   'ucm-status': {
@@ -1014,7 +1015,7 @@ export const errors: typeof en.errors = {
   },
   'recording-not-ready': {
     what: 'Die Telefonanlage ist mit dieser Aufnahme noch nicht fertig.',
-    next: 'Es wird von selbst wieder versucht; ein langer Anruf braucht nach seinem Ende einige Minuten.',
+    next: 'Ein neuer Versuch folgt von selbst; ein langer Anruf braucht nach seinem Ende einige Minuten.',
   },
   'recording-gone': {
     what: 'Die Telefonanlage hat diese Aufnahme nicht mehr.',
@@ -1041,7 +1042,7 @@ export const errors: typeof en.errors = {
     next: 'Geben Sie neu ein, wonach die Optionen fragen; vorher wird nichts Neues gelesen.',
   },
   'notes-off': {
-    what: 'In Dolibarr entstehen keine Ereignisse für Anrufe: So sagen es die Optionen der Erweiterung.',
+    what: 'In Dolibarr entstehen keine Ereignisse für Anrufe: So ist es in den Optionen der Erweiterung eingestellt.',
     next: 'Wählen Sie dort eine andere Einstellung, oder fragen Sie Ihren Administrator.',
   },
   'note-other-user': {
@@ -1053,7 +1054,7 @@ export const errors: typeof en.errors = {
     next: 'Prüfen Sie die Adresse und das Netz. ({reason})',
   },
   'dolibarr-certificate': {
-    what: 'Der Browser traut dem Zertifikat von {host} nicht.',
+    what: 'Der Browser vertraut dem Zertifikat von {host} nicht.',
     next: 'Öffnen Sie Dolibarr in einem Tab, und sehen Sie, was der Browser über sein Zertifikat sagt.',
   },
   'dolibarr-timeout': {
@@ -1062,15 +1063,15 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-key': {
     what: 'Dolibarr nimmt den API-Schlüssel nicht an.',
-    next: 'Geben Sie den Schlüssel Ihres Benutzers neu ein: Benutzerkarte → API-Schlüssel.',
+    next: 'Geben Sie den Schlüssel Ihres Benutzers neu ein: Benutzerkarte → Schlüssel für API.',
   },
   'dolibarr-right': {
     what: 'Dem Benutzer des API-Schlüssels fehlt in Dolibarr ein Recht: {subject}.',
-    next: 'Bitten Sie den Administrator darum: Benutzer & Gruppen → der Benutzer → Berechtigungen.',
+    next: 'Bitten Sie den Administrator darum: Benutzer und Gruppen → der Benutzer → Berechtigungen.',
   },
   'dolibarr-api-off': {
     what: 'Die REST-API von Dolibarr ist ausgeschaltet.',
-    next: 'Bitten Sie den Administrator, das Modul einzuschalten: Start → Einstellungen → Module → API/Webservices (REST Server).',
+    next: 'Bitten Sie den Administrator, das Modul einzuschalten: Start → Einstellungen → Module/Anwendungen → API/Webservices (REST Server).',
   },
   'dolibarr-address': {
     what: 'Unter {host} ist keine Dolibarr-API.',
@@ -1086,7 +1087,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-module-off': {
     what: 'Ein benötigtes Modul von Dolibarr ist ausgeschaltet: {subject}.',
-    next: 'Bitten Sie den Administrator, es einzuschalten: Start → Einstellungen → Module.',
+    next: 'Bitten Sie den Administrator, es einzuschalten: Start → Einstellungen → Module/Anwendungen.',
   },
   'dolibarr-server': {
     what: 'Dolibarr meldete einen eigenen Fehler ({reason}).',
@@ -1106,7 +1107,7 @@ export const errors: typeof en.errors = {
   },
   forbidden: { what: 'Diese Seite darf das nicht fragen.', next: 'Laden Sie die Seite neu.' },
   'invalid-question': { what: 'Seite und Erweiterung verstehen einander nicht.', next: 'Laden Sie die Seite neu.' },
-  'list-gone': { what: 'Die Liste wurde vor ihrem Ende geschlossen.', next: 'Fangen Sie noch einmal an.' },
+  'list-gone': { what: 'Die Liste wurde vor ihrem Ende geschlossen.', next: 'Starten Sie den Vorgang neu.' },
   'setting-locked': {
     what: 'Dieser Wert ist von Ihrem Administrator festgelegt: {subject}.',
     next: 'Nichts wurde geändert. Wer diesen Rechner betreut, kann ihn ändern.',
@@ -1115,7 +1116,7 @@ export const errors: typeof en.errors = {
     what: 'Dieser Wert lässt sich nicht benutzen: {subject}.',
     next: 'Berichtigen Sie ihn; der alte Wert blieb.',
   },
-  aborted: { what: 'Es wurde vor seinem Ende angehalten.', next: 'Fangen Sie noch einmal an.' },
+  aborted: { what: 'Der Vorgang wurde vor seinem Ende abgebrochen.', next: 'Starten Sie ihn neu.' },
   unexpected: {
     what: 'Etwas Unerwartetes ist geschehen ({reason}).',
     next: 'Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie dem Support diese Worte.',
@@ -1126,13 +1127,13 @@ export const common: typeof en.common = {
   justNow: 'gerade eben',
   options: 'Optionen',
   sync: 'Jetzt abgleichen',
-  retry: 'Noch einmal versuchen',
+  retry: 'Neu versuchen',
   download: 'Herunterladen',
   stop: 'Anhalten',
   openOptions: 'Optionen öffnen',
   enterAgain: 'Neu eingeben',
   starting: 'Beginnt…',
-  readingCalls: 'Anrufe vom {date} werden gelesen',
+  readingCalls: 'Anrufe ab {date} werden gelesen',
   waiting: { one: 'keine Antwort seit {count} Sekunde', other: 'keine Antwort seit {count} Sekunden' },
   readingDirectory: 'Namen und Nummern werden aus Dolibarr gelesen',
   gap: {
@@ -1158,9 +1159,8 @@ export const rights: typeof en.rights = {
     'Agenda → Aktionen (Ereignisse oder Aufgaben) lesen, die mit seinem Benutzerkonto verknüpft sind',
   'agenda/myactions/create':
     'Agenda → Aktionen (Ereignisse oder Aufgaben) erstellen/bearbeiten, die mit seinem Benutzerkonto verknüpft sind',
-  'agenda/myactions/delete':
-    'Agenda → Aktionen (Ereignisse oder Aufgaben) löschen, die mit seinem Benutzerkonto verknüpft sind',
-  'user/self/creer': 'Benutzer & Gruppen → Eigene Benutzerinformationen erstellen/ändern',
+  'agenda/myactions/delete': 'Agenda → Mit seinem Benutzerkonto verknüpfte Aktionen (Ereignisse oder Aufgaben) löschen',
+  'user/self/creer': 'Benutzer und Gruppen → Eigene Benutzerinformationen erstellen/bearbeiten',
 };
 
 export const unknown: typeof en.unknown = {
@@ -1168,13 +1168,13 @@ export const unknown: typeof en.unknown = {
   show: {
     open: 'Zu entscheiden ({count})',
     other: 'Beiseitegelegt ({count})',
-    ignored: 'Übergangen ({count})',
+    ignored: 'Ignoriert ({count})',
     done: 'Erledigt ({count})',
   },
   none: {
     open: 'Keine Nummer wartet auf eine Entscheidung.',
     other: 'Es gibt keine andere Nummer, die niemand hat.',
-    ignored: 'Keine Nummer wird übergangen.',
+    ignored: 'Keine Nummer wird ignoriert.',
     done: 'Noch wurde nichts angelegt oder zugeordnet.',
   },
   off: 'Nichts wird vorgeschlagen, solange neue Geschäftspartner ausgeschaltet sind; jede Nummer lässt sich hier trotzdem bearbeiten.',
@@ -1196,7 +1196,7 @@ export const unknown: typeof en.unknown = {
   going: '{done} von {all}',
   came: {
     create: { one: '{count} Geschäftspartner angelegt.', other: '{count} Geschäftspartner angelegt.' },
-    ignore: { one: '{count} Nummer wird übergangen.', other: '{count} Nummern werden übergangen.' },
+    ignore: { one: '{count} Nummer wird ignoriert.', other: '{count} Nummern werden ignoriert.' },
     block: {
       one: '{count} Nummer wird nie wieder vorgeschlagen; sie steht bei den Regeln in den Optionen.',
       other: '{count} Nummern werden nie wieder vorgeschlagen; sie stehen bei den Regeln in den Optionen.',
@@ -1227,7 +1227,7 @@ export const unknown: typeof en.unknown = {
   find: 'Name des Geschäftspartners oder Kontakts',
   nobodyFound: 'Niemand heißt so.',
   noField: '{party} hat kein freies Telefonfeld. Machen Sie in Dolibarr eines frei, oder wählen Sie jemand anderen.',
-  ignore: 'Übergehen',
+  ignore: 'Ignorieren',
   undo: 'Rückgängig',
   cancel: 'Abbrechen',
   working: 'Dolibarr wird gefragt, und einige Sekunden später noch einmal, ob ein Kollege schneller war…',
@@ -1244,7 +1244,7 @@ export const unknown: typeof en.unknown = {
     intro:
       'Nummern, die niemand in Dolibarr hat, wie die Seite aller Anrufe sie aufführt. Nach diesen Regeln werden sie Ihnen vorgeschlagen, oder von selbst zu Geschäftspartnern (Interessenten).',
     mode: 'Neue Geschäftspartner',
-    modes: { off: 'Aus', review: 'Vorgeschlagen, ein Mensch entscheidet', automatic: 'Von selbst angelegt' },
+    modes: { off: 'Aus', review: 'Vorgeschlagen, ein Mensch entscheidet', automatic: 'Automatisch angelegt' },
     modeHint: {
       off: 'Nichts wird vorgeschlagen. Jede Nummer lässt sich auf der Seite aller Anrufe von Hand bearbeiten.',
       review: 'Nichts entsteht, bevor jemand die Schaltfläche drückt.',
@@ -1259,7 +1259,7 @@ export const unknown: typeof en.unknown = {
     untilTime: 'Arbeitsende',
     prefixesHint: 'Einer je Zeile, wie +33 oder 01. Leer: alle Nummern.',
     neverHint: 'Eine je Zeile; * steht für beliebige Ziffern, ? für eine: +338*, 0892??????.',
-    noNumber: 'Das liegt nicht im Möglichen.',
+    noNumber: 'Dieser Wert ist nicht möglich.',
     noClock: 'Geben Sie eine Uhrzeit ein, wie 08:30.',
     noPattern: 'Möglich sind Ziffern, Leerzeichen, +, * und ?, eine Nummer je Zeile.',
     wrongPattern: 'Das ist keine Nummer und kein Anfang einer Nummer: {value}.',
@@ -1269,8 +1269,8 @@ export const unknown: typeof en.unknown = {
         other: 'Nach diesen Regeln würden {count} Nummern der aufbewahrten Anrufe vorgeschlagen,',
       },
       madeIfOn: {
-        one: 'und die Anrufe der letzten 30 Tage hätten {count} Geschäftspartner von selbst angelegt.',
-        other: 'und die Anrufe der letzten 30 Tage hätten {count} Geschäftspartner von selbst angelegt.',
+        one: 'und die Anrufe der letzten 30 Tage hätten {count} Geschäftspartner automatisch angelegt.',
+        other: 'und die Anrufe der letzten 30 Tage hätten {count} Geschäftspartner automatisch angelegt.',
       },
       proposed: {
         one: 'Nach diesen Regeln wartet {count} Nummer der aufbewahrten Anrufe auf eine Entscheidung.',
@@ -1297,7 +1297,7 @@ export const unknown: typeof en.unknown = {
 
 export const toolbar: typeof en.toolbar = {
   calls: 'Anrufe für Dolibarr',
-  missed: { one: '{count} verpasster Anruf, zurückzurufen', other: '{count} verpasste Anrufe, zurückzurufen' },
+  missed: { one: '{count} verpasster Anruf, Rückruf offen', other: '{count} verpasste Anrufe, Rückruf offen' },
 };
 
 export const notice: typeof en.notice = {
@@ -1305,7 +1305,7 @@ export const notice: typeof en.notice = {
   hidden: 'unterdrückte Nummer',
   at: 'Um {time}, {number}',
   again: { one: '{count} Versuch, um {time}, {number}', other: '{count} Versuche, der letzte um {time}, {number}' },
-  many: { one: '{count} verpasster Anruf, zurückzurufen', other: '{count} verpasste Anrufe, zurückzurufen' },
+  many: { one: '{count} verpasster Anruf, Rückruf offen', other: '{count} verpasste Anrufe, Rückruf offen' },
   show: 'Zeigen',
   stopped: {
     one: 'Seit {count} Tag wurden keine Anrufe gelesen',
@@ -1405,7 +1405,7 @@ export const why: typeof en.why = {
 };
 
 export const health: typeof en.health = {
-  mark: { good: 'Gut', attention: 'Achtung', stopped: 'Steht' },
+  mark: { good: 'Gut', attention: 'Achtung', stopped: 'Gestoppt' },
   good: {
     one: 'Alles läuft: letzter Abgleich {last}, der nächste {next}, ein Anruf, nichts fehlt.',
     other: 'Alles läuft: letzter Abgleich {last}, der nächste {next}, {count} Anrufe, nichts fehlt.',

@@ -6,7 +6,7 @@ export const language: Language = 'es';
 
 export const manifest: typeof en.manifest = {
   name: 'Llamadas para Dolibarr',
-  description: 'Las llamadas de una centralita telefónica Grandstream UCM en las fichas de terceros de Dolibarr.',
+  description: 'Las llamadas de una centralita Grandstream UCM en las fichas de terceros de Dolibarr.',
 };
 
 export const tab: typeof en.tab = {
@@ -24,7 +24,7 @@ export const player: typeof en.player = {
   recordings: 'Grabaciones',
   recording: 'Grabación {number} de {count}',
   only: 'Grabación',
-  nowPlaying: 'Grabación que se escucha',
+  nowPlaying: 'Grabación en reproducción',
   play: 'Escuchar',
   pause: 'Pausa',
   playOf: 'Escuchar: {recording}',
@@ -52,7 +52,7 @@ export const player: typeof en.player = {
   status: {
     loading: 'Cargando la grabación…',
     waiting: 'Esperando el resto de la grabación…',
-    'not-ready': 'La grabación aún no está lista; se vuelve a intentar por sí solo.',
+    'not-ready': 'La grabación aún no está lista; se reintenta automáticamente.',
     playing: 'En reproducción',
     paused: 'En pausa',
     ended: 'Fin de la grabación',
@@ -138,7 +138,7 @@ export const panel: typeof en.panel = {
   did: 'Número marcado',
   length: 'Duración total',
   rung: 'Extensiones que sonaron',
-  lastSpeaker: 'Última en hablar',
+  lastSpeaker: 'Último en hablar',
   recorded: 'Grabaciones',
   began: 'Inicio',
   why: 'Por qué está aquí esta llamada',
@@ -252,13 +252,13 @@ export const options: typeof en.options = {
       rest: 'Forma REST simple de una pasarela',
     },
     restWarning:
-      'Esta forma envía la contraseña misma, no una prueba de ella: la conoce cualquier máquina que responda en esta dirección. Solo se usa con HTTPS, nunca donde responde la API HTTPS, y «Se reconoce por sí sola» solo la toma en una prueba suya, descartadas todas las demás.',
+      'Esta forma envía la contraseña misma, no una prueba de ella: la conocerá cualquier máquina que responda en esta dirección. Solo se usa con HTTPS, nunca donde responde la API HTTPS, y «Se reconoce por sí sola» solo la toma en una prueba suya, descartadas todas las demás.',
     cookieHeader: {
       title: 'Dejar que la extensión envíe su sesión',
       what: 'Esta máquina quiere su sesión en la cabecera «Cookie». El navegador solo deja a las extensiones ponerla mediante una regla, y una regla necesita un permiso. La nuestra es solo para la dirección de esta máquina y las peticiones de la propia extensión, y se quita al cerrar la sesión.',
       allow: 'Permitirlo',
       given:
-        'El navegador ha dado el permiso, y lo usa cuando la extensión haya vuelto a arrancar. Esta página se cierra entonces; ábrala de nuevo desde la barra.',
+        'El navegador ha dado el permiso, y lo usará cuando la extensión haya arrancado de nuevo. Esta página se cerrará entonces; vuelva a abrirla desde la barra de herramientas.',
       restart: 'Reiniciar la extensión',
       refused: 'El navegador no ha dado el permiso. Sin él no se puede usar esta forma de la interfaz.',
     },
@@ -311,7 +311,7 @@ export const options: typeof en.options = {
   access: {
     title: 'Acceso al sitio',
     first: 'Introduzca primero la dirección.',
-    wanted: 'El navegador debe dejar que la extensión llegue a {host}. Solo pregunta por esta máquina.',
+    wanted: 'El navegador debe dejar que la extensión llegue a {host}. Solo se pide acceso a esta máquina.',
     allow: 'Permitir el acceso a {host}',
     granted: 'El acceso a {host} está permitido.',
     refused: 'El navegador no ha dado el acceso. Sin él la extensión no puede leer nada allí.',
@@ -325,17 +325,17 @@ export const options: typeof en.options = {
     missing: 'Rellene primero: {list}.',
     clock: {
       fast: {
-        one: 'Su reloj adelanta {count} minuto, y las horas de las llamadas son erróneas. Ajústelo en la UCM, en {menu}.',
+        one: 'El reloj de la UCM adelanta {count} minuto, y las horas de las llamadas son erróneas. Ajústelo allí en {menu}.',
         other:
-          'Su reloj adelanta {count} minutos, y las horas de las llamadas son erróneas. Ajústelo en la UCM, en {menu}.',
+          'El reloj de la UCM adelanta {count} minutos, y las horas de las llamadas son erróneas. Ajústelo allí en {menu}.',
       },
       slow: {
-        one: 'Su reloj atrasa {count} minuto, y las horas de las llamadas son erróneas. Ajústelo en la UCM, en {menu}.',
+        one: 'El reloj de la UCM atrasa {count} minuto, y las horas de las llamadas son erróneas. Ajústelo allí en {menu}.',
         other:
-          'Su reloj atrasa {count} minutos, y las horas de las llamadas son erróneas. Ajústelo en la UCM, en {menu}.',
+          'El reloj de la UCM atrasa {count} minutos, y las horas de las llamadas son erróneas. Ajústelo allí en {menu}.',
       },
-      zone: 'Dice estar en {said}, y escribe sus llamadas como en {calls}. Ajuste la zona horaria en la UCM, en {menu}; hasta entonces las horas mostradas siguen a las llamadas.',
-      elsewhere: 'Está en {said}, este ordenador en {here}: se muestran las horas de este ordenador.',
+      zone: 'La UCM dice estar en {said}, y escribe sus llamadas como en {calls}. Ajuste allí la zona horaria en {menu}; hasta entonces las horas mostradas siguen a las llamadas.',
+      elsewhere: 'La UCM está en {said}, este ordenador en {here}: se muestran las horas de este ordenador.',
     },
     staff: {
       read: 'Nombres encontrados: {list}.',
@@ -352,7 +352,7 @@ export const options: typeof en.options = {
   },
   sync: {
     title: 'Sincronización',
-    intro: 'Cada cuánto se leen llamadas nuevas, hasta dónde atrás, y cómo se entienden los números.',
+    intro: 'Cada cuánto se leen las llamadas nuevas, hasta cuándo se retrocede, y cómo se interpretan los números.',
     minutes: 'Cada',
     minutesUnit: 'minutos',
     days: 'Historial',
@@ -372,7 +372,7 @@ export const options: typeof en.options = {
       },
       prefix: 'prefijo de línea exterior {prefix}',
       noPrefix: 'sin prefijo de línea exterior',
-      take: 'Usarlo',
+      take: 'Usar',
     },
     ten: {
       title: '¿Se leen bien los números?',
@@ -496,7 +496,7 @@ export const keeping: typeof en.keeping = {
   no: 'no',
   empty: 'vacío',
   locked: 'Fijado por su administrador',
-  refusedTitle: 'Ajustes que no se han podido usar',
+  refusedTitle: 'Ajustes inutilizables',
   refusedIntro: 'Estos valores se han guardado y no se pueden usar. Vale lo que se muestra en esta página.',
   refusedLine: '{name}: {value}',
   refusedForget: 'Olvidarlos',
@@ -547,7 +547,7 @@ export const keeping: typeof en.keeping = {
     title: 'Un número de teléfono',
     intro: 'Para quien pregunta qué se guarda sobre él, o quiere que desaparezca.',
     number: 'Número',
-    look: 'Buscarlo',
+    look: 'Buscar',
     looking: 'Revisando todas las llamadas…',
     kind: {
       unreadable: 'Esto no es un número de teléfono completo.',
@@ -563,7 +563,7 @@ export const keeping: typeof en.keeping = {
     save: 'Guardar todo en un archivo',
     erase: 'Borrar todo…',
     eraseQuestion: { one: '¿Borrar una llamada de {number}?', other: '¿Borrar {count} llamadas de {number}?' },
-    eraseNone: '¿No dejar entrar {number}?',
+    eraseNone: '¿Excluir {number}?',
     eraseWarning:
       'Con sus tramos, nombres, copias de grabaciones y notas, y las vistas del diario guardadas para este número o para quien lo tiene, en este navegador. Lo que hay en la centralita, en Dolibarr y en otros navegadores se queda allí. Las llamadas de este número hasta ahora no se volverán a leer; las nuevas sí.',
     eraseKeep: 'No borrar nada',
@@ -677,15 +677,15 @@ export const calls: typeof en.calls = {
   since: 'desde {when}',
   tried: 'llamó a {who}',
   calledBack: 'devuelta al cabo de {length}',
-  calledAgain: 'atendida al cabo de {length}',
+  calledAgain: 'lo consiguió tras {length}',
   followUp: 'Gestionar…',
-  assign: 'Quién llama',
+  assign: 'Quién la devuelve',
   assignWhere:
     'Una llamada se puede dar a alguien cuando su número es el de un único tercero: queda entonces en la agenda de ese compañero en Dolibarr.',
   assignOff: 'Según las opciones no se escribe nada en la agenda de Dolibarr: no se puede dar ninguna llamada a nadie.',
   assignMissing: 'El usuario de la clave API no puede escribir eventos en Dolibarr (permiso {right}).',
   othersMissing: 'Para darla a compañeros, el usuario de la clave API necesita un permiso en Dolibarr: {right}.',
-  takeIt: 'Llamo yo',
+  takeIt: 'La devuelvo yo',
   giveBack: 'Nadie en concreto',
   colleague: 'Un compañero…',
   give: 'Dar',
@@ -755,21 +755,21 @@ export const statistics: typeof en.statistics = {
     extension: 'Extensión',
     through: 'Cola o grupo',
     did: 'Número marcado',
-    trunk: 'Línea troncal',
+    trunk: 'Troncal',
     party: 'Tercero',
   },
-  one: { extension: 'Extensión', through: 'Cola o grupo', did: 'Número marcado', trunk: 'Línea troncal' },
+  one: { extension: 'Extensión', through: 'Cola o grupo', did: 'Número marcado', trunk: 'Troncal' },
   without: {
     extension: 'Sin extensión',
     through: 'Sin cola ni grupo',
     did: 'Sin número marcado',
-    trunk: 'Sin línea troncal',
+    trunk: 'Sin troncal',
     party: 'Sin tercero',
   },
   ungrouped: {
-    one: '{shown} llamada la guardó una versión anterior: la próxima sincronización lee por qué línea troncal vino o fue.',
+    one: '{shown} llamada la guardó una versión anterior: la próxima sincronización lee por qué troncal vino o fue.',
     other:
-      '{shown} llamadas las guardó una versión anterior: la próxima sincronización lee por qué línea troncal vinieron o fueron.',
+      '{shown} llamadas las guardó una versión anterior: la próxima sincronización lee por qué troncal vinieron o fueron.',
   },
   figure: {
     calls: 'Llamadas',
@@ -862,7 +862,7 @@ export const notes: typeof en.notes = {
     'Su usuario de Dolibarr no puede escribir eventos: le falta el permiso «Crear/modificar acciones (eventos o tareas) vinculadas a su cuenta de usuario» del módulo Eventos/Agenda.',
   nobody:
     'Una nota pública o privada va a la agenda de un tercero, y ninguno en Dolibarr tiene este número: aquí se puede anotar algo para uno mismo.',
-  off: 'Las notas no se escriben en Dolibarr: así lo dicen las opciones de la extensión.',
+  off: 'Las notas no se escriben en Dolibarr: así está fijado en las opciones de la extensión.',
   elsewhere: 'El evento de esta llamada está archivado en {name}.',
   move: 'Archivarlo aquí',
   insertMoment: 'Insertar el tiempo',
@@ -1008,7 +1008,7 @@ export const errors: typeof en.errors = {
   },
   'recording-not-ready': {
     what: 'La centralita aún no ha terminado esta grabación.',
-    next: 'Se vuelve a intentar por sí solo; una llamada larga tarda unos minutos tras acabar.',
+    next: 'Se reintenta automáticamente; una llamada larga tarda unos minutos tras acabar.',
   },
   'recording-gone': {
     what: 'La centralita ya no tiene esta grabación.',
@@ -1035,7 +1035,7 @@ export const errors: typeof en.errors = {
     next: 'Introduzca de nuevo lo que piden las opciones; hasta entonces no se lee nada nuevo.',
   },
   'notes-off': {
-    what: 'En Dolibarr no se crean eventos de llamadas: así lo dicen las opciones de la extensión.',
+    what: 'En Dolibarr no se crean eventos de llamadas: así está fijado en las opciones de la extensión.',
     next: 'Elija allí otro ajuste, o pregunte a su administrador.',
   },
   'note-other-user': {
@@ -1056,7 +1056,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-key': {
     what: 'Dolibarr no acepta la clave API.',
-    next: 'Introduzca de nuevo la clave de su usuario: Ficha de usuario → Clave para API.',
+    next: 'Introduzca de nuevo la clave de su usuario: Ficha usuario → Clave para API.',
   },
   'dolibarr-right': {
     what: 'Al usuario de la clave API le falta un permiso en Dolibarr: {subject}.',
@@ -1120,13 +1120,13 @@ export const common: typeof en.common = {
   justNow: 'ahora mismo',
   options: 'Opciones',
   sync: 'Sincronizar ahora',
-  retry: 'Intentar otra vez',
+  retry: 'Reintentar',
   download: 'Descargar',
   stop: 'Detener',
   openOptions: 'Abrir las opciones',
   enterAgain: 'Introducir de nuevo',
   starting: 'Empezando…',
-  readingCalls: 'Leyendo las llamadas del {date}',
+  readingCalls: 'Leyendo las llamadas desde el {date}',
   waiting: { one: 'sin respuesta desde hace {count} segundo', other: 'sin respuesta desde hace {count} segundos' },
   readingDirectory: 'Leyendo nombres y números de Dolibarr',
   gap: {
@@ -1148,11 +1148,11 @@ export const rights: typeof en.rights = {
   'societe/supprimer': 'Terceros → Eliminar empresas',
   'societe/contact/lire': 'Terceros → Consultar contactos',
   'societe/contact/creer': 'Terceros → Crear/modificar contactos',
-  'agenda/myactions/read': 'Eventos/Agenda → Consultar acciones (eventos o tareas) vinculadas a su cuenta de usuario',
+  'agenda/myactions/read': 'Eventos/Agenda → Leer acciones (eventos o tareas) vinculadas a su cuenta de usuario',
   'agenda/myactions/create':
     'Eventos/Agenda → Crear/modificar acciones (eventos o tareas) vinculadas a su cuenta de usuario',
   'agenda/myactions/delete': 'Eventos/Agenda → Eliminar acciones (eventos o tareas) vinculadas a su cuenta de usuario',
-  'user/self/creer': 'Usuarios y grupos → Crear/modificar su propia información de usuario',
+  'user/self/creer': 'Usuarios y grupos → Crear/modificar su propia info de usuario',
 };
 
 export const unknown: typeof en.unknown = {
@@ -1236,7 +1236,7 @@ export const unknown: typeof en.unknown = {
     intro:
       'Números que nadie tiene en Dolibarr, como los lista la página de todas las llamadas. Según estas reglas se le proponen, o se convierten en terceros (clientes potenciales) por sí solos.',
     mode: 'Terceros nuevos',
-    modes: { off: 'No', review: 'Propuestos, decide una persona', automatic: 'Creados por sí solos' },
+    modes: { off: 'No', review: 'Propuestos, decide una persona', automatic: 'Creados automáticamente' },
     modeHint: {
       off: 'No se propone nada. Cada número se puede tratar a mano en la página de todas las llamadas.',
       review: 'No se crea nada antes de que alguien pulse el botón.',
@@ -1250,7 +1250,7 @@ export const unknown: typeof en.unknown = {
     untilTime: 'El trabajo acaba a las',
     prefixesHint: 'Uno por línea, como +33 o 01. Vacío: todos los números.',
     neverHint: 'Uno por línea; * vale por cualquier cifra, ? por una: +338*, 0892??????.',
-    noNumber: 'Esto no está dentro de lo posible.',
+    noNumber: 'Este valor no es posible.',
     noClock: 'Introduzca una hora, como 08:30.',
     noPattern: 'Se admiten cifras, espacios, +, * y ?, un número por línea.',
     wrongPattern: 'Esto no es un número ni el principio de uno: {value}.',
@@ -1260,8 +1260,8 @@ export const unknown: typeof en.unknown = {
         other: 'Con estas reglas se propondrían {count} números de las llamadas guardadas,',
       },
       madeIfOn: {
-        one: 'y las llamadas de los últimos 30 días habrían creado {count} tercero por sí solas.',
-        other: 'y las llamadas de los últimos 30 días habrían creado {count} terceros por sí solas.',
+        one: 'y las llamadas de los últimos 30 días habrían creado {count} tercero automáticamente.',
+        other: 'y las llamadas de los últimos 30 días habrían creado {count} terceros automáticamente.',
       },
       proposed: {
         one: 'Con estas reglas {count} número de las llamadas guardadas espera una decisión.',

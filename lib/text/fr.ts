@@ -592,7 +592,7 @@ export const keeping: typeof en.keeping = {
     eraseKeep: 'Ne rien effacer',
     eraseGo: 'Effacer définitivement',
     erased: {
-      one: 'Effacé : un appel du {number}. Il ne sera plus lu.',
+      one: 'Effacé : {count} appel du {number}. Il ne sera plus lu.',
       other: 'Effacé : {count} appels du {number}. Ils ne seront plus lus.',
     },
     erasedViews: {
@@ -786,9 +786,9 @@ export const statistics: typeof en.statistics = {
     party: 'Aucun tiers',
   },
   ungrouped: {
-    one: '{shown} appel a été gardé par une version plus ancienne : la prochaine synchronisation lira par quel trunk il est passé.',
+    one: '{shown} appel a été gardé par une version plus ancienne : la prochaine synchronisation lira par quel trunk il est passé.',
     other:
-      '{shown} appels ont été gardés par une version plus ancienne : la prochaine synchronisation lira par quel trunk ils sont passés.',
+      '{shown} appels ont été gardés par une version plus ancienne : la prochaine synchronisation lira par quel trunk ils sont passés.',
   },
   figure: {
     calls: 'Appels',
@@ -1433,11 +1433,11 @@ export const why: typeof en.why = {
 export const health: typeof en.health = {
   mark: { good: 'En ordre', attention: 'Attention', stopped: 'Arrêté' },
   good: {
-    one: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, un appel, rien ne manque.',
+    one: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, {count} appel, rien ne manque.',
     other: 'Tout fonctionne : dernière synchronisation {last}, la prochaine {next}, {count} appels, rien ne manque.',
   },
   reading: {
-    one: 'Lecture des appels en cours : un jusqu’ici.',
+    one: 'Lecture des appels en cours : {count} jusqu’ici.',
     other: 'Lecture des appels en cours : {count} jusqu’ici.',
   },
   never: 'Tout est saisi ; rien n’a encore été lu.',

@@ -154,43 +154,6 @@ describe('settings', () => {
   });
 });
 
-describe('the address of Dolibarr', () => {
-  it('is the root of any page pasted', async () => {
-    const background = createFakeBackground();
-    await open(background);
-    paste('Address of Dolibarr', 'https://erp.example.com/dolibarr/societe/card.php?socid=2');
-    await waitFor(() => expect(background.saved().settings.dolibarr.root).toBe('https://erp.example.com/dolibarr'));
-    await waitFor(() => expect(field('Address of Dolibarr').value).toBe('https://erp.example.com/dolibarr'));
-    expect(dolibarrStep().queryByText(/in clear/)).toBeNull();
-  });
-
-  it('without HTTPS says what travels in clear', async () => {
-    const background = createFakeBackground();
-    await open(background);
-    paste('Address of Dolibarr', 'http://erp.example.com/');
-    const question = await dolibarrStep().findByRole('alertdialog');
-    expect(question.textContent).toContain('API key, names and telephone numbers travel in clear');
-    expect(background.saved().settings.dolibarr.root).toBe('');
-    fireEvent.click(screen.getByRole('button', { name: 'Enter another address' }));
-    await dolibarrStep().findByText('Not used: enter another address.');
-    expect(background.saved().settings.dolibarr.root).toBe('');
-    expect(document.activeElement).toBe(field('Address of Dolibarr'));
-
-    paste('Address of Dolibarr', 'http://erp.example.com/index.php');
-    fireEvent.click(await screen.findByRole('button', { name: 'Use http:// all the same' }));
-    await waitFor(() => expect(background.saved().settings.dolibarr.root).toBe('http://erp.example.com'));
-    expect(dolibarrStep().queryByRole('alertdialog')).toBeNull();
-    expect(await dolibarrStep().findByText(/travel in clear/)).toBeTruthy();
-  });
-
-  it('of this very computer asks nothing: nothing leaves it', async () => {
-    const background = createFakeBackground();
-    await open(background);
-    paste('Address of Dolibarr', 'http://localhost:8080/dolibarr/');
-    await waitFor(() => expect(background.saved().settings.dolibarr.root).toBe('http://localhost:8080/dolibarr'));
-  });
-});
-
 describe('a password', () => {
   it('once saved is only known to be there', async () => {
     const background = createFakeBackground({ settings: office });
