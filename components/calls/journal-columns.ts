@@ -19,10 +19,10 @@ const widths: Record<JournalColumn, string> = {
 };
 
 /** The grid of a line with these columns: the box to select, when, and they. */
-export function gridOf(columns: readonly JournalColumn[]): string {
-  const rest = columns.map((column) => widths[column]);
+export function gridOf(columns: readonly JournalColumn[], when = 'minmax(8.5em, 12em)', of = widths): string {
+  const rest = columns.map((column) => of[column]);
   // without a party's column the room is left at the end
-  return ['1.5em', 'minmax(8.5em, 12em)', ...rest, ...(columns.includes('who') ? [] : ['1fr'])].join(' ');
+  return ['1.5em', when, ...rest, ...(columns.includes('who') ? [] : ['1fr'])].join(' ');
 }
 
 /** Those for which a window of a small computer has no room. */
@@ -30,7 +30,13 @@ const roomy: readonly JournalColumn[] = ['name', 'type', 'extension', 'trunk', '
 
 /** The same in a window below 1150 px. */
 export function smallGridOf(columns: readonly JournalColumn[]): string {
-  return gridOf(columns.filter((column) => !roomy.includes(column)));
+  // there a name is worth more than room beside a time
+  const tight = { ...widths, who: 'minmax(11em, 1fr)', talk: 'minmax(3.5em, 4em)' };
+  return gridOf(
+    columns.filter((column) => !roomy.includes(column)),
+    'minmax(8.5em, 10.5em)',
+    tight,
+  );
 }
 
 export function titleOf(column: JournalColumn, { panel, calls, statistics }: CallsWords): string {

@@ -76,6 +76,21 @@ describe('the telephone system', () => {
     office.ucm.faults.clear();
   });
 
+  it('the simple REST form was chosen, and HTTPS switched off: the password is not sent', async () => {
+    const step = options.page.locator('#step-ucm');
+    const asked = office.ucm.requests.length;
+    await step.getByLabel(texts.ucm.dialect).selectOption('rest');
+    await step.getByLabel(texts.ucm.https).click();
+    await step.getByRole('button', { name: texts.ucm.httpsOff }).click();
+    await options.allow('ucm');
+    await fails('ucm', 'ucm-needs-https');
+    expect(office.ucm.requests.length).toBe(asked);
+    await step.getByLabel(texts.ucm.dialect).selectOption('auto');
+    await step.getByLabel(texts.ucm.https).click();
+    await options.fillUcm(office.machines.ucm);
+    await options.allow('ucm');
+  });
+
   it('its API is off, or the user is none of the API’s', async () => {
     await options.fillUcm({ ...office.machines.ucm, user: 'admin1' });
     await fails('ucm', 'ucm-no-permission');
@@ -132,6 +147,11 @@ describe('Dolibarr', () => {
   it('its module API/REST is off', async () => {
     await fill({ api: false });
     await fails('dolibarr', 'dolibarr-api-off');
+  });
+
+  it('its API may not be used from this computer', async () => {
+    await fill({ apiFrom: ['192.0.2.17'] });
+    await fails('dolibarr', 'dolibarr-ip');
   });
 
   it('it sends everybody to https', async () => {

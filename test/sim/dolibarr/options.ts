@@ -33,6 +33,8 @@ export interface DolibarrOptions {
   readonly telLinks?: boolean;
   /** The REST module; off answers with a web page and 200. */
   readonly api?: boolean;
+  /** Addresses that may use the REST API (a setting of its module): of any other it answers 503, in plain words. */
+  readonly apiFrom?: readonly string[];
   /** The agenda module. */
   readonly agenda?: boolean;
   /** Milliseconds a wrong key costs from version 20 on; default the real 1,000. */

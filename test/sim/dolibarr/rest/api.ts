@@ -37,6 +37,10 @@ export async function rest(
   if (options.api === false) {
     return html('Module <b>Api</b> must be enabled.<br><br>To activate module API, go to Home - Setup - Modules.');
   }
+  const from = req.socket.remoteAddress ?? '';
+  if (options.apiFrom && !options.apiFrom.includes(from)) {
+    return { code: 503, type: 'text/html', body: `APIs are not allowed from the IP ${from}` };
+  }
   if (req.method === 'OPTIONS') {
     return version === 14
       ? restError(new RestError(405, 'Method Not Allowed'))
