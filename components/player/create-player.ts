@@ -38,6 +38,8 @@ export function createPlayer(shell: PlayerShell) {
   const left = new Map<string, { position: number; duration: number }>();
   let reports = 0;
   let commands = 0;
+  /** of the sound, while the answer is on its way: what is told meanwhile may be from before the press */
+  let wished: Pick<Playing, 'volume' | 'muted'> | undefined;
   /** what failed last, to be done once more */
   let again: () => void = () => undefined;
 
@@ -47,7 +49,7 @@ export function createPlayer(shell: PlayerShell) {
     // left for another, or stopped: it stands where it had run to, not where it was last reported
     if (before && !(next && isSame(next.recording, before.recording))) remember(before, shell.now());
     if (next) remember(next, next.at);
-    playing.value = next;
+    playing.value = next && wished ? { ...next, ...wished } : next;
     asked.value = undefined;
   };
   const remember = (one: Playing, now: number): void => {
@@ -158,9 +160,13 @@ export function createPlayer(shell: PlayerShell) {
     speed: (speed: number): void => void send({ do: 'speed', speed }),
     volume(volume: number, muted: boolean): void {
       const now = playing.peek();
+      const sound = { volume, muted };
       // pressed twice before an answer came, it is as it was
-      if (now) playing.value = { ...now, volume, muted };
-      void send({ do: 'volume', volume, muted });
+      if (now) playing.value = { ...now, ...sound };
+      wished = sound;
+      void send({ do: 'volume', ...sound }).then(() => {
+        if (wished === sound) wished = undefined;
+      });
     },
     download,
     /** undefined where nothing can be attached */

@@ -105,6 +105,15 @@ describe('the keyboard in the player', () => {
     expect(commands.map((command) => 'muted' in command && command.muted)).toEqual([true, false]);
   });
 
+  it('m pressed while word of before the press is still coming sounds as pressed, twice as before', async () => {
+    const { commands, tell } = open({ ...playingAt42, muted: true });
+    const at = await slider();
+    fireEvent.keyDown(at, { key: 'm' });
+    tell({ ...playingAt42, muted: true, position: 43 });
+    fireEvent.keyDown(at, { key: 'm' });
+    expect(commands.map((command) => 'muted' in command && command.muted)).toEqual([false, true]);
+  });
+
   it('never goes past the ends', async () => {
     const { commands, tell } = open({ ...playingAt42, position: 2 });
     fireEvent.keyDown(await slider(), { key: 'ArrowLeft' });
