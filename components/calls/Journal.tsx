@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: lines that are placed one by one cannot be a table's
 // biome-ignore-all lint/a11y/useFocusableInteractive: in this grid the focus is on lines, not on cells
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { JournalColumn } from '../../lib/calls/journal-columns';
 import type { Sort } from '../../lib/calls/sort';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
@@ -51,12 +51,13 @@ export function Journal(props: JournalProps) {
   const { store, job, shell, filter, words, now, openOptions, onFilter, onExport, onSelectAll, onClear, goTo } = props;
   const { columns, views } = props;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => setSelected(new Set()), [filter]);
-  const toggle = (key: string): void => {
-    const next = new Set(selected);
-    if (!next.delete(key)) next.add(key);
-    setSelected(next);
-  };
+  useLayoutEffect(() => setSelected(new Set()), [filter]);
+  const toggle = (key: string): void =>
+    setSelected((before) => {
+      const next = new Set(before);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
   const { calls, say, count } = words;
   const answer = store.answer.value;
   const error = store.error.value;
@@ -133,11 +134,13 @@ function List({ columns, store, count, words, now, goTo, filter, selected, onSel
   const { first, last } = rows;
   useLayoutEffect(() => store.need(first, last), [store, lines, first, last]);
   const isFirst = useRef(true);
-  // another list begins at its first call
-  useEffect(() => {
-    if (!isFirst.current) rows.scrollTo(0);
+  // Another list begins at its first call. Before it is painted: done later, it would undo a key pressed meanwhile.
+  useLayoutEffect(() => {
+    if (!isFirst.current) {
+      rows.scrollTo(0);
+      setActive(0);
+    }
     isFirst.current = false;
-    setActive(0);
   }, [filter]);
   useLayoutEffect(() => {
     if (!mustFocus.current) return;
@@ -151,8 +154,10 @@ function List({ columns, store, count, words, now, goTo, filter, selected, onSel
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     // keys on a link inside a line belong to the link
     if (!(event.target instanceof HTMLElement) || event.target.dataset['line'] === undefined) return;
-    const next = moved(event.key, { index: current, count, perScreen: rows.perScreen });
-    const line = lines.get(current);
+    // not from `current`: a new filter begins at the first line while the focus may still be on another
+    const index = Number(event.target.dataset['line']);
+    const next = moved(event.key, { index, count, perScreen: rows.perScreen });
+    const line = lines.get(index);
     if (next !== undefined) {
       mustFocus.current = true;
       setActive(next);

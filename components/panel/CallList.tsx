@@ -79,8 +79,9 @@ export function CallList({ store, words, now, openAddress }: CallListProps) {
     }
     // keys inside an opened line belong to its links
     if (!(event.target instanceof HTMLElement) || event.target.dataset['line'] === undefined) return;
-    const next = moved(event.key, { index: current, count, perScreen: rows.perScreen });
-    const line = lines.get(current);
+    const index = Number(event.target.dataset['line']);
+    const next = moved(event.key, { index, count, perScreen: rows.perScreen });
+    const line = lines.get(index);
     if (next !== undefined) goTo(next);
     else if ((event.key === 'Enter' || event.key === ' ') && line) store.toggle(line.key);
     else return;

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, expect, it } from 'vitest';
 import { Calls } from '../../../components/calls/Calls';
 import type { CallsShell } from '../../../components/calls/shell';
-import type { JournalFilter } from '../../../lib/questions/journal';
+import type { JournalFilter, JournalLine } from '../../../lib/questions/journal';
 import type { Ask, SyncState } from '../../../lib/questions/questions';
 import { pageTexts } from '../page-texts';
 
@@ -11,17 +11,24 @@ afterEach(cleanup);
 /** 23 November 2026, 14:00 in the browser's zone */
 const now = new Date(2026, 10, 23, 14, 0).getTime() / 1000;
 
-/** `late`: the address is heard of only when `follow` is called. */
-function open(address: string, sync: Partial<SyncState> = {}, late = false) {
+interface Opened {
+  sync?: Partial<SyncState>;
+  /** the address is heard of only when `follow` is called */
+  late?: boolean;
+  /** the journal's, newest first */
+  lines?: JournalLine[];
+}
+
+function open(address: string, { sync = {}, late = false, lines = [] }: Opened = {}) {
   let current = address;
   let heard = (): void => undefined;
   const went: [string, boolean][] = [];
   const filters: JournalFilter[] = [];
-  const figures = { calls: 0, answered: 0, talk: 0, last: 0, missed: 0, open: 0 };
+  const figures = { calls: lines.length, answered: 0, talk: 0, last: 0, missed: 0, open: 0 };
   const ask: Ask = async (name, asked) => {
     if (name === 'own.journal') {
       filters.push((asked as { filter: JournalFilter }).filter); // the contract's question of this name
-      return { all: 12, figures, lines: [] } as never; // the contract's answer to this name
+      return { all: 12, figures, lines } as never; // the contract's answer to this name
     }
     if (name === 'own.journalLook') return { columns: ['number'], views: [] } as never; // the contract's answer to this name
     if (name === 'own.recent') return { lines: [], missed: 0 } as never; // the contract's answer to this name
@@ -95,7 +102,7 @@ it('puts each filter into the address: a choice is a step back, typing is none',
 });
 
 it('takes no letter away that was typed before the address followed', async () => {
-  const { follow } = open('#/journal', {}, true);
+  const { follow } = open('#/journal', { late: true });
   const search = await screen.findByRole<HTMLInputElement>('searchbox');
   fireEvent.input(search, { target: { value: 'le' } });
   follow();
@@ -106,7 +113,7 @@ it('takes no letter away that was typed before the address followed', async () =
 });
 
 it('before the set-up says so and leads to the options', async () => {
-  open('#/journal', { phase: 'not-set-up', calls: 0 });
+  open('#/journal', { sync: { phase: 'not-set-up', calls: 0 } });
   await screen.findByText('Les appels ne sont pas encore configurés dans ce navigateur');
   expect(screen.queryByRole('searchbox')).toBeNull();
 });
@@ -115,4 +122,39 @@ it('a call that is no longer kept is said to be gone', async () => {
   open('#/call/1795435200-a1');
   await screen.findByRole('heading', { name: 'Appel' });
   await waitFor(() => expect(document.querySelector('.empty')).not.toBeNull());
+});
+
+it('the arrows go on from the line that has the focus, also when the filter changed meanwhile', async () => {
+  const line: JournalLine = {
+    key: '1-a',
+    start: now - 3600,
+    direction: 'in',
+    type: 'direct',
+    outcome: 'answered',
+    number: '01 99 00 12 34',
+    rawNumber: '0199001234',
+    name: '',
+    extension: '201',
+    trunk: '',
+    through: '',
+    ring: 7,
+    talk: 60,
+    recordings: 0,
+    open: false,
+    noted: false,
+    strength: undefined,
+    parties: [],
+  };
+  const lines = Array.from({ length: 9 }, (_, i) => ({ ...line, key: `${i}-a` }));
+  const { follow } = open('#/journal', { lines });
+  const lineAt = (index: number) => document.querySelector<HTMLElement>(`[data-line="${index}"]`);
+  await waitFor(() => expect(lineAt(0)).not.toBeNull());
+  const arrow = () => fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowDown' });
+  lineAt(0)?.focus();
+  arrow();
+  await waitFor(() => expect(document.activeElement).toBe(lineAt(1)));
+  follow('#/journal?direction=in');
+  await waitFor(() => expect(lineAt(0)?.tabIndex).toBe(0));
+  arrow();
+  await waitFor(() => expect(document.activeElement).toBe(lineAt(2)));
 });
