@@ -7,6 +7,7 @@ import type { CallsWords } from './calls-words';
 import { colleagueWords, momentWords } from './hand-words';
 import { stretchOfDays } from './journal-filter';
 import { type Hand, MissedItem, whoIs } from './MissedItem';
+import { MissedWhat } from './MissedWhat';
 import { type MissedView, missedAddress, missedDays } from './route';
 import type { CallsShell } from './shell';
 import { useAsked } from './use-asked';
@@ -142,7 +143,7 @@ export function Missed({ view, shell, words, now }: MissedProps) {
           </button>
         </p>
       )}
-      <p class="quiet missed-what">{calls.missedWhat}</p>
+      <MissedWhat rules={answer?.rules} shell={shell} words={words} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { chooseLanguage, spokenLanguage } from '../../lib/text/texts';
 import { asideAnswers } from './aside';
 import { cardNumberAnswers } from './card-number';
 import { injectPanel } from './content-scripts';
+import { REACH } from './follow-up';
 import { createJournalLook, journalLookAnswers } from './journal-look';
 import { noteAnswers } from './note-answers';
 import { optionsAnswers } from './options-answers';
@@ -115,7 +116,10 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     ...journalLookAnswers(look),
     'own.statistics': (asked) => journal.statistics(asked),
     'own.choices': ({ limit, ...asked }) => journal.choices({ ...asked, limit: Math.min(limit, 200) }),
-    'own.overview': ({ limit }) => journal.overview(Math.min(limit, 50)),
+    async 'own.overview'({ limit }) {
+      const following = await parts.following();
+      return journal.overview({ limit: Math.min(limit, 50), from: following.now - REACH }, following);
+    },
     async 'own.sync'() {
       startRun(parts, 'now');
       return syncState();
@@ -144,11 +148,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return undefined;
     },
     'own.missed': async (wish) =>
-      journal.missed(
-        { ...wish, limit: Math.min(wish.limit, 1000) },
-        await parts.missedTasks.byHand(),
-        Math.floor(Date.now() / 1000),
-      ),
+      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await parts.following()),
     'own.missedColleagues': () => parts.missedColleagues(),
     async 'own.missedHand'({ key, ...told }) {
       await parts.missedTasks.set(key, told);

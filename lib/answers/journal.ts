@@ -16,13 +16,13 @@ import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
 import type { StaffNames } from '../store/staff';
-import { type AllCalls, hitAt, hitsAt, newestOpen, placeOf, readAllCalls } from './all-calls';
+import { type AllCalls, hitAt, hitsAt, placeOf, readAllCalls } from './all-calls';
 import type { CardNoted } from './card';
 import { createChoices } from './choices';
 import { readDirectory, type WhoHas } from './directory';
 import { journalCall, journalLine, keyOf } from './journal-lines';
 import { createKeptLists } from './kept-lists';
-import { type ByHand, missedCallers } from './missed-callers';
+import { type Following, missedCallers, openTurns } from './missed-callers';
 import { type NotedCalls, notedCalls } from './noted-calls';
 import { notedOf, type OwnRecording, recordingOf } from './opened-call';
 import { periodStatistics } from './statistics';
@@ -51,11 +51,11 @@ export interface JournalAnswers {
   unnamed(key: string): Promise<UnnamedCall | undefined>;
   /** a call as an event of it needs it; undefined when its number is not exactly one thirdparty's, with `whoever` under 0 then */
   noted(key: string, whoever?: 'whoever'): Promise<CardNoted | undefined>;
-  overview(limit: number): Promise<OverviewAnswer>;
+  /** `from`: since when a missed call may wait, UTC epoch seconds */
+  overview(wish: { limit: number; from: number }, following: Following): Promise<OverviewAnswer>;
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
   choices(asked: ChoicesAsked): Promise<ChoicesAnswer>;
-  /** `now`: UTC epoch seconds */
-  missed(wish: MissedWish, byHand: ByHand, now: number): Promise<MissedAnswer>;
+  missed(wish: MissedWish, following: Following): Promise<MissedAnswer>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
   changed(what: 'calls' | 'directory'): void;
 }
@@ -158,16 +158,17 @@ export function createJournalAnswers({
 
     choices: async (asked) => choices(await everything(), asked),
 
-    async overview(limit) {
+    async overview({ limit, from }, following) {
       const all = await everything();
       const { calls } = all;
-      const missed = newestOpen(calls, limit);
+      const waiting = openTurns(all, following, from);
+      const newestOf = waiting.slice(0, limit).map(({ attempts }) => attempts[0] ?? -1);
       const newest = Uint32Array.from({ length: Math.min(limit, calls.count) }, (_, i) => calls.count - 1 - i);
       return {
         all: calls.count,
         recent: hitsAt(calls, newest).map((hit) => journalLine(all, hit)),
-        open: hitsAt(calls, missed.places).map((hit) => journalLine(all, hit)),
-        openCount: missed.count,
+        open: hitsAt(calls, Uint32Array.from(newestOf)).map((hit) => journalLine(all, hit)),
+        openCount: waiting.length,
       };
     },
 
@@ -182,9 +183,9 @@ export function createJournalAnswers({
       return { ...journalCall(all, opened), before: beside(-1), after: beside(1) };
     },
 
-    async missed(wish, byHand, now) {
+    async missed(wish, following) {
       const all = await everything();
-      return missedCallers(all, byHand, wish, now, (hit) => triedIn(all, hit));
+      return missedCallers(all, following, wish, (hit) => triedIn(all, hit));
     },
 
     async unnamed(key) {

@@ -71,8 +71,9 @@ export interface JournalAnswer {
 
 export interface OverviewAnswer {
   all: number;
-  /** the newest calls, and the newest of those missed and not called back */
+  /** the newest calls */
   recent: JournalLine[];
+  /** the newest call of each caller who waits to be called back by this person or nobody in particular; how many do */
   open: JournalLine[];
   openCount: number;
 }
