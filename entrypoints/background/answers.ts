@@ -12,7 +12,6 @@ import { chooseLanguage, spokenLanguage } from '../../lib/text/texts';
 import { asideAnswers } from './aside';
 import { cardNumberAnswers } from './card-number';
 import { injectPanel } from './content-scripts';
-import { REACH } from './follow-up';
 import { createJournalLook, journalLookAnswers } from './journal-look';
 import { noteAnswers } from './note-answers';
 import { optionsAnswers } from './options-answers';
@@ -116,10 +115,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     ...journalLookAnswers(look),
     'own.statistics': (asked) => journal.statistics(asked),
     'own.choices': ({ limit, ...asked }) => journal.choices({ ...asked, limit: Math.min(limit, 200) }),
-    async 'own.overview'({ limit }) {
-      const following = await parts.following();
-      return journal.overview({ limit: Math.min(limit, 50), from: following.now - REACH }, following);
-    },
+    'own.overview': ({ limit }) => journal.overview(Math.min(limit, 50)),
     async 'own.sync'() {
       startRun(parts, 'now');
       return syncState();

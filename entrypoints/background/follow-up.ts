@@ -50,7 +50,7 @@ interface FollowUpParts {
 }
 
 /** Seconds that are looked back, as the view of missed calls does where it opens. */
-export const REACH = 30 * 86_400;
+const REACH = 30 * 86_400;
 
 /** All that has people call back. */
 export function createFollowUp(parts: FollowUpParts): FollowUp {

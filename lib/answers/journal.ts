@@ -22,7 +22,7 @@ import { createChoices } from './choices';
 import { readDirectory, type WhoHas } from './directory';
 import { journalCall, journalLine, keyOf } from './journal-lines';
 import { createKeptLists } from './kept-lists';
-import { type Following, missedCallers, openTurns } from './missed-callers';
+import { type Following, missedCallers } from './missed-callers';
 import { type NotedCalls, notedCalls } from './noted-calls';
 import { notedOf, type OwnRecording, recordingOf } from './opened-call';
 import { periodStatistics } from './statistics';
@@ -51,8 +51,7 @@ export interface JournalAnswers {
   unnamed(key: string): Promise<UnnamedCall | undefined>;
   /** a call as an event of it needs it; undefined when its number is not exactly one thirdparty's, with `whoever` under 0 then */
   noted(key: string, whoever?: 'whoever'): Promise<CardNoted | undefined>;
-  /** `from`: since when a missed call may wait, UTC epoch seconds */
-  overview(wish: { limit: number; from: number }, following: Following): Promise<OverviewAnswer>;
+  overview(limit: number): Promise<OverviewAnswer>;
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
   choices(asked: ChoicesAsked): Promise<ChoicesAnswer>;
   missed(wish: MissedWish, following: Following): Promise<MissedAnswer>;
@@ -158,17 +157,13 @@ export function createJournalAnswers({
 
     choices: async (asked) => choices(await everything(), asked),
 
-    async overview({ limit, from }, following) {
+    async overview(limit) {
       const all = await everything();
       const { calls } = all;
-      const waiting = openTurns(all, following, from);
-      const newestOf = waiting.slice(0, limit).map(({ attempts }) => attempts[0] ?? -1);
       const newest = Uint32Array.from({ length: Math.min(limit, calls.count) }, (_, i) => calls.count - 1 - i);
       return {
         all: calls.count,
         recent: hitsAt(calls, newest).map((hit) => journalLine(all, hit)),
-        open: hitsAt(calls, Uint32Array.from(newestOf)).map((hit) => journalLine(all, hit)),
-        openCount: waiting.length,
       };
     },
 

@@ -73,9 +73,6 @@ export interface OverviewAnswer {
   all: number;
   /** the newest calls */
   recent: JournalLine[];
-  /** the newest call of each caller who waits to be called back by this person or nobody in particular; how many do */
-  open: JournalLine[];
-  openCount: number;
 }
 
 export interface JournalCall extends Omit<CallDetail, 'line'> {
