@@ -60,7 +60,8 @@ export interface MissedView {
   days: (typeof missedDays)[number];
 }
 
-const missedFirst: MissedView = { state: 'open', whose: 'all', days: 30 };
+/** Where the view of missed calls opens. */
+export const missedFirst: MissedView = { state: 'open', whose: 'all', days: 30 };
 
 /** `#/missed?state=closed&days=90` */
 export function missedAddress({ state, whose, days }: MissedView = missedFirst): string {

@@ -100,15 +100,3 @@ export function placeOf({ segments, firsts }: AllCalls, wanted: { start: number;
   }
   return -1;
 }
-
-/** Places of the newest calls that nobody was called back for, at most `limit`, and how many such calls there are. */
-export function newestOpen({ open, count }: AllCalls, limit: number): { places: Uint32Array; count: number } {
-  const places: number[] = [];
-  let found = 0;
-  for (let place = count - 1; place >= 0; place--) {
-    if (open[place] !== 1) continue;
-    found++;
-    if (places.length < limit) places.push(place);
-  }
-  return { places: Uint32Array.from(places), count: found };
-}

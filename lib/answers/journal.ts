@@ -16,7 +16,7 @@ import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
 import type { StaffNames } from '../store/staff';
-import { type AllCalls, hitAt, hitsAt, newestOpen, placeOf, readAllCalls } from './all-calls';
+import { type AllCalls, hitAt, hitsAt, placeOf, readAllCalls } from './all-calls';
 import type { CardNoted } from './card';
 import { createChoices } from './choices';
 import { readDirectory, type WhoHas } from './directory';
@@ -161,13 +161,10 @@ export function createJournalAnswers({
     async overview(limit) {
       const all = await everything();
       const { calls } = all;
-      const missed = newestOpen(calls, limit);
       const newest = Uint32Array.from({ length: Math.min(limit, calls.count) }, (_, i) => calls.count - 1 - i);
       return {
         all: calls.count,
         recent: hitsAt(calls, newest).map((hit) => journalLine(all, hit)),
-        open: hitsAt(calls, missed.places).map((hit) => journalLine(all, hit)),
-        openCount: missed.count,
       };
     },
 

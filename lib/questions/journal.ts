@@ -71,10 +71,8 @@ export interface JournalAnswer {
 
 export interface OverviewAnswer {
   all: number;
-  /** the newest calls, and the newest of those missed and not called back */
+  /** the newest calls */
   recent: JournalLine[];
-  open: JournalLine[];
-  openCount: number;
 }
 
 export interface JournalCall extends Omit<CallDetail, 'line'> {
