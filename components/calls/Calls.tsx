@@ -74,7 +74,7 @@ export function Calls({ shell }: { shell: CallsShell }) {
           <a href={statisticsAddress()} aria-current={route.view === 'statistics' ? 'page' : undefined}>
             {words.statistics.title}
           </a>
-          <a href={unknownAddress} aria-current={route.view === 'unknown' ? 'page' : undefined}>
+          <a href={unknownAddress()} aria-current={route.view === 'unknown' ? 'page' : undefined}>
             {words.unknown.title}
           </a>
         </nav>
@@ -98,7 +98,7 @@ export function Calls({ shell }: { shell: CallsShell }) {
         {sync && (sync.phase !== 'not-set-up' || sync.calls > 0) && (
           <>
             {route.view === 'overview' && <Overview shell={shell} state={state} words={words} now={now} />}
-            {route.view === 'unknown' && <Unknown shell={shell} words={words} />}
+            {route.view === 'unknown' && <Unknown show={route.show} shell={shell} words={words} />}
             {route.view === 'call' && (
               <MayDelete.Provider value={sync.mayDelete}>
                 <OneCall callKey={route.key} filter={route.filter} shell={shell} words={words} />

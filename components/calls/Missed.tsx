@@ -5,9 +5,9 @@ import type { MissedLine } from '../../lib/questions/missed';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import type { CallsWords } from './calls-words';
 import { colleagueWords, momentWords } from './hand-words';
-import { stretchOfDays } from './journal-filter';
 import { type Hand, MissedItem, whoIs } from './MissedItem';
 import { MissedWhat } from './MissedWhat';
+import { missedWish } from './missed-wish';
 import { type MissedView, missedAddress, missedDays } from './route';
 import type { CallsShell } from './shell';
 import { useAsked } from './use-asked';
@@ -35,7 +35,7 @@ export function Missed({ view, shell, words, now }: MissedProps) {
   const { state, days, whose } = view;
   // what was put off comes back by the clock alone
   const minute = Math.floor(now / 60);
-  const wish = { from: stretchOfDays(shell.now(), 0, days).from, state, whose, offset: 0, limit };
+  const wish = { ...missedWish(view, shell.now()), offset: 0, limit };
   const asked = useAsked(
     () => shell.ask('own.missed', wish),
     `${state} ${days} ${whose} ${limit} ${wish.from}`,

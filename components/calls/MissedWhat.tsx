@@ -17,12 +17,14 @@ export function MissedWhat({ rules, shell, words }: MissedWhatProps) {
     <div class="quiet missed-what">
       <p>{calls.missedWhat}</p>
       {rules && (
-        <p>
-          {rulesInWords(rules, words).join(' ')}{' '}
-          <button type="button" class="button" onClick={shell.openOptions}>
-            {calls.missedChange}
-          </button>
-        </p>
+        <>
+          <p>{rulesInWords(rules, words).join(' ')}</p>
+          <p>
+            <button type="button" class="button" onClick={shell.openOptions}>
+              {calls.missedChange}
+            </button>
+          </p>
+        </>
       )}
     </div>
   );

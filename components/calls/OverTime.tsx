@@ -24,7 +24,7 @@ export function OverTime({ buckets, view, words, onChange, onDrawn, onSave }: Ov
   const bars = useMemo<Bar[]>(
     () =>
       buckets.map((bucket) => ({
-        label: shortDay(bucket, view.unit, words.language),
+        label: shortDay(bucket, view.unit, words.locale),
         title: `${daysInWords(bucket, words)}, ${measure ? written(measure, bucket.figures, words) : ''}`,
         address: behind(bucket, measure?.behind),
         value: measure?.value(bucket.figures) ?? 0,

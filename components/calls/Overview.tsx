@@ -1,5 +1,6 @@
 import type { JournalLine } from '../../lib/questions/journal';
 import { DirectionMark } from '../call/DirectionMark';
+import { moment } from '../call/gap-words';
 import { OutcomeBadge } from '../call/OutcomeBadge';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { due } from '../form/due';
@@ -10,7 +11,8 @@ import { askStatistics } from './ask-statistics';
 import type { CallsWords } from './calls-words';
 import { dayOf } from './days';
 import { Figures } from './Figures';
-import { callAddress, journalAddress, missedAddress } from './route';
+import { missedWish } from './missed-wish';
+import { callAddress, journalAddress, missedAddress, missedFirst } from './route';
 import type { CallsShell } from './shell';
 import { statisticsAddress, stretchesIn } from './statistics-view';
 import { useAsked } from './use-asked';
@@ -33,12 +35,14 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
   const asked = useAsked(
     async () => {
       const [day, week] = [stretchesIn('today', shell.now()), stretchesIn('7d', shell.now())];
-      const [known, ofDay, ofWeek] = await Promise.all([
+      const [known, missed, ofDay, ofWeek] = await Promise.all([
         shell.ask('own.overview', { limit: shown }),
+        // what a person has closed or put off is followed up: the same lines, and as many, as the view of missed calls has
+        shell.ask('own.missed', { ...missedWish(missedFirst, shell.now()), offset: 0, limit: shown }),
         askStatistics(shell.ask, day),
         askStatistics(shell.ask, week),
       ]);
-      return { ...known, day: { ...day, of: ofDay }, week: { ...week, of: ofWeek } };
+      return { ...known, missed, day: { ...day, of: ofDay }, week: { ...week, of: ofWeek } };
     },
     dayOf(now),
     shell.onChanged,
@@ -56,6 +60,9 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
         <div class="box">
           <PopupState store={state} state={sync} words={words} now={now} openOptions={shell.openOptions} />
           <Gaps sync={sync} words={words} now={now} />
+          {sync.knownFrom !== undefined && sync.phase !== 'running' && (
+            <p class="quiet">{say(calls.knownFrom, { when: moment(sync.knownFrom, words.times) })}</p>
+          )}
           {sync.nextRun > 0 && sync.phase !== 'running' && (
             <p class="quiet">{say(calls.nextRun, { when: due(sync.nextRun, now, words.language) })}</p>
           )}
@@ -97,11 +104,18 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
               </p>
             </section>
             <section class="box" aria-labelledby="open">
-              <h2 id="open">{calls.open}</h2>
-              <Lines lines={answer.open} none={calls.noneOpen} words={words} now={now} />
-              {answer.openCount > 0 && (
+              <h2 id="open">{say(popup.missed, { count: answer.missed.open })}</h2>
+              <Lines
+                lines={answer.missed.lines.map(({ call }) => call)}
+                none={calls.noneOpen}
+                words={words}
+                now={now}
+              />
+              {answer.missed.open > 0 && (
                 <p>
-                  <a href={missedAddress()}>{calls.byCaller}</a>
+                  <a href={missedAddress()}>
+                    {say(calls.seeAll, { count: answer.missed.open, shown: count(answer.missed.open) })}
+                  </a>
                 </p>
               )}
             </section>

@@ -6,12 +6,13 @@ import { Gaps } from '../panel/Gaps';
 import { askStatistics } from './ask-statistics';
 import { bucketsOf } from './buckets';
 import type { CallsWords } from './calls-words';
+import { daysInWords } from './day-words';
 import { dayOf } from './days';
 import { Figures } from './Figures';
 import { Groups } from './Groups';
 import { Heat } from './Heat';
 import { OverTime } from './OverTime';
-import { savePicture } from './picture';
+import { type BarsPicture, savePicture } from './picture';
 import { StatisticsTools } from './StatisticsTools';
 import type { CallsShell } from './shell';
 import { groupings, type StatisticsView, statisticsAddress, stretchesOf } from './statistics-view';
@@ -42,7 +43,21 @@ export function Statistics({ view, sync, shell, words, now }: StatisticsProps) {
   const change = (part: Partial<StatisticsView>): void => shell.goTo(statisticsAddress({ ...view, ...part }), false);
   const save = (): void => {
     if (!canvas.current) return;
-    void savePicture(canvas.current, (file) => saveFile(file, `${statistics.file}-${period.first}-${period.last}.png`));
+    const { calls: all, missed } = statistics.figure;
+    const picture: BarsPicture = {
+      title: `${statistics.figure[view.measure]}, ${statistics.unit[view.unit]}`,
+      period: daysInWords(period, words),
+      legend:
+        view.measure === 'calls'
+          ? [
+              { colour: '--chart', text: all },
+              { colour: '--chart-part', text: missed },
+            ]
+          : [],
+    };
+    void savePicture(canvas.current, picture, (file) =>
+      saveFile(file, `${statistics.file}-${period.first}-${period.last}.png`),
+    );
   };
   return (
     <>

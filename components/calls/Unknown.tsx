@@ -3,25 +3,25 @@ import type { UnknownAnswer } from '../../lib/questions/unknown-numbers';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import type { CallsWords } from './calls-words';
 import { createMany } from './create-many';
+import { type Route, unknownAddress, unknownShows } from './route';
 import type { CallsShell } from './shell';
 import { UnknownMany } from './UnknownMany';
 import { UnknownRow } from './UnknownRow';
 import { useAsked } from './use-asked';
 
-type Show = keyof UnknownAnswer['counts'];
-const groups: readonly Show[] = ['open', 'other', 'done', 'ignored'];
 /** numbers on the page at once; more with each press */
 const PAGE = 50;
 
 interface UnknownProps {
+  /** of the address */
+  show: Extract<Route, { view: 'unknown' }>['show'];
   shell: CallsShell;
   words: CallsWords;
 }
 
 /** The numbers nobody has in Dolibarr, and what is to become of them. */
-export function Unknown({ shell, words }: UnknownProps) {
+export function Unknown({ show: chosen, shell, words }: UnknownProps) {
   const { unknown, say } = words;
-  const [chosen, setShow] = useState<Show>();
   // where nothing is proposed, what there is stands under the others
   const [nothingProposed, setNothingProposed] = useState(false);
   const show = chosen ?? (nothingProposed ? 'other' : 'open');
@@ -46,6 +46,11 @@ export function Unknown({ shell, words }: UnknownProps) {
     setPicked(next);
   };
   useEffect(() => {
+    setLimit(PAGE);
+    setPicked(new Set());
+    many.forget();
+  }, [chosen, many]);
+  useEffect(() => {
     if (answer) setNothingProposed(answer.mode === 'off' && answer.counts.open === 0);
   }, [answer]);
   return (
@@ -53,18 +58,13 @@ export function Unknown({ shell, words }: UnknownProps) {
       <h1>{unknown.title}</h1>
       {answer?.mode === 'off' && <p class="quiet">{unknown.off}</p>}
       <fieldset class="unknown-show" aria-label={unknown.title}>
-        {groups.map((group) => (
+        {unknownShows.map((group) => (
           <label key={group}>
             <input
               type="radio"
               name="show"
               checked={show === group}
-              onChange={() => {
-                setShow(group);
-                setLimit(PAGE);
-                setPicked(new Set());
-                many.forget();
-              }}
+              onChange={() => shell.goTo(unknownAddress(group), false)}
             />{' '}
             {say(unknown.show[group], { count: words.count(counts?.[group] ?? 0) })}
           </label>

@@ -87,7 +87,13 @@ export function UnknownMany({ many, chosen, shown, handled, words, onAll, onDone
             </button>
           </span>
         )}
-        {result && <Came result={result} words={words} onUndo={() => void start('undo', result.done)} />}
+        {result && (
+          <Came
+            result={result}
+            words={words}
+            onUndo={() => void start(result.what === 'block' ? 'unblock' : 'undo', result.done)}
+          />
+        )}
       </div>
     </div>
   );
@@ -99,7 +105,7 @@ function Came({ result, words, onUndo }: { result: ManyResult; words: CallsWords
   return (
     <div class="notice">
       <span class="notice-text">
-        {say(unknown.came[what], { count: done.length })}
+        {say(unknown.came[what === 'unblock' ? 'undo' : what], { count: done.length })}
         {there > 0 && ` ${say(unknown.cameThere, { count: there })}`}
         {kept > 0 && ` ${say(unknown.cameKept, { count: kept })}`}
         {failed.map(({ line, error }) => (
@@ -111,7 +117,7 @@ function Came({ result, words, onUndo }: { result: ManyResult; words: CallsWords
           </div>
         ))}
       </span>
-      {(what === 'create' || what === 'ignore') && done.length > 0 && (
+      {what !== 'undo' && what !== 'unblock' && done.length > 0 && (
         <button type="button" class="button" onClick={onUndo}>
           {say(unknown.undoMany, { count: done.length })}
         </button>

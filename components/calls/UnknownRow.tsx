@@ -6,6 +6,7 @@ import { partyWords } from '../call/party-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import type { CallsWords } from './calls-words';
 import { FindParty } from './FindParty';
+import { journalAddress } from './route';
 import type { CallsShell } from './shell';
 
 type Doing = 'nothing' | 'naming' | 'finding' | 'working';
@@ -49,6 +50,11 @@ export function UnknownRow({ line, picked, onPick, shell, words, again }: LinePr
       return answer ? done(answer, words) : say(unknown.noField, { party: partyWords(party) });
     });
   const ignore = () => work(async () => (await shell.ask('own.unknownIgnore', { digits })) ?? '');
+  const block = (undo?: true) =>
+    work(async () => (await shell.ask('own.unknownBlock', { digits, ...(undo && { undo }) })) ?? '');
+  // a person's own decision is told also while there are no rules
+  const why = line.blocked ? 'never' : line.why;
+  const never = line.blocked ?? false;
   const undo = () => work(async () => ((await shell.ask('own.unknownUndo', { digits })) ? '' : unknown.kept));
 
   return (
@@ -66,10 +72,14 @@ export function UnknownRow({ line, picked, onPick, shell, words, again }: LinePr
         <strong>{line.number}</strong>{' '}
         {line.name !== '' && <span class="quiet">{say(popup.quoted, { name: line.name })}</span>}
         <div class="quiet">
-          {line.calls > 0 &&
-            `${say(unknown.calls, { count: line.calls })}, ${say(unknown.last, { when: `${times.date(line.last)}, ${times.time(line.last)}` })}`}
+          {line.calls > 0 && (
+            <>
+              <a href={journalAddress({ text: line.rawNumber })}>{say(unknown.calls, { count: line.calls })}</a>,{' '}
+              {say(unknown.last, { when: `${times.date(line.last)}, ${times.time(line.last)}` })}
+            </>
+          )}
         </div>
-        {!handled && line.why && line.why !== 'off' && <div class="quiet">{unknown.why[line.why]}</div>}
+        {!handled && why && why !== 'off' && <div class="quiet">{unknown.why[why]}</div>}
         {handled && <Became handled={handled} words={words} />}
       </div>
       {doing === 'nothing' && (
@@ -84,6 +94,9 @@ export function UnknownRow({ line, picked, onPick, shell, words, again }: LinePr
               </button>
               <button type="button" class="button" onClick={() => void ignore()}>
                 {unknown.ignore}
+              </button>
+              <button type="button" class="button" onClick={() => void block(never ? true : undefined)}>
+                {never ? unknown.undo : unknown.block}
               </button>
             </>
           )}

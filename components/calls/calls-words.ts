@@ -8,11 +8,14 @@ export interface CallsWords extends PanelWords, PopupWords, NotesWords {
   calls: Catalogue['calls'];
   unknown: Catalogue['unknown'];
   statistics: Catalogue['statistics'];
+  /** BCP 47: how dates are written, en-GB */
+  locale: string;
 }
 
 /** `wished`: the browser's languages, best first. */
 export function createCallsWords(catalogue: Catalogue, wished: readonly string[]): CallsWords {
   const { language, popup, calls, notes, unknown, statistics } = catalogue;
-  const words = createPanelWords(catalogue, pageLocale(language, wished));
-  return { ...words, popup, calls, notes, unknown, statistics, allCalls: calls.all };
+  const locale = pageLocale(language, wished);
+  const words = createPanelWords(catalogue, locale);
+  return { ...words, popup, calls, notes, unknown, statistics, allCalls: calls.all, locale };
 }

@@ -4,7 +4,7 @@ import type { Ask } from '../../lib/questions/questions';
 import type { Handled, UnknownLine } from '../../lib/questions/unknown-numbers';
 
 /** What is done with many numbers, one after the other. */
-export type ManyWork = 'create' | 'ignore' | 'block' | 'undo';
+export type ManyWork = 'create' | 'ignore' | 'block' | 'undo' | 'unblock';
 
 export interface ManyProgress {
   what: ManyWork;
@@ -34,6 +34,7 @@ export function createMany(ask: Ask) {
   async function one(what: ManyWork, { digits, name, number }: UnknownLine): Promise<Handled | boolean | undefined> {
     if (what === 'create') return ask('own.unknownCreate', { digits, name: name || number, many: true });
     if (what === 'undo') return ask('own.unknownUndo', { digits });
+    if (what === 'unblock') return ask('own.unknownBlock', { digits, undo: true });
     return ask(what === 'block' ? 'own.unknownBlock' : 'own.unknownIgnore', { digits });
   }
 

@@ -8,11 +8,11 @@ export function daysInWords({ first, last }: DayStretch, { times }: CallsWords):
   return first === last ? from : `${from} – ${times.date(startOfDay(last))}`;
 }
 
-/** What stands under a bar: 23/11, or the month. */
-export function shortDay({ first }: DayStretch, unit: 'day' | 'week' | 'month', language: string): string {
+/** What stands under a bar: 23/11 as dates are written there, or the month. */
+export function shortDay({ first }: DayStretch, unit: 'day' | 'week' | 'month', locale: string): string {
   const format: Intl.DateTimeFormatOptions =
     unit === 'month' ? { month: 'short', year: '2-digit' } : { day: '2-digit', month: '2-digit' };
-  return new Date(startOfDay(first) * 1000).toLocaleDateString(language, format);
+  return new Date(startOfDay(first) * 1000).toLocaleDateString(locale, format);
 }
 
 /** Monday first. */

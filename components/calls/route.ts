@@ -1,4 +1,5 @@
 import { type MissedState, missedOwners, missedStates } from '../../lib/calls/missed';
+import type { UnknownAnswer } from '../../lib/questions/unknown-numbers';
 import { type JournalView, noFilter, readQuery, writeQuery } from './journal-filter';
 import { readStatistics, type StatisticsView } from './statistics-view';
 
@@ -6,7 +7,7 @@ import { readStatistics, type StatisticsView } from './statistics-view';
 export type Route =
   | { view: 'overview' }
   | { view: 'missed'; missed: MissedView }
-  | { view: 'unknown' }
+  | { view: 'unknown'; show: UnknownShow | undefined }
   | { view: 'statistics'; statistics: StatisticsView }
   | { view: 'journal'; filter: JournalView }
   | { view: 'call'; key: string; filter: JournalView };
@@ -17,7 +18,7 @@ export function readRoute(hash: string): Route {
   if (path === '/journal') return { view: 'journal', filter: readQuery(query.join('?')) };
   if (path === '/missed') return { view: 'missed', missed: readMissed(query.join('?')) };
   if (path === '/statistics') return { view: 'statistics', statistics: readStatistics(query.join('?')) };
-  if (path === '/unknown') return { view: 'unknown' };
+  if (path === '/unknown') return { view: 'unknown', show: readUnknown(query.join('?')) };
   const key = /^\/call\/(\d{1,10}-[0-9a-z]{1,7})$/.exec(path)?.[1];
   return key ? { view: 'call', key, filter: readQuery(query.join('?')) } : { view: 'overview' };
 }
@@ -29,7 +30,20 @@ export function journalAddress(part: Partial<JournalView> = {}): string {
 
 export const overviewAddress = '#/';
 
-export const unknownAddress = '#/unknown';
+/** Of the numbers nobody has: what the rules propose, what they leave aside, what was decided. */
+export const unknownShows = ['open', 'other', 'done', 'ignored'] as const satisfies readonly UnknownShow[];
+
+type UnknownShow = keyof UnknownAnswer['counts'];
+
+/** `#/unknown?show=other`; without one the page says which. */
+export function unknownAddress(show?: UnknownShow): string {
+  return show ? `#/unknown?show=${show}` : '#/unknown';
+}
+
+function readUnknown(query: string): UnknownShow | undefined {
+  const wanted = new URLSearchParams(query).get('show');
+  return unknownShows.find((one) => one === wanted);
+}
 
 /** `part`: of which list the calls before and after it are */
 export function callAddress(key: string, part: Partial<JournalView> = {}): string {
@@ -46,7 +60,8 @@ export interface MissedView {
   days: (typeof missedDays)[number];
 }
 
-const missedFirst: MissedView = { state: 'open', whose: 'all', days: 30 };
+/** Where the view of missed calls opens. */
+export const missedFirst: MissedView = { state: 'open', whose: 'all', days: 30 };
 
 /** `#/missed?state=closed&days=90` */
 export function missedAddress({ state, whose, days }: MissedView = missedFirst): string {

@@ -1,6 +1,6 @@
 import { recentCalls } from '../../lib/answers/recent';
+import { neverPattern } from '../../lib/answers/unknown-numbers';
 import { browser } from '../../lib/browser';
-import { readNumber } from '../../lib/calls/number';
 import { AppError } from '../../lib/errors';
 import { stayAwake } from '../../lib/hands/stay-awake';
 import { seenBy } from '../../lib/player/seen-by';
@@ -133,12 +133,11 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     ...asideAnswers(parts),
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
-    async 'own.unknownBlock'({ digits }) {
+    async 'own.unknownBlock'({ digits, undo }) {
       const now = await settings.read();
-      const read = readNumber(`+${digits}`, { country: '', outsidePrefix: '', own: [] });
-      // without an E.164 form it is known by the digits that were written
-      const pattern = read.kind === 'outside' && read.e164 !== undefined ? read.e164 : digits;
-      const never = [...new Set([...now.unknown.never, pattern])];
+      const pattern = neverPattern(digits);
+      const others = now.unknown.never.filter((one) => one !== pattern);
+      const never = undo ? others : [...others, pattern];
       await saveSettings(parts, { ...now, unknown: { ...now.unknown, never } });
       changed('settings');
       return undefined;

@@ -93,8 +93,10 @@ export function unknownAnswer(
     const gone: UnknownNumber = { digits, raw: `+${digits}`, name: '', calls: [], keys: [] };
     groups.done.push(lineOf(gone, decision, 'nothing', plan, root));
   }
-  groups.done.sort((one, other) => (other.handled?.at ?? 0) - (one.handled?.at ?? 0));
   const { open, other, ignored, done } = groups;
+  // whoever calls most is worth a look first; of equals the last to call, as they come
+  for (const group of [open, other, ignored]) group.sort((one, next) => next.calls - one.calls);
+  done.sort((one, next) => (next.handled?.at ?? 0) - (one.handled?.at ?? 0));
   return {
     mode: rules.mode,
     counts: { open: open.length, other: other.length, ignored: ignored.length, done: done.length },
@@ -114,7 +116,18 @@ export function judgedLine(
   const verdict = verdictOf(number, plan, rules, ground);
   const why =
     verdict === 'nothing' ? whyLeftAside(readNumber(number.raw, plan), number.calls, rules, ground) : undefined;
-  return { ...lineOf(number, decision, verdict, plan, root), ...(why ? { why } : {}) };
+  return {
+    ...lineOf(number, decision, verdict, plan, root),
+    ...(why ? { why } : {}),
+    ...(rules.never.includes(neverPattern(number.digits)) ? { blocked: true } : {}),
+  };
+}
+
+/** What stands for one number alone among those that the rules never take. */
+export function neverPattern(digits: string): string {
+  const read = readNumber(`+${digits}`, { country: '', outsidePrefix: '', own: [] });
+  // without an E.164 form it is known by the digits that were written
+  return (read.kind === 'outside' && read.e164) || digits;
 }
 
 function groupOf(decision: Decision): 'ignored' | 'done' {

@@ -15,6 +15,8 @@ export interface SyncState {
   setAside: Record<string, number>;
   /** stretches of the wanted history that are not known yet, oldest first; `failed`: the last try, absent before the first */
   gaps: { from: number; until: number; failed?: { at: number; error: ErrorShape } }[];
+  /** every call from here on is known; absent before the first success and while a stretch is missing */
+  knownFrom?: number;
   /** all from here on was read too soon after it happened and will be read again; absent when nothing was */
   unsettledFrom?: number;
   /** the UCM was asked for what came before and has nothing: it keeps no longer history, or is younger */

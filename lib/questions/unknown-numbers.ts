@@ -41,6 +41,8 @@ export interface UnknownLine {
   verdict: Verdict;
   /** of those that the rules take no notice of */
   why?: LeftAside;
+  /** it stands by itself among those that the rules never take, not by a pattern for many */
+  blocked?: true;
   handled?: Handled;
 }
 
@@ -48,7 +50,7 @@ export interface UnknownAnswer {
   mode: 'off' | 'review' | 'automatic';
   /** by the rules and by nobody's decision yet; ignored; done */
   counts: { open: number; other: number; ignored: number; done: number };
-  /** from `offset` on, last call first, at most `limit` */
+  /** from `offset` on, most calls first, at most `limit`; of those that are done the last decision first */
   lines: UnknownLine[];
 }
 
@@ -70,8 +72,8 @@ export interface UnknownQuestions {
   /** writes the number into a free phone field; undefined when none is free */
   'own.unknownAttach': { asked: { digits: string; party: PartyRef }; answered: Handled | undefined };
   'own.unknownIgnore': { asked: { digits: string }; answered: undefined };
-  /** puts the number among those that the rules never take: a setting */
-  'own.unknownBlock': { asked: { digits: string }; answered: undefined };
+  /** puts the number among those that the rules never take, a setting; `undo`: takes it out again */
+  'own.unknownBlock': { asked: { digits: string; undo?: true }; answered: undefined };
   /** takes back the last decision, as far as the rights go; false when Dolibarr kept it: it is in use, or may not be removed */
   'own.unknownUndo': { asked: { digits: string }; answered: boolean };
   /** parties whose name holds all words of the text */

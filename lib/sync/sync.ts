@@ -74,6 +74,8 @@ export interface Known {
   record: SyncRecord;
   /** stretches wanted and not known, oldest first, with what stood in their way; the newest one only after a failure */
   gaps: Gap[];
+  /** UTC epoch seconds from which on calls are wanted */
+  wantedFrom: number;
   /** UTC epoch seconds from which all was read too soon after it happened, and will be read again; undefined when nothing is */
   unsettledFrom: number | undefined;
   /** UTC epoch seconds before which the UCM has no calls although they are wanted and were asked for */
@@ -192,6 +194,7 @@ export function createSync(deps: SyncDeps): Sync {
       return {
         record,
         gaps: gapsWithReasons(gaps({ from: wanted.from, until }, coverage), record.failed),
+        wantedFrom: wanted.from,
         unsettledFrom: oldestUnsettled(wanted, coverage),
         nothingBefore: asked ? earliest : undefined,
         zone: zoneGap({ offset, offsetAt }, zoneOfWall(wall, record.clockSkew), now, deps.hereOffset),

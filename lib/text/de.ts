@@ -640,6 +640,7 @@ export const calls: typeof en.calls = {
   },
   share: 'Link für Kollegen',
   shared: 'Kopiert. Der Link öffnet diese Ansicht bei Kollegen, die die Erweiterung haben.',
+  knownFrom: 'Alle Anrufe seit {when} sind bekannt.',
   nextRun: 'Nächster Abgleich {when}.',
   savedViews: 'Gespeicherte Ansichten',
   keepView: 'Diese Ansicht speichern…',
@@ -663,7 +664,6 @@ export const calls: typeof en.calls = {
   weekBefore: 'Die 7 Tage davor',
   countOf: { one: '{shown} Anruf von {all}', other: '{shown} Anrufe von {all}' },
   seeAll: { one: 'Den einzigen ansehen', other: 'Alle {shown} ansehen' },
-  open: 'Anrufer, die auf Rückruf warten',
   noneOpen: 'Niemand wartet auf einen Rückruf.',
   besides: 'Anrufe davor und danach',
   before: '← Voriger',
@@ -731,7 +731,6 @@ export const calls: typeof en.calls = {
   undo: 'Rückgängig',
   close: 'Erledigt',
   reopen: 'Wieder öffnen',
-  byCaller: 'Nach Anrufer',
   missedWhat:
     'Eine Zeile je Anrufer von draußen, den niemand angenommen hat: keine Antwort, besetzt, früh aufgelegt oder Mailbox. Eine Zeile schließt sich von selbst, wenn jemand diese Nummer anruft und durchkommt, oder der Anrufer später durchkommt; die Zeit zählt vom ersten Versuch an. Was von Hand erledigt, weitergegeben oder aufgeschoben ist, ist es auch für Ihre Kollegen, im Ereignis des Anrufs in Dolibarr, wenn die Nummer die genau eines Geschäftspartners ist und Ereignisse geschrieben werden; sonst nur in diesem Browser. Wer noch einmal vergeblich anruft, wartet wieder, bei demselben Kollegen.',
   missedHours: {

@@ -648,6 +648,7 @@ export const calls = {
   },
   share: 'Link for a colleague',
   shared: 'Copied. The link opens this view for a colleague who has the extension.',
+  knownFrom: 'Every call since {when} is known.',
   nextRun: 'Next synchronisation {when}.',
   savedViews: 'Saved views',
   keepView: 'Save this view…',
@@ -669,7 +670,6 @@ export const calls = {
   weekBefore: 'The 7 days before',
   countOf: plural({ one: '{shown} call of {all}', other: '{shown} calls of {all}' }),
   seeAll: plural({ one: 'See the only one', other: 'See all {shown}' }),
-  open: 'Callers to call back',
   noneOpen: 'Nobody waits to be called back.',
   besides: 'Calls before and after',
   before: '← Previous',
@@ -739,7 +739,6 @@ export const calls = {
   undo: 'Undo',
   close: 'Close',
   reopen: 'Open again',
-  byCaller: 'By caller',
   missedWhat:
     'One line a caller from outside whom nobody answered: unanswered, busy, hung up early or sent to voicemail. A line closes by itself when somebody calls that number and gets through, or the caller gets through later; the time counts from the first attempt. What is closed, given to somebody or put off by hand is so for your colleagues too, in the call’s event in Dolibarr, where the number is that of exactly one thirdparty and events are written; else in this browser only. Who calls again in vain waits again, with whoever had the line.',
   missedHours: {

@@ -631,6 +631,7 @@ export const calls: typeof en.calls = {
   },
   share: 'Enlace para un compañero',
   shared: 'Copiado. El enlace abre esta vista a un compañero que tenga la extensión.',
+  knownFrom: 'Se conocen todas las llamadas desde el {when}.',
   nextRun: 'Próxima sincronización {when}.',
   savedViews: 'Vistas guardadas',
   keepView: 'Guardar esta vista…',
@@ -654,7 +655,6 @@ export const calls: typeof en.calls = {
   weekBefore: 'Los 7 días anteriores',
   countOf: { one: '{shown} llamada de {all}', other: '{shown} llamadas de {all}' },
   seeAll: { one: 'Ver la única', other: 'Ver las {shown}' },
-  open: 'Personas por llamar',
   noneOpen: 'Nadie espera que se le llame.',
   besides: 'Llamadas anterior y siguiente',
   before: '← Anterior',
@@ -725,7 +725,6 @@ export const calls: typeof en.calls = {
   undo: 'Deshacer',
   close: 'Cerrar',
   reopen: 'Abrir de nuevo',
-  byCaller: 'Por quien llama',
   missedWhat:
     'Una línea por cada persona de fuera a la que nadie respondió: sin respuesta, ocupado, colgó pronto o buzón de voz. Una línea se cierra sola cuando alguien llama a ese número y lo consigue, o cuando esa persona lo consigue más tarde; el tiempo cuenta desde el primer intento. Lo que se cierra, se da o se aplaza a mano lo está también para sus compañeros, en el evento de la llamada en Dolibarr, si el número es el de un único tercero y se escriben eventos; si no, solo en este navegador. Quien vuelve a llamar en vano espera de nuevo, con el mismo compañero.',
   missedHours: {

@@ -655,6 +655,7 @@ export const calls: typeof en.calls = {
   },
   share: 'Lien pour un collègue',
   shared: 'Copié. Le lien ouvre cette vue chez un collègue qui a l’extension.',
+  knownFrom: 'Tous les appels depuis le {when} sont connus.',
   nextRun: 'Prochaine synchronisation {when}.',
   savedViews: 'Vues enregistrées',
   keepView: 'Enregistrer cette vue…',
@@ -676,7 +677,6 @@ export const calls: typeof en.calls = {
   weekBefore: 'Les 7 jours précédents',
   countOf: { one: '{shown} appel sur {all}', other: '{shown} appels sur {all}' },
   seeAll: { one: 'Voir le seul', other: 'Voir les {shown}' },
-  open: 'Appelants à rappeler',
   noneOpen: 'Personne n’attend d’être rappelé.',
   besides: 'Appels précédent et suivant',
   before: '← Précédent',
@@ -750,7 +750,6 @@ export const calls: typeof en.calls = {
   undo: 'Annuler',
   close: 'Classer',
   reopen: 'Rouvrir',
-  byCaller: 'Par appelant',
   missedWhat:
     'Une ligne par appelant extérieur à qui personne n’a répondu : sans réponse, occupé, raccroché trop tôt ou messagerie. Une ligne se ferme d’elle-même quand quelqu’un rappelle ce numéro et l’obtient, ou quand l’appelant nous joint plus tard ; le délai part de la première tentative. Ce qui est classé, confié ou remis à la main l’est aussi pour vos collègues, dans l’événement de l’appel dans Dolibarr, si le numéro est celui d’un seul tiers et que des événements sont écrits ; sinon dans ce navigateur seulement. Qui rappelle en vain attend de nouveau, chez la même personne.',
   missedHours: {

@@ -631,6 +631,7 @@ export const calls: typeof en.calls = {
   },
   share: 'Link per un collega',
   shared: 'Copiato. Il link apre questa vista a un collega che ha l’estensione.',
+  knownFrom: 'Sono note tutte le chiamate dal {when}.',
   nextRun: 'Prossima sincronizzazione {when}.',
   savedViews: 'Viste salvate',
   keepView: 'Salva questa vista…',
@@ -657,7 +658,6 @@ export const calls: typeof en.calls = {
   weekBefore: 'I 7 giorni prima',
   countOf: { one: '{shown} chiamata di {all}', other: '{shown} chiamate di {all}' },
   seeAll: { one: 'Vedi l’unica', other: 'Vedi tutte le {shown}' },
-  open: 'Chi è da richiamare',
   noneOpen: 'Nessuno aspetta di essere richiamato.',
   besides: 'Chiamate prima e dopo',
   before: '← Precedente',
@@ -729,7 +729,6 @@ export const calls: typeof en.calls = {
   undo: 'Annulla',
   close: 'Chiudi',
   reopen: 'Riapri',
-  byCaller: 'Per chiamante',
   missedWhat:
     'Una riga per ogni chiamante esterno a cui nessuno ha risposto: nessuna risposta, occupato, riagganciato presto o casella vocale. Una riga si chiude da sé quando qualcuno chiama quel numero e ottiene risposta, o quando il chiamante ci riesce più tardi; il tempo conta dal primo tentativo. Ciò che si chiude, si affida o si rimanda a mano vale anche per i colleghi, nell’evento della chiamata in Dolibarr, se il numero è di un solo soggetto terzo e si scrivono eventi; altrimenti solo in questo browser. Chi richiama invano aspetta di nuovo, presso lo stesso collega.',
   missedHours: {

@@ -48,6 +48,26 @@ describe('a window enlarged to 400 %', () => {
     expect(await beyond()).toEqual([]);
   });
 
+  it.each([
+    ['#/', 'table'],
+    ['#/journal', '[data-line="0"]'],
+    ['#/missed', '.missed-line'],
+    ['#/statistics', '.heat'],
+    ['#/unknown', 'main li'],
+  ])('cuts nothing off %s in windows of any width', async (address, ready) => {
+    await page.goto(`${office.browser.pageAddress('calls.html')}${address}`);
+    await page.locator(ready).first().waitFor();
+    for (const width of [390, 640, 800, 920, 1000, 1080, 1180]) {
+      await page.setViewportSize({ width, height: 800 });
+      // the figures stand beside those of the days before, none of them out of sight
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('.wide-table:has(> .beside)')].filter((one) => one.scrollWidth > one.clientWidth),
+      );
+      expect([width, await beyond(), cut.length]).toEqual([width, [], 0]);
+    }
+    await page.setViewportSize(ENLARGED);
+  });
+
   it('shows what can be done with a missed call', async () => {
     await page.goto(`${office.browser.pageAddress('calls.html')}#/missed`);
     await page.locator('.missed-do .button').first().click();

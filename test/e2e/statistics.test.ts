@@ -82,7 +82,24 @@ describe.each([{ dark: false }, { dark: true }])('the statistics, dark: $dark', 
     await go('#/statistics?period=12m&unit=month', '.chart-link');
     const given = page.waitForEvent('download');
     await page.getByRole('button', { name: fr.statistics.save, exact: true }).click();
-    expect((await given).suggestedFilename()).toMatch(/^statistiques-.*\.png$/);
+    const file = await given;
+    expect(file.suggestedFilename()).toMatch(/^statistiques-.*\.png$/);
+    // above the bars it says what their colours mean, which the page says beside the canvas
+    const bytes = readFileSync(await file.path()).toString('base64');
+    const [painted, wanted] = await page.evaluate(async (picture) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const pen = new OffscreenCanvas(image.width, 64).getContext('2d');
+      pen?.drawImage(image, 0, 0);
+      const { data = [] } = pen?.getImageData(0, 0, image.width, 64) ?? {};
+      const hex = (at: number) => [0, 1, 2].map((i) => (data[at + i] ?? 0).toString(16).padStart(2, '0')).join('');
+      const found = new Set(Array.from({ length: data.length / 4 }, (_, i) => `#${hex(i * 4)}`));
+      const style = getComputedStyle(document.querySelector('.chart canvas') ?? document.body);
+      const colours = ['--chart', '--chart-part'].map((name) => style.getPropertyValue(name).trim());
+      return [colours.filter((colour) => found.has(colour)), colours];
+    }, bytes);
+    expect(painted).toEqual(wanted);
   });
 
   it('the hours are given as a PNG in the colours of the page, by keyboard alone', async () => {

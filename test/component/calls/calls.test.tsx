@@ -1,15 +1,46 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { Calls } from '../../../components/calls/Calls';
+import { createCallsWords } from '../../../components/calls/calls-words';
+import { shortDay } from '../../../components/calls/day-words';
 import type { CallsShell } from '../../../components/calls/shell';
 import type { JournalFilter, JournalLine } from '../../../lib/questions/journal';
 import type { Ask, SyncState } from '../../../lib/questions/questions';
+import * as en from '../../../lib/text/en';
 import { pageTexts } from '../page-texts';
 
 afterEach(cleanup);
 
 /** 23 November 2026, 14:00 in the browser's zone */
 const now = new Date(2026, 10, 23, 14, 0).getTime() / 1000;
+
+function lineOf(key: string): JournalLine {
+  return {
+    key,
+    start: now - 3600,
+    direction: 'in',
+    type: 'direct',
+    outcome: 'answered',
+    number: '01 99 00 12 34',
+    rawNumber: '0199001234',
+    name: '',
+    extension: '201',
+    trunk: '',
+    through: '',
+    ring: 7,
+    talk: 60,
+    recordings: 0,
+    open: false,
+    noted: false,
+    strength: undefined,
+    parties: [],
+  };
+}
+
+const noCalls = {
+  ...{ calls: 0, answered: 0, missed: 0, open: 0, talk: 0, answeredIn: 0, waited: 0, backAfter: 0 },
+  ...{ days: [], heat: [], groups: [], groupCount: 0, ungrouped: 0 },
+};
 
 interface Opened {
   sync?: Partial<SyncState>;
@@ -24,6 +55,7 @@ function open(address: string, { sync = {}, late = false, lines = [] }: Opened =
   let heard = (): void => undefined;
   const went: [string, boolean][] = [];
   const filters: JournalFilter[] = [];
+  const wishes: unknown[] = [];
   const figures = { calls: lines.length, answered: 0, talk: 0, last: 0, missed: 0, open: 0 };
   const ask: Ask = async (name, asked) => {
     if (name === 'own.journal') {
@@ -32,6 +64,14 @@ function open(address: string, { sync = {}, late = false, lines = [] }: Opened =
     }
     if (name === 'own.journalLook') return { columns: ['number'], views: [] } as never; // the contract's answer to this name
     if (name === 'own.recent') return { lines: [], missed: 0 } as never; // the contract's answer to this name
+    if (name === 'own.overview') return { all: 12, recent: lines } as never; // the contract's answer to this name
+    if (name === 'own.missed') {
+      wishes.push(asked);
+      const call = { ...lineOf('9-a'), number: '06 39 98 12 34', outcome: 'voicemail' };
+      const open = { call, attempts: 2, first: now - 7200, tried: [], shareable: false };
+      return { open: 3, later: 1, closed: 0, lines: [open] } as never; // the contract's answer to this name
+    }
+    if (name === 'own.statistics') return { ...noCalls, before: noCalls } as never; // the contract's answer to this name
     if (name === 'own.call') return undefined as never; // the contract's answer to this name
     const state = { phase: 'idle', lastRun: now, lastSuccess: now, nextRun: 0, newCalls: 0, calls: 12, setAside: {} };
     const directory = { parties: 1, lastRun: now };
@@ -71,7 +111,7 @@ function open(address: string, { sync = {}, late = false, lines = [] }: Opened =
     current = to;
     heard();
   };
-  return { went, filters, follow };
+  return { went, filters, wishes, follow };
 }
 
 it('asks for what the address says, yesterday by the calendar', async () => {
@@ -125,27 +165,7 @@ it('a call that is no longer kept is said to be gone', async () => {
 });
 
 it('the arrows go on from the line that has the focus, also when the filter changed meanwhile', async () => {
-  const line: JournalLine = {
-    key: '1-a',
-    start: now - 3600,
-    direction: 'in',
-    type: 'direct',
-    outcome: 'answered',
-    number: '01 99 00 12 34',
-    rawNumber: '0199001234',
-    name: '',
-    extension: '201',
-    trunk: '',
-    through: '',
-    ring: 7,
-    talk: 60,
-    recordings: 0,
-    open: false,
-    noted: false,
-    strength: undefined,
-    parties: [],
-  };
-  const lines = Array.from({ length: 9 }, (_, i) => ({ ...line, key: `${i}-a` }));
+  const lines = Array.from({ length: 9 }, (_, i) => lineOf(`${i}-a`));
   const { follow } = open('#/journal', { lines });
   const lineAt = (index: number) => document.querySelector<HTMLElement>(`[data-line="${index}"]`);
   await waitFor(() => expect(lineAt(0)).not.toBeNull());
@@ -157,4 +177,21 @@ it('the arrows go on from the line that has the focus, also when the filter chan
   await waitFor(() => expect(lineAt(0)?.tabIndex).toBe(0));
   arrow();
   await waitFor(() => expect(document.activeElement).toBe(lineAt(2)));
+});
+
+it('the overview has whom to call back as the view of missed calls has them, and says from when on all is known', async () => {
+  const knownFrom = new Date(2026, 9, 24, 14, 0).getTime() / 1000;
+  const { wishes } = open('#/', { sync: { knownFrom } });
+  const waiting = await screen.findByRole('region', { name: '3 appels manqués à rappeler' });
+  expect(waiting.textContent).toContain('06 39 98 12 34');
+  expect(within(waiting).getByRole('link', { name: 'Voir les 3' }).getAttribute('href')).toBe('#/missed');
+  const from = new Date(2026, 9, 25).getTime() / 1000;
+  expect(wishes).toEqual([{ state: 'open', whose: 'all', from, offset: 0, limit: 8 }]);
+  screen.getByText('Tous les appels depuis le 24/10/2026 14:00 sont connus.');
+});
+
+it('a date under a bar is written as all dates of the page are', () => {
+  const day = { first: '2026-11-05', last: '2026-11-05' };
+  expect(shortDay(day, 'day', createCallsWords(en, ['en-GB']).locale)).toBe('05/11');
+  expect(shortDay(day, 'day', createCallsWords(en, ['en-US']).locale)).toBe('11/05');
 });

@@ -50,9 +50,9 @@ describe('an export as CSV', () => {
     const text = (await textOf(await makeFile('csv', pages(), words, 'fr-FR'))).toString('utf8');
     const [titles, first, second, end] = text.split('\r\n');
     expect(titles?.startsWith('\uFEFF')).toBe(true);
-    expect(titles?.split(';')).toHaveLength(13);
+    expect(titles?.split(';')).toHaveLength(14);
     expect(first).toBe(
-      `2026-11-23 09:05:07;Entrant;01 99 00 12 34;"'=HYPERLINK(""http://evil"")";"Garage « Lefèvre »; fils";Répondu;;6500;201;Opérateur SIP;0:00:07;1:02:05;1`,
+      `2026-11-23 09:05:07;Entrant;01 99 00 12 34;"'=HYPERLINK(""http://evil"")";"Garage « Lefèvre »; fils";Répondu;;Direct;6500;201;Opérateur SIP;0:00:07;1:02:05;1`,
     );
     expect(second).toContain(`;"'+49 30 1234567";`);
     expect(second).toContain(';oui;');
@@ -67,7 +67,7 @@ describe('an export as CSV', () => {
 
   it('parts cells by commas where numbers have points', async () => {
     const text = (await textOf(await makeFile('csv', pages(), words, 'en-GB'))).toString('utf8');
-    expect(text.split('\r\n')[0]?.split(',')).toHaveLength(13);
+    expect(text.split('\r\n')[0]?.split(',')).toHaveLength(14);
   });
 });
 
@@ -104,7 +104,7 @@ describe('an export as XLSX', () => {
     expect(rows).toHaveLength(3);
     // 46349 is 23 November 2026 by the count of spreadsheets
     expect(Number(rows[1]?.[0])).toBeCloseTo(46_349 + (9 * 3600 + 5 * 60 + 7) / 86_400, 8);
-    expect(Number(rows[1]?.[11])).toBeCloseTo(3725 / 86_400, 10);
+    expect(Number(rows[1]?.[12])).toBeCloseTo(3725 / 86_400, 10);
     expect(rows[1]?.[3]).toBe('=HYPERLINK("http://evil")');
     expect(rows[2]?.[3]).toBe('<b>&"');
     expect(sheet).not.toContain('<f>');

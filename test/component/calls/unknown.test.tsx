@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { createCallsWords } from '../../../components/calls/calls-words';
+import { readRoute, unknownAddress } from '../../../components/calls/route';
 import type { CallsShell } from '../../../components/calls/shell';
 import { Unknown } from '../../../components/calls/Unknown';
 import { AppError } from '../../../lib/errors';
@@ -38,16 +39,30 @@ function open(
     if (name === 'own.unknown') return { mode, counts, lines } as never; // the contract's answer to this name
     return answers[name]?.(about as never) as never; // the story's answer to this name
   };
-  const shell = { ask, onChanged: () => () => undefined, openOptions: () => undefined, languages: ['fr'] };
-  render(<Unknown shell={shell as unknown as CallsShell} words={createCallsWords(fr, ['fr'])} />); // the rest is not used here
+  const goTo = (address: string): void => {
+    const route = readRoute(address);
+    if (route.view !== 'unknown') throw new Error(`not of this view: ${address}`);
+    view.rerender(<Unknown show={route.show} shell={shell as unknown as CallsShell} words={words} />); // as below
+  };
+  const shell = { ask, goTo, onChanged: () => () => undefined, openOptions: () => undefined, languages: ['fr'] };
+  const words = createCallsWords(fr, ['fr']);
+  const view = render(<Unknown show={undefined} shell={shell as unknown as CallsShell} words={words} />); // the rest is not used here
   return asked;
+}
+
+/** The button above the list, not that of a line. */
+function forSeveral(name: string): HTMLElement {
+  const several = document.querySelector('.unknown-many');
+  if (!(several instanceof HTMLElement)) throw new Error('nothing for several');
+  return within(several).getByRole('button', { name });
 }
 
 it('shows a number with its calls, and what a stranger sent as text', async () => {
   open({});
   expect(await screen.findByText('06 39 98 00 01')).toBeTruthy();
   expect(screen.getByText('« <b>Fournil</b> »')).toBeTruthy();
-  expect(screen.getByText(/2 appels, dernier le 23\/11\/2026, 09:30/)).toBeTruthy();
+  expect(screen.getByText(/dernier le 23\/11\/2026, 09:30/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: '2 appels' }).getAttribute('href')).toBe('#/journal?text=0639980001');
   expect(screen.getByLabelText('À décider (1)')).toHaveProperty('checked', true);
 });
 
@@ -140,12 +155,34 @@ it('those chosen are ignored, or never asked about again, and the others stay', 
   fireEvent.click(await screen.findByLabelText('Choisir 01 99 00 12 34'));
   fireEvent.click(screen.getByLabelText('Choisir 01 99 00 56 78'));
   screen.getByText('2 numéros choisis');
-  fireEvent.click(screen.getByRole('button', { name: 'Plus jamais' }));
+  fireEvent.click(forSeveral('Plus jamais'));
   await screen.findByText(/2 numéros ne seront plus jamais proposés/);
   expect(asked.filter(([name]) => name === 'own.unknownBlock').map(([, about]) => about)).toEqual([
     { digits: plumber.digits },
     { digits: mason.digits },
   ]);
+});
+
+it('what is never to be proposed again is taken back by one press, of one number as of several', async () => {
+  const asked = open({}, [baker, { ...plumber, why: 'off', blocked: true }]);
+  await screen.findByText(fr.unknown.why.never);
+  fireEvent.click(await screen.findByRole('button', { name: 'Plus jamais' }));
+  fireEvent.click(await screen.findByRole('button', { name: fr.unknown.undo }));
+  const blocked = () => asked.filter(([name]) => name === 'own.unknownBlock').map(([, about]) => about);
+  await waitFor(() => expect(blocked()).toEqual([{ digits: baker.digits }, { digits: plumber.digits, undo: true }]));
+  fireEvent.click(screen.getByLabelText('Choisir 06 39 98 00 01'));
+  screen.getByText('1 numéro choisi');
+  fireEvent.click(forSeveral('Plus jamais'));
+  fireEvent.click(await screen.findByRole('button', { name: 'Annuler' }));
+  await screen.findByText('1 décision annulée.');
+  expect(blocked().slice(2)).toEqual([{ digits: baker.digits }, { digits: baker.digits, undo: true }]);
+});
+
+it('which numbers are shown stands in the address', () => {
+  expect(readRoute('#/unknown')).toEqual({ view: 'unknown', show: undefined });
+  expect(readRoute('#/unknown?show=everything')).toEqual({ view: 'unknown', show: undefined });
+  for (const show of ['open', 'other', 'done', 'ignored'] as const)
+    expect(readRoute(unknownAddress(show))).toEqual({ view: 'unknown', show });
 });
 
 it('says of each number why the rules left it aside', async () => {

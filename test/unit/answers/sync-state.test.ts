@@ -10,11 +10,13 @@ const record = {
   directory: { parties: 3, lastRun: 1_795_442_000, lastFull: 0, failures: 0 },
 };
 
-const stateWith = (clockSkew: number | undefined, nothingBefore?: number) =>
+const wantedFrom = 1_792_900_000;
+
+const stateWith = (clockSkew: number | undefined, nothingBefore?: number, gaps: object[] = []) =>
   readSyncState({
     sync: {
       progress: () => undefined,
-      known: async () => ({ record: { ...record, clockSkew }, gaps: [], unsettledFrom: undefined, nothingBefore }),
+      known: async () => ({ record: { ...record, clockSkew }, gaps, wantedFrom, nothingBefore }),
     } as unknown as StateDeps['sync'], // no run is begun here
     isSetUp: async () => true,
     secretsGone: async () => false,
@@ -38,5 +40,16 @@ describe('what the screens are told of the UCM', () => {
   it('it keeps nothing from before a day', async () => {
     expect((await stateWith(0, 1_793_000_000)).nothingBefore).toBe(1_793_000_000);
     expect('nothingBefore' in (await stateWith(0))).toBe(false);
+  });
+});
+
+describe('from when on every call is known', () => {
+  it('is as far back as calls are wanted, or as the UCM keeps them', async () => {
+    expect((await stateWith(0)).knownFrom).toBe(wantedFrom);
+    expect((await stateWith(0, 1_793_000_000)).knownFrom).toBe(1_793_000_000);
+  });
+
+  it('is not said while a stretch is missing', async () => {
+    expect('knownFrom' in (await stateWith(0, undefined, [{ from: wantedFrom, until: wantedFrom + 60 }]))).toBe(false);
   });
 });

@@ -41,6 +41,31 @@ describe('the review', () => {
     expect((await list('other')).lines.map(({ number }) => number)).toEqual(['04 65 71 00 00']);
   });
 
+  test('shows those with most calls first, of equals the last to call', async () => {
+    const dolibarr = await office();
+    const { list } = await sitDown(dolibarr, [
+      talk('09:00:00', baker),
+      talk('09:10:00', baker),
+      talk('09:20:00', '0465719999'),
+      talk('09:30:00', '0465718888'),
+    ]);
+    expect((await list()).lines.map(({ number, calls }) => [number, calls])).toEqual([
+      ['06 39 98 00 01', 2],
+      ['04 65 71 88 88', 1],
+      ['04 65 71 99 99', 1],
+    ]);
+  });
+
+  test('tells a number that is never asked about by itself from one among many', async () => {
+    const dolibarr = await office();
+    const legs = [talk('09:00:00', baker), talk('09:20:00', '0465719999')];
+    const { list } = await sitDown(dolibarr, legs, { rules: { mode: 'off', never: ['+33639980001', '0465*'] } });
+    expect((await list('other')).lines.map(({ number, blocked }) => [number, blocked])).toEqual([
+      ['04 65 71 99 99', undefined],
+      ['06 39 98 00 01', true],
+    ]);
+  });
+
   test('makes a thirdparty that has the number from then on', async () => {
     const dolibarr = await office();
     const { ask, list, parties } = await sitDown(dolibarr, [talk('09:00:00', baker)]);
