@@ -25,6 +25,7 @@ import { createKeptLists } from './kept-lists';
 import { type Following, missedCallers } from './missed-callers';
 import { type NotedCalls, notedCalls } from './noted-calls';
 import { notedOf, type OwnRecording, recordingOf } from './opened-call';
+import { type OverCall, overCalls } from './over-calls';
 import { periodStatistics } from './statistics';
 import { unnamedRecordings } from './unnamed';
 
@@ -55,6 +56,8 @@ export interface JournalAnswers {
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
   choices(asked: ChoicesAsked): Promise<ChoicesAnswer>;
   missed(wish: MissedWish, following: Following): Promise<MissedAnswer>;
+  /** of the calls that began at these seconds (UTC epoch) and got nobody, those after which somebody got through */
+  over(starts: ReadonlySet<number>): Promise<OverCall[]>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
   changed(what: 'calls' | 'directory'): void;
 }
@@ -182,6 +185,8 @@ export function createJournalAnswers({
       const all = await everything();
       return missedCallers(all, following, wish, (hit) => triedIn(all, hit));
     },
+
+    over: async (starts) => overCalls(await everything(), starts),
 
     async unnamed(key) {
       const opened = await open(await everything(), key);

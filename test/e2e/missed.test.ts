@@ -187,4 +187,20 @@ describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark
       .toBe('Message laissé, rappelle demain');
     expect(await findings(page, 'body')).toEqual([]);
   });
+
+  it('a caller whom somebody gets through to needs nobody’s task any more: it is done in Dolibarr’s agenda too', async () => {
+    await page.goto(`${office.browser.pageAddress('calls.html')}#/missed`);
+    const line = page.locator('.missed-item', { hasText: 'Lefèvre' }).first();
+    const number = (await line.locator('.missed-who b').textContent())?.replaceAll(/\s/g, '') ?? '';
+    await line.getByRole('button', { name: fr.calls.followUp }).click();
+    await line.getByRole('button', { name: fr.calls.takeIt }).click();
+    const task = () => [...office.dolibarr.events.values()].find(({ percentage }) => percentage >= 0);
+    await expect.poll(task).toMatchObject({ percentage: 0 });
+    const before = await open();
+    office.ucm.add(`1m ago out 203 → ${number} answered 30s`);
+    await askFrom(page, 'own.sync', undefined);
+    await becomes(before - 1);
+    await expect.poll(() => task()?.percentage, { timeout: 20_000 }).toBe(100);
+    office.dolibarr.events.clear();
+  });
 });

@@ -21,7 +21,7 @@ afterEach(() => {
   for (const db of opened.splice(0)) db.close();
 });
 
-async function missedIn(legs: Leg[], rules: FollowUpRules = { seconds: 0, menu: true }) {
+async function answersOf(legs: Leg[]) {
   const db = await openDatabase(`missed-${name++}`);
   opened.push(db);
   const store = createCallStore(db, (raw) => {
@@ -29,13 +29,17 @@ async function missedIn(legs: Leg[], rules: FollowUpRules = { seconds: 0, menu: 
     return read.kind === 'outside' ? (read.e164 ?? read.digits) : '';
   });
   await addLegs(store, legs, 7200);
-  const answers = createJournalAnswers({
+  return createJournalAnswers({
     store,
     notes: createNoteStore(db),
     plan: () => plan,
     root: async () => '',
     foundRecordings: async () => [],
   });
+}
+
+async function missedIn(legs: Leg[], rules: FollowUpRules = { seconds: 0, menu: true }) {
+  const answers = await answersOf(legs);
   return (
     state: MissedState,
     done: string[] | Record<string, Partial<HandState>> = [],
@@ -188,4 +192,22 @@ describe('callers who got nobody', () => {
       ['0199001234', 1],
     ]);
   });
+});
+
+it('a missed call is over once people talked later, whoever called, and not before', async () => {
+  const { over } = await answersOf([
+    rings('09:00:00', '0465710000'),
+    rings('09:05:00', '+33465710000'),
+    calls('09:10:00', '0465710000'),
+    calls('09:20:00', '+33465710000', { talk: 50, ...answered }),
+    rings('09:30:00', '0465710000'),
+    rings('09:40:00', 'anonymous'),
+    rings('09:50:00', 'anonymous', { talk: 15, ...answered }),
+  ]);
+  const at = (time: string) => wallClock(time) - 7200;
+  const starts = new Set(['09:00:00', '09:05:00', '09:30:00', '09:40:00'].map(at));
+  expect((await over(starts)).map(({ start, at: through }) => [start, through])).toEqual([
+    [at('09:05:00'), at('09:20:00')],
+    [at('09:00:00'), at('09:20:00')],
+  ]);
 });
