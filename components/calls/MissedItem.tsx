@@ -58,7 +58,6 @@ export function MissedItem({ line, shell, words, now, onHand }: MissedItemProps)
         </span>
         <span class="missed-end">
           {isOpen && <OutcomeBadge outcome={newest.outcome} words={words} />}
-          {newest.noted && <span class="missed-noted">{panel.noted}</span>}
           {closed && (
             <a href={callAddress(closed.key)}>
               {say(closed.by === 'us' ? calls.calledBack : calls.calledAgain, {
@@ -66,6 +65,7 @@ export function MissedItem({ line, shell, words, now, onHand }: MissedItemProps)
               })}
             </a>
           )}
+          {newest.noted && <span class="missed-noted">{panel.noted}</span>}
           <HandSaid line={line} words={words} now={now} />
         </span>
         <span class="missed-do">
