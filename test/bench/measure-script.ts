@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Chromium } from './chromium';
 import { type Measured, measured, median, rounded } from './figures';
+import { traced } from './traced';
 
 const SCRIPT = join('content-scripts', 'dolibarr.js');
 
@@ -20,18 +21,12 @@ export function measureScript(realBuild: string, ms: number | undefined): Measur
   });
 }
 
-interface TraceEvent {
-  name: string;
-  dur?: number;
-  args?: { data?: { url?: string } };
-}
-
 /** ms of compiling and running the script on a page that is nobody's card, as Chromium's own trace says. */
 export async function timeScript(chromium: Chromium, page: string, runs: number): Promise<number> {
   const tab = await chromium.open('about:blank');
   const times: number[] = [];
   for (let i = 0; i < runs; i++) {
-    const events = await traced(tab, async () => {
+    const events = await traced(tab, ['devtools.timeline', 'v8'], async () => {
       await tab.send('Page.navigate', { url: page });
       await tab.evaluate('new Promise((resolve) => setTimeout(resolve, 600))').catch(() => undefined);
       await tab.evaluate('new Promise((resolve) => setTimeout(resolve, 200))');
@@ -43,19 +38,4 @@ export async function timeScript(chromium: Chromium, page: string, runs: number)
   }
   await tab.close();
   return median(times);
-
-  async function traced(on: typeof tab, work: () => Promise<void>): Promise<TraceEvent[]> {
-    const events: TraceEvent[] = [];
-    const stop = on.on<{ value: TraceEvent[] }>('Tracing.dataCollected', ({ value }) => void events.push(...value));
-    const complete = new Promise<void>((resolve) => on.on('Tracing.tracingComplete', () => resolve()));
-    await on.send('Tracing.start', {
-      traceConfig: { includedCategories: ['devtools.timeline', 'v8'], recordMode: 'recordUntilFull' },
-      transferMode: 'ReportEvents',
-    });
-    await work();
-    await on.send('Tracing.end');
-    await complete;
-    stop();
-    return events;
-  }
 }
