@@ -6,6 +6,7 @@ import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import type { CallsWords } from './calls-words';
 import { colleagueWords, momentWords } from './hand-words';
 import { type Hand, MissedItem, whoIs } from './MissedItem';
+import { MissedWhat } from './MissedWhat';
 import { missedWish } from './missed-wish';
 import { type MissedView, missedAddress, missedDays } from './route';
 import type { CallsShell } from './shell';
@@ -142,7 +143,7 @@ export function Missed({ view, shell, words, now }: MissedProps) {
           </button>
         </p>
       )}
-      <p class="quiet missed-what">{calls.missedWhat}</p>
+      <MissedWhat rules={answer?.rules} shell={shell} words={words} />
     </>
   );
 }

@@ -59,7 +59,6 @@ export function MissedItem({ line, shell, words, now, onHand }: MissedItemProps)
         <span class="missed-end">
           {/* a message may wait to be heard also where the caller was reached meanwhile */}
           {(isOpen || newest.outcome === 'voicemail') && <OutcomeBadge outcome={newest.outcome} words={words} />}{' '}
-          {newest.noted && <span class="missed-noted">{panel.noted}</span>}
           {closed && (
             <a href={callAddress(closed.key)}>
               {say(closed.by === 'us' ? calls.calledBack : calls.calledAgain, {
@@ -67,6 +66,7 @@ export function MissedItem({ line, shell, words, now, onHand }: MissedItemProps)
               })}
             </a>
           )}
+          {newest.noted && <span class="missed-noted">{panel.noted}</span>}
           <HandSaid line={line} words={words} now={now} />
         </span>
         <span class="missed-do">

@@ -16,7 +16,7 @@ export function NoticesStep({ view }: { view: StepView }) {
     store.change((now) => ({ ...now, notices: { ...now.notices, ...part } }));
 
   return (
-    <StepCard id="step-notices" number={6} title={texts.title} intro={texts.intro} words={words}>
+    <StepCard id="step-notices" number={7} title={texts.title} intro={texts.intro} words={words}>
       <div class="fields">
         <SelectField
           id="notices-missed"

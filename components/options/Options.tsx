@@ -8,6 +8,7 @@ import { DolibarrStep } from './DolibarrStep';
 import { EnterAgain } from './EnterAgain';
 import { HealthLine } from './HealthLine';
 import { LanguageChoice } from './LanguageChoice';
+import { MissedStep } from './MissedStep';
 import { NoticesStep } from './NoticesStep';
 import { createOptionsWords } from './options-words';
 import { PersonalData } from './PersonalData';
@@ -76,6 +77,7 @@ export function Options({ shell }: { shell: OptionsShell }) {
             <SyncStep view={view} />
             <RecordingsStep view={view} />
             <UnknownStep view={view} />
+            <MissedStep view={view} />
             <NoticesStep view={view} />
             <SettingsFile view={view} />
             <PersonalData view={view} />

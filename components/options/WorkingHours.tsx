@@ -1,6 +1,6 @@
 import type { Settings } from '../../lib/settings/settings';
+import { clockText, readClockText } from '../form/clock-text';
 import { TextField } from '../form/TextField';
-import { clockText, readClockText } from './clock-text';
 import { DaysField } from './DaysField';
 import { refusal, type StepView } from './view';
 

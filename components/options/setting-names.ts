@@ -22,6 +22,7 @@ export function settingValue(words: OptionsWords, path: SettingPath, value: unkn
     return Object.entries(options.dolibarr.eventsFor).find(([name]) => name === value)?.[1] ?? '';
   if (path === 'notices.missed')
     return Object.entries(options.notices.missedWhen).find(([name]) => name === value)?.[1] ?? '';
+  if (path === 'missed.hours') return value === 'working' ? keeping.yes : keeping.no;
   if (typeof value === 'boolean') return value ? keeping.yes : keeping.no;
   if (value === '' || (Array.isArray(value) && value.length === 0)) return keeping.empty;
   const text = Array.isArray(value) ? value.join(', ') : String(value);
@@ -30,7 +31,7 @@ export function settingValue(words: OptionsWords, path: SettingPath, value: unkn
 
 function names({ options, keeping, unknown }: OptionsWords): Record<SettingPath, string[]> {
   const { title, rules } = unknown;
-  const { ucm, dolibarr, sync, recordings, notices } = options;
+  const { ucm, dolibarr, sync, recordings, missed, notices } = options;
   return {
     'ucm.host': [ucm.title, ucm.address],
     'ucm.port': [ucm.title, ucm.port],
@@ -64,6 +65,9 @@ function names({ options, keeping, unknown }: OptionsWords): Record<SettingPath,
     'unknown.until': [title, rules.until],
     'unknown.prefixes': [title, rules.prefixes],
     'unknown.never': [title, rules.never],
+    'missed.hours': [missed.title, rules.hours],
+    'missed.seconds': [missed.title, missed.seconds],
+    'missed.menu': [missed.title, missed.menu],
     'notices.missed': [notices.title, notices.missed],
     'notices.trouble': [notices.title, notices.trouble],
     language: [options.language],

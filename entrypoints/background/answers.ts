@@ -143,11 +143,7 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
       return undefined;
     },
     'own.missed': async (wish) =>
-      journal.missed(
-        { ...wish, limit: Math.min(wish.limit, 1000) },
-        await parts.missedTasks.byHand(),
-        Math.floor(Date.now() / 1000),
-      ),
+      journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await parts.following()),
     'own.missedColleagues': () => parts.missedColleagues(),
     async 'own.missedHand'({ key, ...told }) {
       await parts.missedTasks.set(key, told);

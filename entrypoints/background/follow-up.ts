@@ -1,7 +1,11 @@
 import type { JournalAnswers } from '../../lib/answers/journal';
+import type { Following } from '../../lib/answers/missed-callers';
 import { recentMissed } from '../../lib/answers/recent-missed';
 import { browser } from '../../lib/browser';
+import type { FollowUpRules } from '../../lib/calls/missed';
+import { zoneClock } from '../../lib/calls/zone-clock';
 import type { MissedColleagues } from '../../lib/questions/missed';
+import type { Settings } from '../../lib/settings/settings';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import type { CallStore } from '../../lib/store/call-store';
 import type { PartyStore } from '../../lib/store/parties';
@@ -24,6 +28,7 @@ export interface FollowUp {
   missedTasks: MissedTasks;
   missedColleagues(): Promise<MissedColleagues>;
   notices: Notices;
+  following(): Promise<Following>;
   /** how many callers wait for this person, or for nobody in particular */
   missedCount(): Promise<number>;
   /** the same on the toolbar button */
@@ -52,12 +57,14 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
   const { state, settings, store, parties, numbers, sync, changed, zone } = parts;
   const missedTasks = createMissedTasks({ ...parts, changed: () => changed('sync') });
   const missedColleagues = createMissedColleagues(parts);
+  const following = async (): Promise<Following> => ({
+    byHand: await missedTasks.byHand(),
+    rules: rulesOf(await settings.read()),
+    clock: zoneClock(zone()),
+    now: Math.floor(Date.now() / 1000),
+  });
   const missed = async (from: number, limit: number) =>
-    recentMissed({ store, parties, plan: numbers.plan }, await missedTasks.byHand(), {
-      from,
-      limit,
-      now: Math.floor(Date.now() / 1000),
-    });
+    recentMissed({ store, parties, plan: numbers.plan }, await following(), { from, limit });
   const missedCount = async () => (await missed(Math.floor(Date.now() / 1000) - REACH, 0)).open;
   return {
     missedTasks,
@@ -66,7 +73,12 @@ export function createFollowUp(parts: FollowUpParts): FollowUp {
       ...{ state, settings, missed, record: sync.record, show: showNotice, clear: clearNotice, open: openPage },
       ...{ now: Date.now, zone, languages: () => [browser.i18n.getUILanguage()], errorSentences },
     }),
+    following,
     missedCount,
     showMissedCount: showMissedCount(missedCount, settings),
   };
+}
+
+function rulesOf({ missed: { hours, seconds, menu }, unknown: { days, from, until } }: Settings): FollowUpRules {
+  return { seconds, menu, ...(hours === 'working' && { hours: { days, from, until } }) };
 }

@@ -3,7 +3,7 @@ import type { ByHand } from '../../lib/answers/missed-callers';
 import { browser } from '../../lib/browser';
 import { type CallTask, readCallTasks } from '../../lib/dolibarr/call-tasks';
 import { AppError, shapeOf } from '../../lib/errors';
-import { setCallTask, type TaskChange } from '../../lib/notes/call-task';
+import { finishCallTask, setCallTask, type TaskChange } from '../../lib/notes/call-task';
 import type { HandState } from '../../lib/questions/missed';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import { markOf, readLineKey } from '../../lib/store/columns';
@@ -25,6 +25,8 @@ interface Parts {
 const NAME = 'missed-tasks';
 /** how far back the view of missed calls goes, s */
 const REACH = 366 * 86_400;
+/** s after the call that got through: whoever changed a task later knew of that call */
+const KNOWN = 3600;
 /** ms between two looks at what colleagues did, while the view is open */
 const FRESH = 60_000;
 
@@ -112,10 +114,29 @@ export function createMissedTasks({ state, settings, connections, cardNotes, jou
     }
     await connections.dolibarrReady();
     const read = await readCallTasks(connections.dolibarr, Math.floor(Date.now() / 1000) - REACH);
-    const tasks = read.map(keptTask);
+    const tasks = (await finishOver(read)).map(keptTask);
     const before = JSON.stringify((await kept()).tasks);
     await change((now) => ({ ...now, tasks, readAt: Date.now() }));
     if (before !== JSON.stringify(tasks)) changed();
+  }
+
+  /**
+   * A task of a call after which somebody got through to the caller is done, in Dolibarr as well: nobody's agenda is to hold what
+   * the view of missed calls has closed by itself. By whose it is, or by who may write for all; others leave it alone.
+   */
+  async function finishOver(tasks: readonly CallTask[]): Promise<CallTask[]> {
+    const undone = tasks.filter(({ done }) => !done);
+    if (undone.length === 0) return [...tasks];
+    const user = await cardNotes.agenda.user();
+    const mine = undone.filter(({ owner }) => user.mayWriteOthers || owner === user.id);
+    const over = mine.length === 0 ? [] : await journal.over(new Set(mine.map(({ start }) => start)));
+    const finished = new Set<CallTask>();
+    for (const task of mine) {
+      const call = over.find((one) => one.start === task.start && isOf(keptTask(task), one.key, one.number));
+      if (!call || task.changedAt > call.at + KNOWN) continue;
+      if (await finishCallTask(cardNotes.agenda, task)) finished.add(task);
+    }
+    return tasks.map((task) => (finished.has(task) ? { ...task, done: true, until: 0 } : task));
   }
 
   let under: Promise<void> | undefined;
@@ -175,9 +196,8 @@ function lookup(tasks: readonly KeptTask[]) {
   const byStart = new Map<number, KeptTask[]>();
   for (const task of tasks) byStart.set(task.start, [...(byStart.get(task.start) ?? []), task]);
   return (key: string, start: number, number: string): KeptTask | undefined => {
-    const mark = readLineKey(key)?.mark;
     return (byStart.get(start) ?? [])
-      .filter((task) => task.mark === mark || (task.end !== 0 && task.end === endOf(number)))
+      .filter((task) => isOf(task, key, number))
       .reduce<KeptTask | undefined>(
         (newest, one) => (newest && newest.changedAt > one.changedAt ? newest : one),
         undefined,
@@ -185,11 +205,16 @@ function lookup(tasks: readonly KeptTask[]) {
   };
 }
 
+/** Of two calls of one second: whether the task is that one's, by its key or, where Dolibarr does not tell it, by the number. */
+function isOf({ mark, end }: KeptTask, key: string, number: string): boolean {
+  return mark === readLineKey(key)?.mark || (end !== 0 && end === endOf(number));
+}
+
 function stateOf({ tasks }: Kept, key: string, call: { start: number; number: string }): KeptTask | undefined {
   return lookup(tasks)(key, call.start, call.number);
 }
 
-function keptTask({ ref, start, label, done, changedAt, assigned, until }: CallTask): KeptTask {
+function keptTask({ ref, start, label, done, changedAt, assigned, until }: Omit<CallTask, 'id' | 'owner'>): KeptTask {
   const mark = ref === '' ? 0 : markOf(ref.replace(/^ucm:/, ''));
   return { mark, start, end: endOf(label), done, changedAt, until, ...(assigned && { assigned }) };
 }

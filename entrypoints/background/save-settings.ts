@@ -76,6 +76,7 @@ async function follow(parts: Parts, before: Settings, next: Settings): Promise<v
   if (!sameValue(before.retention, next.retention)) await retain(parts, 'now');
   await registerPageScript(next);
   await scheduleSync(browser.alarms, next.sync.minutes);
+  if (!sameValue(before.missed, next.missed) || !sameValue(before.unknown, next.unknown)) await parts.showMissedCount();
   await parts.state.write(FOLLOWED, next);
   changed('settings');
 }

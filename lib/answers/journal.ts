@@ -22,9 +22,10 @@ import { createChoices } from './choices';
 import { readDirectory, type WhoHas } from './directory';
 import { journalCall, journalLine, keyOf } from './journal-lines';
 import { createKeptLists } from './kept-lists';
-import { type ByHand, missedCallers } from './missed-callers';
+import { type Following, missedCallers } from './missed-callers';
 import { type NotedCalls, notedCalls } from './noted-calls';
 import { notedOf, type OwnRecording, recordingOf } from './opened-call';
+import { type OverCall, overCalls } from './over-calls';
 import { periodStatistics } from './statistics';
 import { unnamedRecordings } from './unnamed';
 
@@ -54,8 +55,9 @@ export interface JournalAnswers {
   overview(limit: number): Promise<OverviewAnswer>;
   statistics(asked: StatisticsAsked): Promise<StatisticsAnswer>;
   choices(asked: ChoicesAsked): Promise<ChoicesAnswer>;
-  /** `now`: UTC epoch seconds */
-  missed(wish: MissedWish, byHand: ByHand, now: number): Promise<MissedAnswer>;
+  missed(wish: MissedWish, following: Following): Promise<MissedAnswer>;
+  /** of the calls that began at these seconds (UTC epoch) and got nobody, those after which somebody got through */
+  over(starts: ReadonlySet<number>): Promise<OverCall[]>;
   /** forgets what was found; the directory is read again only when it, or the way to read numbers, changed */
   changed(what: 'calls' | 'directory'): void;
 }
@@ -179,10 +181,12 @@ export function createJournalAnswers({
       return { ...journalCall(all, opened), before: beside(-1), after: beside(1) };
     },
 
-    async missed(wish, byHand, now) {
+    async missed(wish, following) {
       const all = await everything();
-      return missedCallers(all, byHand, wish, now, (hit) => triedIn(all, hit));
+      return missedCallers(all, following, wish, (hit) => triedIn(all, hit));
     },
+
+    over: async (starts) => overCalls(await everything(), starts),
 
     async unnamed(key) {
       const opened = await open(await everything(), key);

@@ -1,8 +1,9 @@
-import { directions } from '../calls/call';
-import type { MissedState } from '../calls/missed';
+import { directions, outcomes } from '../calls/call';
+import { type FollowUpRules, isFollowedUp, type MissedState } from '../calls/missed';
+import type { ZoneClock } from '../calls/zone-clock';
 import type { HandState, MissedAnswer, MissedLine, MissedWish } from '../questions/missed';
 import type { Hit } from '../store/find-calls';
-import { type AllCalls, hitAt, kindOf } from './all-calls';
+import { hitAt, kindOf } from './all-calls';
 import { theOne } from './calls-to-log';
 import type { Known } from './journal';
 import { journalLine, keyOf } from './journal-lines';
@@ -10,6 +11,15 @@ import { staffIn } from './staff-names';
 
 /** What people did with a line, by one of its attempts; undefined for nothing. */
 export type ByHand = (attempt: { key: string; start: number; number: string }) => HandState | undefined;
+
+/** By what it is known who waits to be called back. */
+export interface Following {
+  byHand: ByHand;
+  rules: FollowUpRules;
+  clock: ZoneClock;
+  /** UTC epoch seconds */
+  now: number;
+}
 
 /** Where the calls are that turns are looked for in: all of them, or the newest. */
 type Looked = Pick<Known, 'calls' | 'memory'>;
@@ -24,24 +34,22 @@ export interface Turn {
 }
 
 /**
- * Callers who got nobody since `from` (UTC epoch seconds), a line each, newest first. A line is closed by whoever got
- * through to that number later, either way, or by hand (`byHand`, asked about its newest call), and put off until `now`
- * (UTC epoch seconds) is later. Who calls again in vain after any of these has a line that waits, and whoever the caller was
- * given to keeps him. `triedIn`: whom a call rang. A hidden caller is not the next hidden caller.
+ * Callers who got nobody since `from` (UTC epoch seconds) and are followed up, a line each, newest first. A line is closed by
+ * whoever got through to that number later, either way, or by hand (`byHand`, asked about its newest call), and put off until
+ * `now` is later. Who calls again in vain after any of these has a line that waits, and whoever the caller was given to keeps
+ * him. `triedIn`: whom a call rang. A hidden caller is not the next hidden caller.
  */
 export async function missedCallers(
   all: Known,
-  byHand: ByHand,
+  following: Following,
   { from, state, whose, offset, limit }: MissedWish,
-  now: number,
   triedIn: (hit: Hit) => Promise<string[]>,
 ): Promise<MissedAnswer> {
-  const { calls } = all;
-  const turns = turnsOf(calls, all.memory.numbers.alike(), from);
+  const turns = turnsOf(all, following, from);
   const by: Record<MissedState, Turn[]> = { open: [], later: [], closed: [] };
   for (const turn of turns) {
-    turn.hand = handOf(all, turn, byHand);
-    if (isWhose(turn.hand, whose)) by[stateOf(turn, now)].push(turn);
+    turn.hand = handOf(all, turn, following.byHand);
+    if (isWhose(turn.hand, whose)) by[stateOf(turn, following.now)].push(turn);
   }
   const shown = by[state].slice(offset, offset + limit);
   const lines: MissedLine[] = [];
@@ -50,16 +58,15 @@ export async function missedCallers(
     const line = await lineOf(all, turn, triedIn);
     if (line) lines.push(line);
   }
-  return { open: by.open.length, later: by.later.length, closed: by.closed.length, lines };
+  return { open: by.open.length, later: by.later.length, closed: by.closed.length, lines, rules: following.rules };
 }
 
 /** Those who wait to be called back since `from`, by this person or by nobody in particular; newest first. */
-export function openTurns(looked: Looked, byHand: ByHand, from: number, now: number): Turn[] {
-  const turns = turnsOf(looked.calls, looked.memory.numbers.alike(), from);
-  return turns.filter((turn) => {
+export function openTurns(looked: Looked, following: Following, from: number): Turn[] {
+  return turnsOf(looked, following, from).filter((turn) => {
     if (turn.closedBy >= 0) return false;
-    turn.hand = handOf(looked, turn, byHand);
-    return stateOf(turn, now) === 'open' && isWhose(turn.hand, 'ours');
+    turn.hand = handOf(looked, turn, following.byHand);
+    return stateOf(turn, following.now) === 'open' && isWhose(turn.hand, 'ours');
   });
 }
 
@@ -73,7 +80,8 @@ function isWhose(hand: HandState | undefined, whose: MissedWish['whose']): boole
   return hand?.assigned ? hand.assigned.me : whose === 'ours';
 }
 
-function turnsOf({ segments, count }: AllCalls, alike: Uint32Array, from: number): Turn[] {
+function turnsOf({ calls: { segments, count }, memory }: Looked, { rules, clock }: Following, from: number): Turn[] {
+  const alike = memory.numbers.alike();
   const through = new Map<number, number>();
   const current = new Map<number, Turn>();
   const turns: Turn[] = [];
@@ -93,6 +101,9 @@ function turnsOf({ segments, count }: AllCalls, alike: Uint32Array, from: number
         current.delete(number);
         continue;
       }
+      const outcome = outcomes[columns.outcome[row] ?? 0] ?? 'missed';
+      const call = { start: columns.start[row] ?? 0, ring: columns.ring[row] ?? 0, outcome };
+      if (!isFollowedUp(call, rules, clock)) continue;
       let turn = number === 0 ? undefined : current.get(number);
       if (!turn) {
         const closedBy = number === 0 ? -1 : (through.get(number) ?? -1);

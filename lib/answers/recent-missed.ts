@@ -5,7 +5,7 @@ import type { PartyStore } from '../store/parties';
 import { allCallsOf, hitAt } from './all-calls';
 import { matchRaw } from './card-numbers';
 import { recentLine } from './lines';
-import { type ByHand, openTurns } from './missed-callers';
+import { type Following, openTurns } from './missed-callers';
 
 /** A caller who waits to be called back; his newest call. Times: UTC epoch seconds. */
 export interface MissedCaller {
@@ -24,19 +24,19 @@ export interface RecentMissed {
 }
 
 /**
- * Callers who got nobody since `from` and wait at `now` (UTC epoch seconds), as the view of missed calls counts them, but for
+ * Callers who got nobody since `from` (UTC epoch seconds) and wait, as the view of missed calls counts them, but for
  * those that were given to a colleague. Reads the calls since then alone: it is asked after every synchronisation, of which
  * most bring nothing.
  */
 export async function recentMissed(
   { store, parties, plan }: { store: CallStore; parties: PartyStore; plan: () => NumberPlan },
-  byHand: ByHand,
-  { from, limit, now }: { from: number; limit: number; now: number },
+  following: Following,
+  { from, limit }: { from: number; limit: number },
 ): Promise<RecentMissed> {
   const memory = await store.memory();
   const ids = memory.catalogue.overlapping(from, Number.MAX_SAFE_INTEGER).map(({ id }) => id);
   const calls = allCallsOf(await store.columns(ids), memory.numbers.alike());
-  const turns = openTurns({ calls, memory }, byHand, from, now);
+  const turns = openTurns({ calls, memory }, following, from);
   const callers: MissedCaller[] = [];
   for (const { attempts, hand } of turns.slice(0, limit)) {
     const [hit, first] = [hitAt(calls, attempts[0] ?? -1), hitAt(calls, attempts.at(-1) ?? -1)];

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
-import { idOrNone, textField } from './fields';
+import { idOrNone, positiveId, textField } from './fields';
 import { type FollowUp, readFollowUp } from './follow-up';
 import { plainText } from './plain-text';
 import type { DolibarrRest } from './rest';
 
 /** A call's event that is a task as well: its percentage says whether somebody has seen to the call. */
 export interface CallTask extends FollowUp {
+  /** of the event, and of the user in whose agenda it stands */
+  id: number;
+  owner: number;
   /** what it was filed under, without a user's suffix; '' on versions that do not say (14) */
   ref: string;
   /** UTC epoch seconds at which the call began */
@@ -18,6 +21,7 @@ export interface CallTask extends FollowUp {
 }
 
 const taskRow = z.object({
+  id: positiveId,
   userownerid: idOrNone,
   location: textField,
   email_msgid: textField,
@@ -46,9 +50,11 @@ export async function readCallTasks(
     for (const row of found.rows) {
       const read = taskRow.safeParse(row);
       if (!read.success) continue;
-      const { userownerid, email_msgid, location, datep, label, percentage, datem } = read.data;
+      const { id, userownerid, email_msgid, location, datep, label, percentage, datem } = read.data;
       const { assigned, until } = readFollowUp(plainText(location));
       tasks.push({
+        id,
+        owner: userownerid,
         ref: plainText(email_msgid).replace(/:u\d+$/, ''),
         start: datep,
         label: plainText(label),

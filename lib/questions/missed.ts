@@ -1,4 +1,4 @@
-import type { MissedState, missedOwners } from '../calls/missed';
+import type { FollowUpRules, MissedState, missedOwners } from '../calls/missed';
 import type { JournalLine } from './journal';
 
 /** A user of Dolibarr; `name` '' where nobody tells it. */
@@ -49,6 +49,8 @@ export interface MissedLine {
 export interface MissedAnswer extends Record<MissedState, number> {
   /** newest first */
   lines: MissedLine[];
+  /** which calls make a line */
+  rules: FollowUpRules;
 }
 
 /** Whom a line may be given to. */

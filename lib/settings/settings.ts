@@ -59,6 +59,15 @@ export const settingsSchema = z.object({
     keep: z.enum(['always', 'session']),
   }),
   unknown: unknownSchema,
+  /** which missed calls are to be followed up: lines of that view, the number on the toolbar button, notices */
+  missed: z.object({
+    /** at any hour, or in the working hours of `unknown` */
+    hours: z.enum(['any', 'working']),
+    /** seconds: who hung up sooner is left out */
+    seconds: z.number().check(z.int(), z.gte(0), z.lte(120)),
+    /** who hung up in the voice menu counts as well */
+    menu: z.boolean(),
+  }),
   notices: z.object({
     /** a notice of the computer for each caller who got nobody: none, in the working hours of `unknown`, or always */
     missed: z.enum(['off', 'working', 'always']),
@@ -81,6 +90,7 @@ export const defaultSettings: Settings = {
   retention: { callMonths: 24, logDays: 30, mayDelete: true },
   secrets: { keep: 'always' },
   unknown: unknownDefaults,
+  missed: { hours: 'any', seconds: 0, menu: true },
   notices: { missed: 'off', trouble: false },
   language: 'auto',
 };

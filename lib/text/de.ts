@@ -204,6 +204,14 @@ export const options: typeof en.options = {
   status: { todo: 'Auszufüllen', ready: 'Bereit zum Test', ok: 'Verbunden', failed: 'Fehler' },
   saved: 'Gespeichert',
   oldKept: 'Der alte Wert blieb: {value}.',
+  missed: {
+    title: 'Verpasste Anrufe, Rückruf offen',
+    intro:
+      'Welche Anrufer auf einen Rückruf warten: die Zeilen dieser Ansicht, die Zahl an der Schaltfläche der Symbolleiste, die Hinweise. Die Zahlen zählen jeden verpassten Anruf.',
+    seconds: 'Wer früher auflegt, zählt nicht (Sekunden)',
+    secondsHint: '0: Jeder zählt. Eine Nachricht auf der Mailbox, eine besetzte Leitung und ein Fehler zählen immer.',
+    menu: 'Wer im Sprachmenü auflegt, zählt',
+  },
   notices: {
     title: 'Hinweise',
     intro: 'Kleine Hinweise Ihres Rechners. Sie nennen Anrufer: Wer den Bildschirm sieht, liest sie auch.',
@@ -724,7 +732,14 @@ export const calls: typeof en.calls = {
   close: 'Erledigt',
   reopen: 'Wieder öffnen',
   missedWhat:
-    'Eine Zeile je Anrufer von draußen, den niemand angenommen hat: keine Antwort, besetzt, früh aufgelegt oder Mailbox, zu jeder Stunde. Eine Zeile schließt sich von selbst, wenn jemand diese Nummer anruft und durchkommt, oder der Anrufer später durchkommt; die Zeit zählt vom ersten Versuch an. Was von Hand erledigt, weitergegeben oder aufgeschoben ist, ist es auch für Ihre Kollegen, im Ereignis des Anrufs in Dolibarr, wenn die Nummer die genau eines Geschäftspartners ist und Ereignisse geschrieben werden; sonst nur in diesem Browser. Wer noch einmal vergeblich anruft, wartet wieder, bei demselben Kollegen.',
+    'Eine Zeile je Anrufer von draußen, den niemand angenommen hat: keine Antwort, besetzt, früh aufgelegt oder Mailbox. Eine Zeile schließt sich von selbst, wenn jemand diese Nummer anruft und durchkommt, oder der Anrufer später durchkommt; die Zeit zählt vom ersten Versuch an. Was von Hand erledigt, weitergegeben oder aufgeschoben ist, ist es auch für Ihre Kollegen, im Ereignis des Anrufs in Dolibarr, wenn die Nummer die genau eines Geschäftspartners ist und Ereignisse geschrieben werden; sonst nur in diesem Browser. Wer noch einmal vergeblich anruft, wartet wieder, bei demselben Kollegen.',
+  missedHours: {
+    any: 'Anrufe zu jeder Stunde zählen.',
+    working: 'Nur Anrufe in der Arbeitszeit zählen: {days}, {from} bis {until}.',
+  },
+  missedEarly: 'Wer in weniger als {seconds} auflegt, zählt nicht.',
+  missedMenu: 'Wer im Sprachmenü auflegt, zählt nicht.',
+  missedChange: 'Ändern, was zählt',
   missedState: { open: 'Rückruf offen', later: 'Aufgeschoben', closed: 'Erledigt' },
   attempts: { one: '{count} Versuch', other: '{count} Versuche' },
   lastDays: { one: '{count} Tag', other: '{count} Tage' },

@@ -213,6 +213,14 @@ export const options = {
   status: { todo: 'To fill in', ready: 'Ready to test', ok: 'Connected', failed: 'Not working' },
   saved: 'Saved',
   oldKept: 'The old value was kept: {value}.',
+  missed: {
+    title: 'Missed calls to follow up',
+    intro:
+      'Which callers wait to be called back: the lines of that view, the number on the toolbar button, the notices. The figures count every missed call.',
+    seconds: 'Leave out who hung up within so many seconds',
+    secondsHint: '0: nobody is left out. A message on the voicemail, an engaged line and a failure count always.',
+    menu: 'Count who hung up in the voice menu',
+  },
   notices: {
     title: 'Notices',
     intro: 'Small notices of your computer. They name callers: whoever sees the screen reads them too.',
@@ -732,7 +740,14 @@ export const calls = {
   close: 'Close',
   reopen: 'Open again',
   missedWhat:
-    'One line a caller from outside whom nobody answered: unanswered, busy, hung up early or sent to voicemail, at any hour. A line closes by itself when somebody calls that number and gets through, or the caller gets through later; the time counts from the first attempt. What is closed, given to somebody or put off by hand is so for your colleagues too, in the call’s event in Dolibarr, where the number is that of exactly one thirdparty and events are written; else in this browser only. Who calls again in vain waits again, with whoever had the line.',
+    'One line a caller from outside whom nobody answered: unanswered, busy, hung up early or sent to voicemail. A line closes by itself when somebody calls that number and gets through, or the caller gets through later; the time counts from the first attempt. What is closed, given to somebody or put off by hand is so for your colleagues too, in the call’s event in Dolibarr, where the number is that of exactly one thirdparty and events are written; else in this browser only. Who calls again in vain waits again, with whoever had the line.',
+  missedHours: {
+    any: 'Calls of any hour count.',
+    working: 'Only calls in working hours count: {days}, {from} to {until}.',
+  },
+  missedEarly: 'Who hung up within {seconds} is left out.',
+  missedMenu: 'Who hung up in the voice menu is left out.',
+  missedChange: 'Change what counts',
   missedState: { open: 'To call back', later: 'Put off', closed: 'Closed' },
   attempts: plural({ one: '{count} attempt', other: '{count} attempts' }),
   lastDays: plural({ one: '{count} day', other: '{count} days' }),

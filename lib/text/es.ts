@@ -204,6 +204,14 @@ export const options: typeof en.options = {
   status: { todo: 'Por rellenar', ready: 'Listo para probar', ok: 'Conectado', failed: 'No funciona' },
   saved: 'Guardado',
   oldKept: 'Se conservó el valor anterior: {value}.',
+  missed: {
+    title: 'Llamadas perdidas por devolver',
+    intro:
+      'Quién espera que se le llame: las líneas de esa vista, el número en el botón de la barra de herramientas, los avisos. Las cifras cuentan todas las llamadas perdidas.',
+    seconds: 'Dejar fuera a quien cuelga antes de (segundos)',
+    secondsHint: '0: nadie queda fuera. Un mensaje en el buzón, una línea ocupada y un fallo cuentan siempre.',
+    menu: 'Contar a quien cuelga en el menú de voz',
+  },
   notices: {
     title: 'Avisos',
     intro: 'Pequeños avisos de su ordenador. Nombran a quien llama: quien ve la pantalla también los lee.',
@@ -718,7 +726,14 @@ export const calls: typeof en.calls = {
   close: 'Cerrar',
   reopen: 'Abrir de nuevo',
   missedWhat:
-    'Una línea por cada persona de fuera a la que nadie respondió: sin respuesta, ocupado, colgó pronto o buzón de voz, a cualquier hora. Una línea se cierra sola cuando alguien llama a ese número y lo consigue, o cuando esa persona lo consigue más tarde; el tiempo cuenta desde el primer intento. Lo que se cierra, se da o se aplaza a mano lo está también para sus compañeros, en el evento de la llamada en Dolibarr, si el número es el de un único tercero y se escriben eventos; si no, solo en este navegador. Quien vuelve a llamar en vano espera de nuevo, con el mismo compañero.',
+    'Una línea por cada persona de fuera a la que nadie respondió: sin respuesta, ocupado, colgó pronto o buzón de voz. Una línea se cierra sola cuando alguien llama a ese número y lo consigue, o cuando esa persona lo consigue más tarde; el tiempo cuenta desde el primer intento. Lo que se cierra, se da o se aplaza a mano lo está también para sus compañeros, en el evento de la llamada en Dolibarr, si el número es el de un único tercero y se escriben eventos; si no, solo en este navegador. Quien vuelve a llamar en vano espera de nuevo, con el mismo compañero.',
+  missedHours: {
+    any: 'Cuentan las llamadas de cualquier hora.',
+    working: 'Solo cuentan las llamadas en horario de trabajo: {days}, de {from} a {until}.',
+  },
+  missedEarly: 'Quien colgó en menos de {seconds} queda fuera.',
+  missedMenu: 'Quien colgó en el menú de voz queda fuera.',
+  missedChange: 'Cambiar lo que cuenta',
   missedState: { open: 'Por devolver', later: 'Aplazadas', closed: 'Cerradas' },
   attempts: { one: '{count} intento', other: '{count} intentos' },
   lastDays: { one: '{count} día', other: '{count} días' },

@@ -212,6 +212,14 @@ export const options: typeof en.options = {
   status: { todo: 'À compléter', ready: 'Prêt à tester', ok: 'Connecté', failed: 'En échec' },
   saved: 'Enregistré',
   oldKept: 'L’ancienne valeur a été gardée : {value}.',
+  missed: {
+    title: 'Appels manqués à rappeler',
+    intro:
+      'Quels appelants attendent d’être rappelés : les lignes de cette vue, le nombre sur le bouton de la barre d’outils, les notifications. Les chiffres comptent tous les appels manqués.',
+    seconds: 'Écarter qui raccroche en moins de (secondes)',
+    secondsHint: '0 : personne n’est écarté. Un message laissé, une ligne occupée ou un échec comptent toujours.',
+    menu: 'Compter qui raccroche dans le menu vocal',
+  },
   notices: {
     title: 'Notifications',
     intro:
@@ -743,7 +751,14 @@ export const calls: typeof en.calls = {
   close: 'Classer',
   reopen: 'Rouvrir',
   missedWhat:
-    'Une ligne par appelant extérieur à qui personne n’a répondu : sans réponse, occupé, raccroché trop tôt ou messagerie, à toute heure. Une ligne se ferme d’elle-même quand quelqu’un rappelle ce numéro et l’obtient, ou quand l’appelant nous joint plus tard ; le délai part de la première tentative. Ce qui est classé, confié ou remis à la main l’est aussi pour vos collègues, dans l’événement de l’appel dans Dolibarr, si le numéro est celui d’un seul tiers et que des événements sont écrits ; sinon dans ce navigateur seulement. Qui rappelle en vain attend de nouveau, chez la même personne.',
+    'Une ligne par appelant extérieur à qui personne n’a répondu : sans réponse, occupé, raccroché trop tôt ou messagerie. Une ligne se ferme d’elle-même quand quelqu’un rappelle ce numéro et l’obtient, ou quand l’appelant nous joint plus tard ; le délai part de la première tentative. Ce qui est classé, confié ou remis à la main l’est aussi pour vos collègues, dans l’événement de l’appel dans Dolibarr, si le numéro est celui d’un seul tiers et que des événements sont écrits ; sinon dans ce navigateur seulement. Qui rappelle en vain attend de nouveau, chez la même personne.',
+  missedHours: {
+    any: 'Les appels comptent à toute heure.',
+    working: 'Seuls comptent les appels des heures de travail : {days}, de {from} à {until}.',
+  },
+  missedEarly: 'Qui a raccroché en moins de {seconds} est écarté.',
+  missedMenu: 'Qui a raccroché dans le menu vocal est écarté.',
+  missedChange: 'Changer ce qui compte',
   missedState: { open: 'À rappeler', later: 'Remis', closed: 'Traités' },
   attempts: { one: '{count} tentative', other: '{count} tentatives' },
   lastDays: { one: '{count} jour', other: '{count} jours' },

@@ -202,6 +202,14 @@ export const options: typeof en.options = {
   status: { todo: 'Da compilare', ready: 'Pronto da provare', ok: 'Connesso', failed: 'Non funziona' },
   saved: 'Salvato',
   oldKept: 'È rimasto il valore precedente: {value}.',
+  missed: {
+    title: 'Chiamate perse da richiamare',
+    intro:
+      'Quali chiamanti aspettano di essere richiamati: le righe di quella vista, il numero sul pulsante della barra degli strumenti, gli avvisi. Le cifre contano ogni chiamata persa.',
+    seconds: 'Escludere chi riaggancia prima di (secondi)',
+    secondsHint: '0: nessuno è escluso. Un messaggio in casella vocale, una linea occupata e un errore contano sempre.',
+    menu: 'Contare chi riaggancia nel menu vocale',
+  },
   notices: {
     title: 'Avvisi',
     intro: 'Piccoli avvisi del computer. Nominano chi chiama: li legge anche chi vede lo schermo.',
@@ -722,7 +730,14 @@ export const calls: typeof en.calls = {
   close: 'Chiudi',
   reopen: 'Riapri',
   missedWhat:
-    'Una riga per ogni chiamante esterno a cui nessuno ha risposto: nessuna risposta, occupato, riagganciato presto o casella vocale, a qualsiasi ora. Una riga si chiude da sé quando qualcuno chiama quel numero e ottiene risposta, o quando il chiamante ci riesce più tardi; il tempo conta dal primo tentativo. Ciò che si chiude, si affida o si rimanda a mano vale anche per i colleghi, nell’evento della chiamata in Dolibarr, se il numero è di un solo soggetto terzo e si scrivono eventi; altrimenti solo in questo browser. Chi richiama invano aspetta di nuovo, presso lo stesso collega.',
+    'Una riga per ogni chiamante esterno a cui nessuno ha risposto: nessuna risposta, occupato, riagganciato presto o casella vocale. Una riga si chiude da sé quando qualcuno chiama quel numero e ottiene risposta, o quando il chiamante ci riesce più tardi; il tempo conta dal primo tentativo. Ciò che si chiude, si affida o si rimanda a mano vale anche per i colleghi, nell’evento della chiamata in Dolibarr, se il numero è di un solo soggetto terzo e si scrivono eventi; altrimenti solo in questo browser. Chi richiama invano aspetta di nuovo, presso lo stesso collega.',
+  missedHours: {
+    any: 'Contano le chiamate di ogni ora.',
+    working: 'Contano solo le chiamate in orario di lavoro: {days}, dalle {from} alle {until}.',
+  },
+  missedEarly: 'Chi ha riagganciato in meno di {seconds} è escluso.',
+  missedMenu: 'Chi ha riagganciato nel menu vocale è escluso.',
+  missedChange: 'Cambia che cosa conta',
   missedState: { open: 'Da richiamare', later: 'Rimandate', closed: 'Chiuse' },
   attempts: { one: '{count} tentativo', other: '{count} tentativi' },
   lastDays: { one: '{count} giorno', other: '{count} giorni' },

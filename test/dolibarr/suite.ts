@@ -11,7 +11,7 @@ import { createDolibarrRest, type DolibarrRest } from '../../lib/dolibarr/rest';
 import { createThirdpartyOnce, settleThirdparty } from '../../lib/dolibarr/thirdparty-once';
 import { readThirdpartyRights } from '../../lib/dolibarr/thirdparty-rights';
 import { AppError } from '../../lib/errors';
-import { setCallTask } from '../../lib/notes/call-task';
+import { finishCallTask, setCallTask } from '../../lib/notes/call-task';
 import { logCall } from '../../lib/notes/log-call';
 import type { NotedCall } from '../../lib/store/notes';
 import { sitDown } from '../unit/notes/desk';
@@ -148,13 +148,12 @@ export async function runSuite(
     // Dolibarr takes double quotes out of the field
     await setCallTask(first.agenda, call, { assigned: { ...assigned, name: `"${assigned.name}"` } });
     await setCallTask(first.agenda, call, { until }, 60);
-    const task = async (of: DolibarrRest) => {
-      const since = call.start - 3600;
-      const own = (await readCallTasks(of, since)).filter(
+    const read = async (of: DolibarrRest) =>
+      (await readCallTasks(of, call.start - 3600)).filter(
         ({ ref, label }) => ref === call.keys[0] || label === call.label,
       );
-      return own.map(({ assigned: to, until: time, done }) => ({ to, time, done }));
-    };
+    const task = async (of: DolibarrRest) =>
+      (await read(of)).map(({ assigned: to, until: time, done }) => ({ to, time, done }));
     expectSame(await task(sales), [{ to: assigned, time: until, done: false }], 'read by the second browser');
     const events = await first.agenda.find(call.keys);
     expectSame(
@@ -164,6 +163,9 @@ export async function runSuite(
     );
     await setCallTask(second.agenda, call, { done: true });
     expectSame(await task(chief), [{ to: assigned, time: 0, done: true }], 'done');
+    await setCallTask(second.agenda, call, { done: false });
+    for (const one of await read(sales)) await finishCallTask(second.agenda, one);
+    expectSame(await task(chief), [{ to: assigned, time: 0, done: true }], 'done once the caller was talked to');
     for (const one of [first, second]) one.close();
     const colleagues = await readColleagues(chief);
     if (!colleagues.some(({ id }) => id === few.id)) throw new Error('the second user is not among the colleagues');

@@ -149,6 +149,29 @@ describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark
     office.dolibarr.events.clear();
   });
 
+  it('who waited for less than was set is left out of the list and of the button’s number, and the page says so', async () => {
+    await page.goto(`${office.browser.pageAddress('calls.html')}#/missed`);
+    await page.locator('.missed-line').first().waitFor();
+    const before = await open();
+    const said = page.locator('.missed-what');
+    expect(await said.textContent()).toContain(fr.calls.missedHours.any);
+    const options = await office.browser.open(office.browser.pageAddress('options.html'));
+    const seconds = options.getByLabel(fr.options.missed.seconds, { exact: true });
+    const onButton = () => page.evaluate(() => chrome.action.getBadgeText({}));
+    await seconds.fill('120');
+    await options.keyboard.press('Enter');
+    await said.getByText('raccroché en moins de 2').waitFor();
+    const left = await open();
+    expect(left).toBeLessThan(before);
+    await expect.poll(onButton).toBe(left === 0 ? '' : String(left));
+    await page.locator('a[href="#/"]').click();
+    await expect.poll(() => page.locator('section[aria-labelledby=open] li').count()).toBe(Math.min(left, 8));
+    await seconds.fill('0');
+    await options.keyboard.press('Enter');
+    await expect.poll(onButton).toBe(String(before));
+    await options.close();
+  });
+
   it('a note on a missed call stands in its event, and the line says that there is one', async () => {
     await page.goto(`${office.browser.pageAddress('calls.html')}#/missed`);
     const line = page.locator('.missed-item', { hasText: 'Lefèvre' }).first();
@@ -165,5 +188,21 @@ describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark
       .poll(() => page.getByRole('textbox', { name: fr.notes.field.public }).inputValue())
       .toBe('Message laissé, rappelle demain');
     expect(await findings(page, 'body')).toEqual([]);
+  });
+
+  it('a caller whom somebody gets through to needs nobody’s task any more: it is done in Dolibarr’s agenda too', async () => {
+    await page.goto(`${office.browser.pageAddress('calls.html')}#/missed`);
+    const line = page.locator('.missed-item', { hasText: 'Lefèvre' }).first();
+    const number = (await line.locator('.missed-who b').textContent())?.replaceAll(/\s/g, '') ?? '';
+    await line.getByRole('button', { name: fr.calls.followUp }).click();
+    await line.getByRole('button', { name: fr.calls.takeIt }).click();
+    const task = () => [...office.dolibarr.events.values()].find(({ percentage }) => percentage >= 0);
+    await expect.poll(task).toMatchObject({ percentage: 0 });
+    const before = await open();
+    office.ucm.add(`1m ago out 203 → ${number} answered 30s`);
+    await askFrom(page, 'own.sync', undefined);
+    await becomes(before - 1);
+    await expect.poll(() => task()?.percentage, { timeout: 20_000 }).toBe(100);
+    office.dolibarr.events.clear();
   });
 });

@@ -115,9 +115,15 @@ describe('the telephone system', () => {
     expect(await options.said('ucm')).toContain(errors['ucm-wrong-password'].what);
   });
 
-  it('it banned this computer', async () => {
+  it('it banned this computer; when that is over, a test goes well', async () => {
+    await options.fillUcm(office.machines.ucm);
     office.ucm.faults.add('challenge', { kind: 'status', status: -68, response: { remain_time: 2 } });
     await fails('ucm', 'ucm-banned');
+    const found = async () => {
+      await options.test('ucm');
+      return options.said('ucm');
+    };
+    await expect.poll(found, { timeout: 20_000, interval: 500 }).toContain(essence(texts.test.okFound));
   });
 });
 

@@ -2,7 +2,7 @@ import { readNumber } from '../../../lib/calls/number';
 import { type CallStore, createCallStore } from '../../../lib/store/call-store';
 import { openDatabase } from '../../../lib/store/database';
 
-const plan = { country: 'FR', outsidePrefix: '', own: [] };
+export const plan = { country: 'FR', outsidePrefix: '', own: [] };
 
 /** Seconds that the simulated PBX is ahead of UTC; its legs name their epoch, so little depends on it. */
 export const OFFSET = 3600;

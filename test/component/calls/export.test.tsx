@@ -2,6 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createCallsWords } from '../../../components/calls/calls-words';
 import { makeFile } from '../../../components/calls/export/make-file';
+import { xlsxOf } from '../../../components/calls/export/xlsx';
 import type { JournalLine } from '../../../lib/questions/journal';
 import * as fr from '../../../lib/text/fr';
 
@@ -107,5 +108,24 @@ describe('an export as XLSX', () => {
     expect(rows[1]?.[3]).toBe('=HYPERLINK("http://evil")');
     expect(rows[2]?.[3]).toBe('<b>&"');
     expect(sheet).not.toContain('<f>');
+  });
+
+  it('goes on in a second sheet where the rows are more than a sheet holds, and has no empty one', async () => {
+    async function* rows(...lengths: number[]) {
+      let n = 0;
+      for (const length of lengths) yield Array.from({ length }, () => [`row ${n++}`]);
+    }
+    const sheetsOf = async (...lengths: number[]) => {
+      const files = unzipped(await textOf(await xlsxOf('Journal', ['Appel'], rows(...lengths), 5)));
+      const names = files.get('xl/workbook.xml')?.match(/name="[^"]*"/g);
+      const sheets = [...files].filter(([name]) => name.startsWith('xl/worksheets/')).map(([, text]) => text);
+      for (const [i] of sheets.entries())
+        expect(files.get('[Content_Types].xml')).toContain(`/xl/worksheets/sheet${i + 1}.xml`);
+      return [names?.join(), ...sheets.map((text) => text.match(/row \d+/g)?.join())];
+    };
+    const two = 'name="Journal",name="Journal 2"';
+    expect(await sheetsOf(3, 0, 4)).toEqual([two, 'row 0,row 1,row 2,row 3,row 4', 'row 5,row 6']);
+    expect(await sheetsOf(3, 2)).toEqual(['name="Journal"', 'row 0,row 1,row 2,row 3,row 4']);
+    expect(await sheetsOf()).toEqual(['name="Journal"', undefined]);
   });
 });

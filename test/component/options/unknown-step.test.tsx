@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { clockText, readClockText } from '../../../components/options/clock-text';
+import { clockText, readClockText } from '../../../components/form/clock-text';
 import { Options } from '../../../components/options/Options';
 import { createFakeBackground, office } from './fake-background';
 

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createJournalAnswers } from '../../../lib/answers/journal';
 import type { Leg } from '../../../lib/calls/leg';
-import type { MissedState } from '../../../lib/calls/missed';
+import type { FollowUpRules, MissedState } from '../../../lib/calls/missed';
 import { readNumber } from '../../../lib/calls/number';
+import { zoneClock } from '../../../lib/calls/zone-clock';
 import type { HandState, MissedWish } from '../../../lib/questions/missed';
 import { addLegs } from '../../../lib/store/add-legs';
 import { createCallStore } from '../../../lib/store/call-store';
@@ -20,7 +21,7 @@ afterEach(() => {
   for (const db of opened.splice(0)) db.close();
 });
 
-async function missedIn(legs: Leg[]) {
+async function answersOf(legs: Leg[]) {
   const db = await openDatabase(`missed-${name++}`);
   opened.push(db);
   const store = createCallStore(db, (raw) => {
@@ -28,13 +29,17 @@ async function missedIn(legs: Leg[]) {
     return read.kind === 'outside' ? (read.e164 ?? read.digits) : '';
   });
   await addLegs(store, legs, 7200);
-  const answers = createJournalAnswers({
+  return createJournalAnswers({
     store,
     notes: createNoteStore(db),
     plan: () => plan,
     root: async () => '',
     foundRecordings: async () => [],
   });
+}
+
+async function missedIn(legs: Leg[], rules: FollowUpRules = { seconds: 0, menu: true }) {
+  const answers = await answersOf(legs);
   return (
     state: MissedState,
     done: string[] | Record<string, Partial<HandState>> = [],
@@ -43,11 +48,13 @@ async function missedIn(legs: Leg[]) {
   ) =>
     answers.missed(
       { from, state, whose, offset: 0, limit: 9 },
-      ({ key }) => {
-        const hand = Array.isArray(done) ? (done.includes(key) ? { done: true } : undefined) : done[key];
-        return hand && { where: 'here', done: false, until: 0, ...hand };
+      {
+        byHand({ key }) {
+          const hand = Array.isArray(done) ? (done.includes(key) ? { done: true } : undefined) : done[key];
+          return hand && { where: 'here', done: false, until: 0, ...hand };
+        },
+        ...{ rules, clock: zoneClock('Europe/Paris'), now },
       },
-      now,
     );
 }
 
@@ -166,4 +173,41 @@ describe('callers who got nobody', () => {
     const since = wallClock('09:05:00') - 7200;
     expect((await missed('open', [], since)).lines.map(({ call }) => call.rawNumber)).toEqual(['0199001234']);
   });
+
+  it('at lunch count only where calls of any hour do', async () => {
+    const legs = [rings('11:59:59', '0465710000'), rings('12:00:00', '0199001234')];
+    const morning = { days: [0, 1, 2, 3, 4, 5, 6], from: 480, until: 720 };
+    const missed = await missedIn(legs, { seconds: 0, menu: true, hours: morning });
+    expect(await missed('open')).toMatchObject({ open: 1, lines: [{ call: { rawNumber: '0465710000' } }] });
+    expect(await (await missedIn(legs))('open')).toMatchObject({ open: 2 });
+  });
+
+  it('but hung up at once are left out where that is set, unless they call again and wait', async () => {
+    const legs = [rings('09:00:00', '0465710000', { duration: 4 }), rings('09:10:00', '0199001234', { duration: 5 })];
+    const missed = await missedIn(legs, { seconds: 5, menu: true });
+    expect((await missed('open')).lines.map(({ call }) => call.rawNumber)).toEqual(['0199001234']);
+    const again = await missedIn([...legs, rings('09:20:00', '0465710000')], { seconds: 5, menu: true });
+    expect((await again('open')).lines.map(({ call, attempts }) => [call.rawNumber, attempts])).toEqual([
+      ['0465710000', 1],
+      ['0199001234', 1],
+    ]);
+  });
+});
+
+it('a missed call is over once people talked later, whoever called, and not before', async () => {
+  const { over } = await answersOf([
+    rings('09:00:00', '0465710000'),
+    rings('09:05:00', '+33465710000'),
+    calls('09:10:00', '0465710000'),
+    calls('09:20:00', '+33465710000', { talk: 50, ...answered }),
+    rings('09:30:00', '0465710000'),
+    rings('09:40:00', 'anonymous'),
+    rings('09:50:00', 'anonymous', { talk: 15, ...answered }),
+  ]);
+  const at = (time: string) => wallClock(time) - 7200;
+  const starts = new Set(['09:00:00', '09:05:00', '09:30:00', '09:40:00'].map(at));
+  expect((await over(starts)).map(({ start, at: through }) => [start, through])).toEqual([
+    [at('09:05:00'), at('09:20:00')],
+    [at('09:00:00'), at('09:20:00')],
+  ]);
 });

@@ -4,6 +4,7 @@ import { createStaffReader } from '../../../entrypoints/background/staff';
 import { createCardAnswers } from '../../../lib/answers/card';
 import { createJournalAnswers, type JournalAnswers } from '../../../lib/answers/journal';
 import { readNumber } from '../../../lib/calls/number';
+import { zoneClock } from '../../../lib/calls/zone-clock';
 import { AppError } from '../../../lib/errors';
 import { addLegs } from '../../../lib/store/add-legs';
 import { createCallStore } from '../../../lib/store/call-store';
@@ -146,7 +147,12 @@ describe('names stand', () => {
     const opened = await answers.call(lines.at(-1)?.key ?? '', all);
     expect(opened?.staff).toEqual({ '203': 'Claire Morel' });
     const wish = { from: 0, state: 'open', whose: 'all', offset: 0, limit: 9 } as const;
-    const missed = await answers.missed(wish, () => undefined, wallClock('20:00:00'));
+    const missed = await answers.missed(wish, {
+      byHand: () => undefined,
+      rules: { seconds: 0, menu: true },
+      clock: zoneClock('Europe/Paris'),
+      now: wallClock('20:00:00'),
+    });
     expect(missed.lines.map(({ tried, staff }) => [tried, staff])).toEqual([[['203'], { '203': 'Claire Morel' }]]);
     const from = wallClock('00:00:00') - 7200;
     const asked = { from, until: from + 86_400, before: from - 86_400, zone: 'Europe/Paris' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCallTasks } from '../../../lib/dolibarr/call-tasks';
 import { createDolibarrRest } from '../../../lib/dolibarr/rest';
-import { setCallTask } from '../../../lib/notes/call-task';
+import { finishCallTask, setCallTask } from '../../../lib/notes/call-task';
 import { ALL_RIGHTS, type Dolibarr, SALES_RIGHTS, type Version } from '../../sim';
 import { theCall } from './desk';
 import { deskOf, dolibarrOf, stands, write } from './office';
@@ -111,6 +111,25 @@ describe.each<Version>([14, 16, 20, 24])('a missed call that somebody has seen t
     expect(last).toMatchObject({ assigned: { id: paul.id }, until: tomorrow });
     await setCallTask(agenda, theCall(), { assigned: null });
     expect((await read(dolibarr)).at(-1)?.assigned).toBeUndefined();
+  });
+
+  it('is done in the agenda of whoever has it once the caller was talked to, and keeps its note', async () => {
+    const dolibarr = await dolibarrOf({ version });
+    const boss = dolibarr.addUser({ login: 'boss', rights: ALL_RIGHTS });
+    const desk = await deskOf(dolibarr, boss.key);
+    await write(desk, 'veut le bleu');
+    await setCallTask(desk.agenda, theCall(), { assigned: { id: dolibarr.sales.id, name: 'Sophie Vente' } });
+    const [task] = await read(dolibarr);
+    if (!task) throw new Error('no task');
+    expect(await finishCallTask((await deskOf(dolibarr)).agenda, task)).toBe(true);
+    expect(stands(dolibarr)).toMatchObject([
+      { ownerId: dolibarr.sales.id, percentage: 100, note: expect.stringContaining('veut le bleu') },
+    ]);
+    const reader = dolibarr.addUser({
+      login: 'lea',
+      rights: SALES_RIGHTS.filter((right) => !right.includes('create')),
+    });
+    expect(await finishCallTask((await deskOf(dolibarr, reader.key)).agenda, task)).toBe(false);
   });
 
   it('that was handed over in Dolibarr itself is with whoever has it there', async () => {

@@ -15,6 +15,7 @@ const office: Settings = {
   retention: { callMonths: 24, logDays: 30, mayDelete: true },
   secrets: { keep: 'always' },
   unknown: defaultSettings.unknown,
+  missed: defaultSettings.missed,
   notices: defaultSettings.notices,
   language: 'fr',
 };
