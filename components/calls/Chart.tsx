@@ -40,10 +40,14 @@ export function Chart({ label, bars, scale, onDrawn }: ChartProps) {
     const sized = new ResizeObserver(() => plot.setSize({ width: box.clientWidth, height }));
     sized.observe(box);
     const dark = matchMedia('(prefers-color-scheme: dark)');
+    // what is drawn does not follow the style sheet by itself, to the dark or onto paper
+    const print = matchMedia('print');
     const redraw = (): void => plot.redraw(true, true);
     dark.addEventListener('change', redraw);
+    print.addEventListener('change', redraw);
     return () => {
       dark.removeEventListener('change', redraw);
+      print.removeEventListener('change', redraw);
       sized.disconnect();
       plot.destroy();
     };

@@ -1,6 +1,8 @@
 import type { CallFigures } from '../../lib/calls/statistics';
+import { moment } from '../call/gap-words';
 import type { CallsWords } from './calls-words';
 import { daysInWords } from './day-words';
+import { startOfDay } from './days';
 import { type Measure, measures, written } from './measures';
 import { journalAddress } from './route';
 import type { DayStretch } from './statistics-view';
@@ -13,11 +15,14 @@ interface FiguresProps {
   /** what stands above them; their days when left out */
   titles?: readonly [string, string];
   words: CallsWords;
+  /** UTC epoch seconds from which on all calls are known */
+  knownFrom?: number | undefined;
 }
 
 /** Each figure beside that of the days before; both lead to their calls. */
-export function Figures({ now, earlier, period, before, titles, words }: FiguresProps) {
-  const { statistics } = words;
+export function Figures({ now, earlier, period, before, titles, words, knownFrom = 0 }: FiguresProps) {
+  const { statistics, say } = words;
+  const isPartial = startOfDay(before.first) < knownFrom;
   const cell = (measure: Measure, figures: CallFigures, { first, last }: DayStretch) =>
     measure.value(figures) ? (
       <a href={journalAddress({ period: 'range', from: first, to: last, ...measure.behind })}>
@@ -45,11 +50,14 @@ export function Figures({ now, earlier, period, before, titles, words }: Figures
                 <b>{cell(measure, now, period)}</b>
               </td>
               <td class="quiet">{cell(measure, earlier, before)}</td>
-              <td class="quiet">{changed(measure.value(now), measure.value(earlier), words.language)}</td>
+              <td class="quiet">
+                {isPartial ? '–' : changed(measure.value(now), measure.value(earlier), words.language)}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {isPartial && <p class="quiet">{say(statistics.knownFrom, { when: moment(knownFrom, words.times) })}</p>}
     </div>
   );
 }

@@ -57,7 +57,8 @@ export function MissedItem({ line, shell, words, now, onHand }: MissedItemProps)
           {tried.length > 0 && say(calls.tried, { who: tried.map((one) => staffWords(one, line.staff)).join(', ') })}
         </span>
         <span class="missed-end">
-          {isOpen && <OutcomeBadge outcome={newest.outcome} words={words} />}
+          {/* a message may wait to be heard also where the caller was reached meanwhile */}
+          {(isOpen || newest.outcome === 'voicemail') && <OutcomeBadge outcome={newest.outcome} words={words} />}{' '}
           {closed && (
             <a href={callAddress(closed.key)}>
               {say(closed.by === 'us' ? calls.calledBack : calls.calledAgain, {

@@ -85,6 +85,7 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
                     before={before}
                     titles={titles[which]}
                     words={words}
+                    knownFrom={sync?.knownFrom}
                   />
                   <p>
                     <a href={statisticsAddress({ period: which === 'day' ? 'today' : '7d' })}>

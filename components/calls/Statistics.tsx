@@ -70,7 +70,14 @@ export function Statistics({ view, sync, shell, words, now }: StatisticsProps) {
       {answer && (
         <>
           <section class="box" aria-label={statistics.figures}>
-            <Figures now={answer} earlier={answer.before} period={period} before={before} words={words} />
+            <Figures
+              now={answer}
+              earlier={answer.before}
+              period={period}
+              before={before}
+              words={words}
+              knownFrom={sync.knownFrom}
+            />
             <details class="meanings">
               <summary>{statistics.meanings}</summary>
               <dl>

@@ -36,7 +36,7 @@ export interface StateDeps {
 /** The state of the synchronisation in facts; words are made where it is shown. */
 export async function readSyncState(deps: StateDeps): Promise<SyncState> {
   const progress = deps.sync.progress();
-  const [{ record, gaps, wantedFrom, unsettledFrom, nothingBefore, zone }, setUp, gone, nextRun, calls, counted] =
+  const [{ record, gaps, reachesBack, unsettledFrom, nothingBefore, zone }, setUp, gone, nextRun, calls, counted] =
     await Promise.all([
       deps.sync.known(),
       deps.isSetUp(),
@@ -55,7 +55,7 @@ export async function readSyncState(deps: StateDeps): Promise<SyncState> {
     calls,
     setAside: record.setAside,
     gaps,
-    ...(gaps.length === 0 && record.lastSuccess > 0 ? { knownFrom: Math.max(wantedFrom, nothingBefore ?? 0) } : {}),
+    ...(gaps.length === 0 && record.lastSuccess > 0 ? { knownFrom: Math.max(reachesBack, nothingBefore ?? 0) } : {}),
     ...(unsettledFrom === undefined ? {} : { unsettledFrom }),
     ...(nothingBefore === undefined ? {} : { nothingBefore }),
     ...(zone ? { zone } : {}),

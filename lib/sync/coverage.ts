@@ -81,6 +81,11 @@ export function gaps(wanted: Stretch, coverage: Coverage): Stretch[] {
   return result;
 }
 
+/** How far back everything is known, without a gap, from a moment on that is known. */
+export function backFrom(coverage: Coverage, moment: number): number {
+  return coverage.reduceRight((from, part) => (part.from < from && part.until >= from ? part.from : from), moment);
+}
+
 /** Start of the oldest stretch that was read, but too soon after its end; undefined when all is settled. */
 export function oldestUnsettled(wanted: Stretch, coverage: Coverage): number | undefined {
   const part = coverage.find(({ until, readAt }) => readAt !== Number.POSITIVE_INFINITY && until > wanted.from);

@@ -1,5 +1,5 @@
 import { type ErrorShape, shapeOf } from '../errors';
-import { gaps, oldestUnsettled, type Stretch } from './coverage';
+import { backFrom, gaps, oldestUnsettled, type Stretch } from './coverage';
 import { type FailedStretch, type Gap, gapsWithReasons, withFailed } from './failed-stretches';
 import type { Pulled, PullState } from './pull-calls';
 import type { Refreshed } from './refresh-directory';
@@ -74,8 +74,8 @@ export interface Known {
   record: SyncRecord;
   /** stretches wanted and not known, oldest first, with what stood in their way; the newest one only after a failure */
   gaps: Gap[];
-  /** UTC epoch seconds from which on calls are wanted */
-  wantedFrom: number;
+  /** UTC epoch seconds from which on all is known where there are no gaps: what was read before it became too old to be wanted counts */
+  reachesBack: number;
   /** UTC epoch seconds from which all was read too soon after it happened, and will be read again; undefined when nothing is */
   unsettledFrom: number | undefined;
   /** UTC epoch seconds before which the UCM has no calls although they are wanted and were asked for */
@@ -194,7 +194,7 @@ export function createSync(deps: SyncDeps): Sync {
       return {
         record,
         gaps: gapsWithReasons(gaps({ from: wanted.from, until }, coverage), record.failed),
-        wantedFrom: wanted.from,
+        reachesBack: backFrom(coverage, wanted.from),
         unsettledFrom: oldestUnsettled(wanted, coverage),
         nothingBefore: asked ? earliest : undefined,
         zone: zoneGap({ offset, offsetAt }, zoneOfWall(wall, record.clockSkew), now, deps.hereOffset),

@@ -614,7 +614,7 @@ export const calls: typeof en.calls = {
   journal: 'Journal',
   one: 'Anruf',
   all: 'Alle Anrufe',
-  search: 'Nummer, Anrufer, Partner, Nebenstelle',
+  search: 'Nummer, Name, Nebenstelle, Notiz',
   party: 'Partner',
   matched: 'In Dolibarr',
   unmatched: 'Nicht in Dolibarr',
@@ -751,6 +751,7 @@ export const calls: typeof en.calls = {
 };
 
 export const statistics: typeof en.statistics = {
+  knownFrom: 'Anrufe von vor dem {when} sind nicht bekannt: Zahlen früherer Tage sind unvollständig.',
   title: 'Statistik',
   file: 'statistik',
   period: 'Zeitraum',

@@ -622,7 +622,7 @@ export const calls = {
   journal: 'Journal',
   one: 'Call',
   all: 'All calls',
-  search: 'Number, caller, party, extension',
+  search: 'Number, name, extension, note',
   party: 'Party',
   matched: 'In Dolibarr',
   unmatched: 'Not in Dolibarr',
@@ -760,6 +760,7 @@ export const calls = {
 
 /** The calls page's view of figures. */
 export const statistics = {
+  knownFrom: 'Calls from before {when} are not known: figures of earlier days are incomplete.',
   title: 'Statistics',
   file: 'statistics',
   period: 'Period',

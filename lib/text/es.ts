@@ -605,7 +605,7 @@ export const calls: typeof en.calls = {
   journal: 'Diario',
   one: 'Llamada',
   all: 'Todas las llamadas',
-  search: 'Número, nombre, tercero, extensión',
+  search: 'Número, nombre, extensión, nota',
   party: 'Tercero',
   matched: 'En Dolibarr',
   unmatched: 'No en Dolibarr',
@@ -745,6 +745,7 @@ export const calls: typeof en.calls = {
 };
 
 export const statistics: typeof en.statistics = {
+  knownFrom: 'No se conocen las llamadas anteriores al {when}: las cifras de días anteriores están incompletas.',
   title: 'Estadísticas',
   file: 'estadisticas',
   period: 'Periodo',

@@ -629,7 +629,7 @@ export const calls: typeof en.calls = {
   journal: 'Journal',
   one: 'Appel',
   all: 'Tous les appels',
-  search: 'Numéro, appelant, tiers, poste',
+  search: 'Numéro, nom, poste, note',
   party: 'Tiers',
   matched: 'Dans Dolibarr',
   unmatched: 'Hors de Dolibarr',
@@ -770,6 +770,7 @@ export const calls: typeof en.calls = {
 };
 
 export const statistics: typeof en.statistics = {
+  knownFrom: 'Les appels d’avant le {when} ne sont pas connus : les chiffres de jours plus anciens sont incomplets.',
   title: 'Statistiques',
   file: 'statistiques',
   period: 'Période',

@@ -605,7 +605,7 @@ export const calls: typeof en.calls = {
   journal: 'Registro',
   one: 'Chiamata',
   all: 'Tutte le chiamate',
-  search: 'Numero, nome, soggetto, interno',
+  search: 'Numero, nome, interno, nota',
   party: 'Soggetto terzo',
   matched: 'In Dolibarr',
   unmatched: 'Non in Dolibarr',
@@ -749,6 +749,7 @@ export const calls: typeof en.calls = {
 };
 
 export const statistics: typeof en.statistics = {
+  knownFrom: 'Le chiamate prima del {when} non sono note: le cifre dei giorni precedenti sono incomplete.',
   title: 'Statistiche',
   file: 'statistiche',
   period: 'Periodo',

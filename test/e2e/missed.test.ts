@@ -29,6 +29,8 @@ describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark
     expect(await findings(page, 'body')).toEqual([]);
     await page.locator('a[href="#/missed?state=closed"]').click();
     await page.locator('.missed-end a').first().waitFor();
+    const heard = page.locator('.missed-line', { has: page.locator('.missed-end a') });
+    expect(await heard.getByText(fr.call.outcome.voicemail).count()).toBeGreaterThan(0);
     expect(await findings(page, 'body')).toEqual([]);
     await page.goBack();
     await page.locator('.missed-line button').first().waitFor();

@@ -78,6 +78,29 @@ describe.each([{ dark: false }, { dark: true }])('the statistics, dark: $dark', 
     await page.waitForURL(/period=7d&unit=week/);
   });
 
+  it('is printed dark on white, the whole of the bars within the paper', async () => {
+    await go('#/statistics?period=30d', '.chart-link');
+    await page.emulateMedia({ media: 'print', colorScheme: dark ? 'dark' : 'light' });
+    const printed = await page.evaluate(async () => {
+      const chart = document.querySelector<HTMLElement>('.chart');
+      const canvas = chart?.querySelector('canvas');
+      if (!chart || !canvas) throw new Error('no bars');
+      // paper is narrower than the window that the bars were drawn for
+      chart.style.width = '600px';
+      const width = canvas.getBoundingClientRect().width;
+      chart.style.width = '';
+      const colour = (name: string) => getComputedStyle(chart).getPropertyValue(name).trim();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      const wanted = colour('--chart');
+      const hex = (at: number) => [0, 1, 2].map((k) => (data[at + k] ?? 0).toString(16).padStart(2, '0')).join('');
+      const isDrawn = Array.from({ length: data.length / 4 }, (_, k) => hex(k * 4)).includes(wanted.slice(1));
+      return { width, paper: colour('--paper'), wanted, isDrawn };
+    });
+    await page.emulateMedia({ media: 'screen', colorScheme: dark ? 'dark' : 'light' });
+    expect(printed).toEqual({ width: 600, paper: '#fff', wanted: '#4a6fa5', isDrawn: true });
+  });
+
   it('the bars are given as a PNG', async () => {
     await go('#/statistics?period=12m&unit=month', '.chart-link');
     const given = page.waitForEvent('download');

@@ -46,11 +46,13 @@ interface Opened {
   sync?: Partial<SyncState>;
   /** the address is heard of only when `follow` is called */
   late?: boolean;
+  /** calls of the days before, in the statistics */
+  earlier?: number;
   /** the journal's, newest first */
   lines?: JournalLine[];
 }
 
-function open(address: string, { sync = {}, late = false, lines = [] }: Opened = {}) {
+function open(address: string, { sync = {}, late = false, lines = [], earlier = 0 }: Opened = {}) {
   let current = address;
   let heard = (): void => undefined;
   const went: [string, boolean][] = [];
@@ -71,7 +73,7 @@ function open(address: string, { sync = {}, late = false, lines = [] }: Opened =
       const open = { call, attempts: 2, first: now - 7200, tried: [], shareable: false };
       return { open: 3, later: 1, closed: 0, lines: [open] } as never; // the contract's answer to this name
     }
-    if (name === 'own.statistics') return { ...noCalls, before: noCalls } as never; // the contract's answer to this name
+    if (name === 'own.statistics') return { ...noCalls, before: { ...noCalls, calls: earlier } } as never; // the contract's answer to this name
     if (name === 'own.call') return undefined as never; // the contract's answer to this name
     const state = { phase: 'idle', lastRun: now, lastSuccess: now, nextRun: 0, newCalls: 0, calls: 12, setAside: {} };
     const directory = { parties: 1, lastRun: now };
@@ -188,6 +190,18 @@ it('the overview has whom to call back as the view of missed calls has them, and
   const from = new Date(2026, 9, 25).getTime() / 1000;
   expect(wishes).toEqual([{ state: 'open', whose: 'all', from, offset: 0, limit: 8 }]);
   screen.getByText('Tous les appels depuis le 24/10/2026 14:00 sont connus.');
+});
+
+it('figures of days that were never read are said to be incomplete, and nothing is compared with them', async () => {
+  const knownFrom = new Date(2026, 9, 24, 14, 0).getTime() / 1000;
+  open('#/statistics?period=30d', { sync: { knownFrom }, earlier: 2 });
+  await screen.findByText(/Les appels d’avant le 24\/10\/2026 14:00 ne sont pas connus/);
+  const change = () => [...document.querySelectorAll('[data-figure="calls"] td')].at(-1)?.textContent;
+  expect(change()).toBe('–');
+  cleanup();
+  open('#/statistics?period=7d', { sync: { knownFrom }, earlier: 2 });
+  await waitFor(() => expect(change()?.replace(/\s/g, ' ')).toBe('-100 %'));
+  expect(screen.queryByText(/ne sont pas connus/)).toBeNull();
 });
 
 it('a date under a bar is written as all dates of the page are', () => {

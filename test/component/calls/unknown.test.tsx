@@ -42,11 +42,12 @@ function open(
   const goTo = (address: string): void => {
     const route = readRoute(address);
     if (route.view !== 'unknown') throw new Error(`not of this view: ${address}`);
-    view.rerender(<Unknown show={route.show} shell={shell as unknown as CallsShell} words={words} />); // as below
+    view.rerender(<Unknown show={route.show} shell={shell} words={words} />);
   };
-  const shell = { ask, goTo, onChanged: () => () => undefined, openOptions: () => undefined, languages: ['fr'] };
+  const parts = { ask, goTo, onChanged: () => () => undefined, openOptions: () => undefined, languages: ['fr'] };
+  const shell = parts as unknown as CallsShell; // the rest is not used here
   const words = createCallsWords(fr, ['fr']);
-  const view = render(<Unknown show={undefined} shell={shell as unknown as CallsShell} words={words} />); // the rest is not used here
+  const view = render(<Unknown show={undefined} shell={shell} words={words} />);
   return asked;
 }
 

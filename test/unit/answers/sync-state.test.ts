@@ -10,13 +10,13 @@ const record = {
   directory: { parties: 3, lastRun: 1_795_442_000, lastFull: 0, failures: 0 },
 };
 
-const wantedFrom = 1_792_900_000;
+const reachesBack = 1_792_900_000;
 
 const stateWith = (clockSkew: number | undefined, nothingBefore?: number, gaps: object[] = []) =>
   readSyncState({
     sync: {
       progress: () => undefined,
-      known: async () => ({ record: { ...record, clockSkew }, gaps, wantedFrom, nothingBefore }),
+      known: async () => ({ record: { ...record, clockSkew }, gaps, reachesBack, nothingBefore }),
     } as unknown as StateDeps['sync'], // no run is begun here
     isSetUp: async () => true,
     secretsGone: async () => false,
@@ -44,12 +44,14 @@ describe('what the screens are told of the UCM', () => {
 });
 
 describe('from when on every call is known', () => {
-  it('is as far back as calls are wanted, or as the UCM keeps them', async () => {
-    expect((await stateWith(0)).knownFrom).toBe(wantedFrom);
+  it('is as far back as they were read, or as the UCM keeps them', async () => {
+    expect((await stateWith(0)).knownFrom).toBe(reachesBack);
     expect((await stateWith(0, 1_793_000_000)).knownFrom).toBe(1_793_000_000);
   });
 
   it('is not said while a stretch is missing', async () => {
-    expect('knownFrom' in (await stateWith(0, undefined, [{ from: wantedFrom, until: wantedFrom + 60 }]))).toBe(false);
+    expect('knownFrom' in (await stateWith(0, undefined, [{ from: reachesBack, until: reachesBack + 60 }]))).toBe(
+      false,
+    );
   });
 });

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Coverage, gaps, oldestUnsettled, SETTLE, share, since, withRead } from '../../../lib/sync/coverage';
+import {
+  backFrom,
+  type Coverage,
+  gaps,
+  oldestUnsettled,
+  SETTLE,
+  share,
+  since,
+  withRead,
+} from '../../../lib/sync/coverage';
 import { plan } from '../../../lib/sync/plan';
 
 const HOUR = 3600;
@@ -13,6 +22,14 @@ describe('what is known', () => {
     const coverage = withRead([], { from: now - DAY, until: now, readAt: now });
     expect(gaps(month, coverage)).toEqual([{ from: month.from, until: now - DAY }]);
     expect(share(month, coverage)).toBeCloseTo(1 / 30);
+  });
+
+  it('reaches back over what was read long ago, as far as nothing is missing between', () => {
+    const read = (from: number, until: number) => ({ from, until, readAt: now });
+    const old = withRead(withRead([], read(now - 90 * DAY, now - 80 * DAY)), read(now - 60 * DAY, now - 20 * DAY));
+    const coverage = withRead(old, read(now - 20 * DAY, now));
+    expect(backFrom(coverage, month.from)).toBe(now - 60 * DAY);
+    expect(backFrom([], month.from)).toBe(month.from);
   });
 
   it('ends where older calls were dropped, so that they are read again when they are wanted again', () => {
