@@ -3,6 +3,7 @@ import type { Colleague, MissedLine } from '../../lib/questions/missed';
 import { OutcomeBadge } from '../call/OutcomeBadge';
 import { staffWords } from '../call/staff-words';
 import type { CallsWords } from './calls-words';
+import { dayOf } from './days';
 import { FollowUp } from './FollowUp';
 import { colleagueWords, momentWords } from './hand-words';
 import { callAddress, journalAddress } from './route';
@@ -47,7 +48,7 @@ export function MissedItem({ line, shell, words, now, onHand }: MissedItemProps)
           {newest.number === '' ? (
             say(calls.attempts, { count: attempts })
           ) : (
-            <a href={journalAddress({ text: newest.rawNumber })}>{say(calls.attempts, { count: attempts })}</a>
+            <a href={attemptsAddress(line)}>{say(calls.attempts, { count: attempts })}</a>
           )}
           {attempts > 1 && (
             <span class="quiet"> {say(calls.since, { when: `${times.day(first, now)} ${times.time(first)}` })}</span>
@@ -57,8 +58,14 @@ export function MissedItem({ line, shell, words, now, onHand }: MissedItemProps)
           {tried.length > 0 && say(calls.tried, { who: tried.map((one) => staffWords(one, line.staff)).join(', ') })}
         </span>
         <span class="missed-end">
-          {/* a message may wait to be heard also where the caller was reached meanwhile */}
-          {(isOpen || newest.outcome === 'voicemail') && <OutcomeBadge outcome={newest.outcome} words={words} />}{' '}
+          {isOpen && newest.outcome !== 'voicemail' && <OutcomeBadge outcome={newest.outcome} words={words} />}{' '}
+          {/* a message may wait to be heard also where the caller rang again, or was reached meanwhile */}
+          {line.voicemail === newest.key && <OutcomeBadge outcome="voicemail" words={words} />}
+          {line.voicemail !== undefined && line.voicemail !== newest.key && (
+            <a class="missed-mailbox" href={callAddress(line.voicemail)}>
+              <OutcomeBadge outcome="voicemail" words={words} />
+            </a>
+          )}{' '}
           {closed && (
             <a href={callAddress(closed.key)}>
               {say(closed.by === 'us' ? calls.calledBack : calls.calledAgain, {
@@ -124,6 +131,14 @@ function HandSaid({ line: { closed, hand }, words, now }: Pick<MissedItemProps, 
       {said.join(', ')} <span class="quiet">{calls.closedWhere[where]}</span>
     </span>
   );
+}
+
+/** The calls of that number that got nobody, on the days of its attempts. */
+function attemptsAddress({ call: { rawNumber, start }, first }: MissedLine): string {
+  return journalAddress({
+    ...{ text: rawNumber, outcome: 'nobody' },
+    ...{ period: 'range', from: dayOf(first), to: dayOf(start) },
+  });
 }
 
 /** For those who do not see the line a button stands in. */

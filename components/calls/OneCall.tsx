@@ -16,6 +16,7 @@ import { createJob } from './create-job';
 import { type JournalView, toWish } from './journal-filter';
 import { callAddress, journalAddress } from './route';
 import type { CallsShell } from './shell';
+import { TimeStrip } from './TimeStrip';
 import { UnknownOne } from './UnknownOne';
 import { useAsked } from './use-asked';
 import { Who } from './Who';
@@ -98,6 +99,9 @@ function Detail({ found, filter, shell, words, onDelete }: DetailProps) {
         {line.open && <span class="journal-open">{panel.toCallBack}</span>}
       </p>
       <Course legs={found.legs} staff={found.staff} words={words} />
+      {found.legs.length > 1 && (
+        <TimeStrip legs={found.legs} start={line.start} length={found.duration} staff={found.staff} words={words} />
+      )}
       {found.unnamed ? <LookedFor call={line.key} /> : <Recordings call={line.key} names={found.recordings} />}
       <Mailbox detail={found} />
       <dl class="one-facts">

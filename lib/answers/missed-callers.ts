@@ -117,6 +117,8 @@ function turnsOf({ calls: { segments, count }, memory }: Looked, { rules, clock 
   return turns;
 }
 
+const voicemail = outcomes.indexOf('voicemail');
+
 /** Attempts of a line that are looked at for whom it was given to. */
 const LOOKED_AT = 20;
 
@@ -151,6 +153,9 @@ async function lineOf(
   const oldest = hitAt(all.calls, turn.attempts.at(-1) ?? -1);
   if (!newest || !oldest) return undefined;
   const end = hitAt(all.calls, turn.closedBy);
+  const mailed = turn.attempts
+    .map((place) => hitAt(all.calls, place))
+    .find((hit) => hit && hit.columns.outcome[hit.row] === voicemail);
   const match = all.who.match(newest.columns.number[newest.row] ?? 0);
   const tried = await triedIn(newest);
   return {
@@ -161,6 +166,7 @@ async function lineOf(
     ...staffIn(all.staff, tried),
     shareable: match?.strength === 'exact' && theOne(match.reasons.map(({ party }) => party)) !== undefined,
     ...(turn.hand && { hand: turn.hand }),
+    ...(mailed && { voicemail: keyOf(mailed) }),
     ...(end && {
       closed: {
         key: keyOf(end),

@@ -39,6 +39,8 @@ export interface MissedLine {
   tried: string[];
   /** their names in the UCM; absent where none is known */
   staff?: Record<string, string>;
+  /** key of the newest attempt that reached a mailbox: a message may wait there; absent for none */
+  voicemail?: string;
   /** the call that got through; absent while there is none: the line is open, or was closed by hand */
   closed?: { key: string; at: number; by: 'us' | 'them' };
   hand?: HandState | undefined;

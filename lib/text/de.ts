@@ -664,6 +664,7 @@ export const calls: typeof en.calls = {
   weekBefore: 'Die 7 Tage davor',
   countOf: { one: '{shown} Anruf von {all}', other: '{shown} Anrufe von {all}' },
   seeAll: { one: 'Den einzigen ansehen', other: 'Alle {shown} ansehen' },
+  strip: 'Verlauf des Anrufs in seiner Zeit',
   noneOpen: 'Niemand wartet auf einen Rückruf.',
   besides: 'Anrufe davor und danach',
   before: '← Voriger',

@@ -670,6 +670,7 @@ export const calls = {
   weekBefore: 'The 7 days before',
   countOf: plural({ one: '{shown} call of {all}', other: '{shown} calls of {all}' }),
   seeAll: plural({ one: 'See the only one', other: 'See all {shown}' }),
+  strip: 'The course of the call on its time',
   noneOpen: 'Nobody waits to be called back.',
   besides: 'Calls before and after',
   before: '← Previous',

@@ -655,6 +655,7 @@ export const calls: typeof en.calls = {
   weekBefore: 'Los 7 días anteriores',
   countOf: { one: '{shown} llamada de {all}', other: '{shown} llamadas de {all}' },
   seeAll: { one: 'Ver la única', other: 'Ver las {shown}' },
+  strip: 'El curso de la llamada en el tiempo',
   noneOpen: 'Nadie espera que se le llame.',
   besides: 'Llamadas anterior y siguiente',
   before: '← Anterior',

@@ -677,6 +677,7 @@ export const calls: typeof en.calls = {
   weekBefore: 'Les 7 jours précédents',
   countOf: { one: '{shown} appel sur {all}', other: '{shown} appels sur {all}' },
   seeAll: { one: 'Voir le seul', other: 'Voir les {shown}' },
+  strip: 'Le déroulement de l’appel dans le temps',
   noneOpen: 'Personne n’attend d’être rappelé.',
   besides: 'Appels précédent et suivant',
   before: '← Précédent',

@@ -658,6 +658,7 @@ export const calls: typeof en.calls = {
   weekBefore: 'I 7 giorni prima',
   countOf: { one: '{shown} chiamata di {all}', other: '{shown} chiamate di {all}' },
   seeAll: { one: 'Vedi l’unica', other: 'Vedi tutte le {shown}' },
+  strip: 'Lo svolgimento della chiamata nel tempo',
   noneOpen: 'Nessuno aspetta di essere richiamato.',
   besides: 'Chiamate prima e dopo',
   before: '← Precedente',

@@ -36,6 +36,17 @@ describe.each([{ dark: false }, { dark: true }])('the view of missed calls, dark
     await page.locator('.missed-line button').first().waitFor();
   });
 
+  it('as often as a caller tried, as many calls stand behind that number', async () => {
+    const attempts = page.locator('.missed-attempts a').first();
+    const said = Number(/\d+/.exec((await attempts.textContent()) ?? '')?.[0]);
+    await attempts.click();
+    await expect
+      .poll(() => page.locator('.journal [role=grid], [role=grid].journal').getAttribute('aria-rowcount'))
+      .toBe(String(said + 1));
+    await page.goBack();
+    await page.locator('.missed-line').first().waitFor();
+  });
+
   it('a line is closed by hand and opened again, also after the page was left; the toolbar button counts along', async () => {
     const before = await open();
     const who = await page.locator('.missed-line .missed-who').first().textContent();

@@ -168,6 +168,18 @@ describe('callers who got nobody', () => {
     expect(lines.map(({ attempts, first, call }) => [attempts, call.start - first])).toEqual([[1, 0]]);
   });
 
+  it('have a message in the mailbox, though they rang again without leaving one', async () => {
+    const mailbox = { app: 'VoiceMail', action: 'VM', disposition: 'ANSWERED' } as const;
+    const missed = await missedIn([
+      rings('09:00:00', '0465710000', { ...answered, ...mailbox, talk: 12 }),
+      rings('09:10:00', '0465710000'),
+      rings('09:20:00', '0199001234'),
+    ]);
+    const { lines } = await missed('open');
+    const at = lines.map(({ voicemail }) => voicemail && Number(voicemail.split('-')[0]));
+    expect(at).toEqual([undefined, wallClock('09:00:00') - 7200]);
+  });
+
   it('are told as far back as is asked', async () => {
     const missed = await missedIn([rings('09:00:00', '0465710000'), rings('09:10:00', '0199001234')]);
     const since = wallClock('09:05:00') - 7200;
