@@ -101,7 +101,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
         await connections.dolibarrReady();
         const current = await settings.read();
         const key = await secrets.read('dolibarr-key');
-        const found = await findDolibarr(current.dolibarr, key ?? '');
+        const found = await findDolibarr(connections.dolibarrFetch, current.dolibarr, key ?? '');
         if (found.root !== current.dolibarr.root) {
           await registerPageScript(
             await settings.write({ ...current, dolibarr: { ...current.dolibarr, root: found.root } }),

@@ -1051,11 +1051,11 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr unter {host} ist nicht erreichbar.',
-    next: 'Prüfen Sie die Adresse und das Netz. ({reason})',
+    next: 'Prüfen Sie das Netz und die Adresse, wie sie in der Adressleiste von Dolibarr steht, http:// oder https:// inbegriffen. ({reason})',
   },
   'dolibarr-certificate': {
     what: 'Der Browser vertraut dem Zertifikat von {host} nicht.',
-    next: 'Öffnen Sie Dolibarr in einem Tab, und sehen Sie, was der Browser über sein Zertifikat sagt.',
+    next: 'Öffnen Sie Dolibarr in einem Tab, nehmen Sie dort sein Zertifikat an, und kommen Sie hierher zurück; oder bitten Sie den Administrator, dass dieser Computer ihm vertraut.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr hat nicht rechtzeitig geantwortet.',

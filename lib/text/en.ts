@@ -1069,11 +1069,11 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr at {host} cannot be reached.',
-    next: 'Check the address and the network. ({reason})',
+    next: 'Check the network, and the address as it stands in the address bar of Dolibarr, http:// or https:// included. ({reason})',
   },
   'dolibarr-certificate': {
     what: 'The browser does not trust the certificate of {host}.',
-    next: 'Open Dolibarr in a tab and see what the browser says about its certificate.',
+    next: 'Open Dolibarr in a tab, accept its certificate there, then come back; or ask the administrator to have this computer trust it.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr did not answer in time.',

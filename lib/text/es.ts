@@ -1044,11 +1044,11 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-unreachable': {
     what: 'No se puede llegar a Dolibarr en {host}.',
-    next: 'Compruebe la dirección y la red. ({reason})',
+    next: 'Compruebe la red y la dirección tal como figura en la barra de direcciones de Dolibarr, http:// o https:// incluido. ({reason})',
   },
   'dolibarr-certificate': {
     what: 'El navegador no confía en el certificado de {host}.',
-    next: 'Abra Dolibarr en una pestaña y vea qué dice el navegador de su certificado.',
+    next: 'Abra Dolibarr en una pestaña, acepte allí su certificado y vuelva aquí; o pida al administrador que este equipo confíe en él.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr no respondió a tiempo.',

@@ -1069,11 +1069,11 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr ({host}) est injoignable.',
-    next: 'Vérifiez l’adresse et le réseau. ({reason})',
+    next: 'Vérifiez le réseau et l’adresse, telle qu’elle figure dans la barre d’adresse de Dolibarr, http:// ou https:// compris. ({reason})',
   },
   'dolibarr-certificate': {
     what: 'Le navigateur ne fait pas confiance au certificat de {host}.',
-    next: 'Ouvrez Dolibarr dans un onglet et voyez ce que le navigateur dit de son certificat.',
+    next: 'Ouvrez Dolibarr dans un onglet, acceptez-y son certificat, puis revenez ici ; ou demandez à l’administrateur que cet ordinateur lui fasse confiance.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr n’a pas répondu à temps.',

@@ -1048,11 +1048,11 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr a {host} non è raggiungibile.',
-    next: 'Controllare l’indirizzo e la rete. ({reason})',
+    next: 'Controllare la rete e l’indirizzo come sta nella barra degli indirizzi di Dolibarr, http:// o https:// compreso. ({reason})',
   },
   'dolibarr-certificate': {
     what: 'Il browser non si fida del certificato di {host}.',
-    next: 'Aprire Dolibarr in una scheda e vedere che cosa dice il browser del suo certificato.',
+    next: 'Aprire Dolibarr in una scheda, accettarvi il suo certificato e tornare qui; oppure chiedere all’amministratore che questo computer se ne fidi.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr non ha risposto in tempo.',

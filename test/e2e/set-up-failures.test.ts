@@ -1,7 +1,10 @@
+import { request } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../lib/errors';
 import { errors, health, options as texts } from '../../lib/text/fr';
-import { type Dolibarr, startDolibarr } from '../sim';
+import { createCertificate, type Dolibarr, startDolibarr } from '../sim';
 import { type Office, openOffice } from './support/office';
 import { type OptionsPage, openOptions } from './support/options-page';
 import { sitesOf } from './support/set-up';
@@ -46,6 +49,24 @@ async function closedPort(): Promise<number> {
   const gone = await startDolibarr({ session: false, seeded: false });
   await gone.close();
   return Number(new URL(gone.url).port);
+}
+
+/** The same machine behind a certificate that it made itself, under another name than the UCM’s. */
+async function encrypted(url: string): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer(createCertificate('Dolibarr'), (asked, answer) => {
+    const { method, headers } = asked;
+    asked.pipe(
+      request(new URL(asked.url ?? '/', url), { method, headers }, (told) => {
+        answer.writeHead(told.statusCode ?? 502, told.headers);
+        told.pipe(answer);
+      }),
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `https://localhost:${(server.address() as AddressInfo).port}`, // listens at a port, so no name of a pipe
+    close: () => new Promise((closed) => server.close(() => closed()).closeAllConnections()),
+  };
 }
 
 describe('the telephone system', () => {
@@ -122,7 +143,7 @@ describe('the telephone system', () => {
 });
 
 describe('Dolibarr', () => {
-  const open: Dolibarr[] = [];
+  const open: { close(): Promise<void> }[] = [];
   afterAll(() => Promise.all(open.map((one) => one.close())));
 
   async function fill(how: Parameters<typeof startDolibarr>[0] = {}): Promise<Dolibarr> {
@@ -163,6 +184,27 @@ describe('Dolibarr', () => {
     const dolibarr = await fill();
     await enter(dolibarr.url, 'nobody');
     await fails('dolibarr', 'dolibarr-key');
+  });
+
+  it('nobody accepted its certificate; once that is done on its page, it is read all the same', async () => {
+    const dolibarr = await startDolibarr({ session: false, wrongKeyDelay: 0 });
+    const before = await encrypted(dolibarr.url);
+    open.push(dolibarr, before);
+    await office.browser.allowSites([...sitesOf(office.machines), 'https://localhost/*']);
+    await enter(before.url, dolibarr.key);
+    await fails('dolibarr', 'dolibarr-certificate');
+    expect(dolibarr.requests).toEqual([]);
+    await office.browser.acceptCertificate(`${before.url}/`);
+    await options.page.bringToFront();
+    await testSays('dolibarr', essence(texts.test.okFound));
+  });
+
+  it('its address says https where it speaks http: the browser’s words stand in the sentence', async () => {
+    const dolibarr = await startDolibarr({ session: false, seeded: false });
+    open.push(dolibarr);
+    await enter(dolibarr.url.replace('http://127.0.0.1', 'https://localhost'), dolibarr.key);
+    await testSays('dolibarr', 'ERR_SSL_PROTOCOL_ERROR');
+    expect(await options.said('dolibarr')).toContain(essence(errors['dolibarr-unreachable'].next));
   });
 
   it('there is no Dolibarr; its server fails; a proxy stands before it', async () => {
