@@ -54,7 +54,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
   ): Promise<ConnectionTest> {
     try {
       const told = await logged(parts.log, what, reach, ({ found }) => ({ found }));
-      await firstRun();
+      await runAfter(what);
       return { ok: true, ...told };
     } catch (error) {
       return { ok: false, error: shapeOf(error) };
@@ -63,10 +63,14 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
     }
   }
 
-  /** A machine answers of which nothing was ever read: there is nothing left to wait for. */
-  async function firstRun(): Promise<void> {
-    const { phase, directory } = await syncState();
-    if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
+  /**
+   * A machine answers of which nothing was ever read, or at which the last run failed: there is nothing left to wait for.
+   */
+  async function runAfter(tested: 'test-ucm' | 'test-dolibarr'): Promise<void> {
+    const { phase, error, directory } = await syncState();
+    const cured = tested === 'test-ucm' ? error?.code.startsWith('ucm') : directory.error?.code.startsWith('dolibarr');
+    const isNew = phase === 'never' || (phase === 'idle' && directory.lastRun === 0);
+    if (isNew || (cured && phase !== 'not-set-up')) startRun(parts, 'now');
   }
 
   return {

@@ -222,6 +222,20 @@ describe('Dolibarr', () => {
 });
 
 describe('both answer, and something is missing all the same', () => {
+  it('what a run failed at is cured: the run is made again by itself', async () => {
+    const { page } = options;
+    // made when Dolibarr answered while the UCM’s password was still the wrong one
+    await page.locator('.health-stopped').getByText(essence(errors['ucm-wrong-password'].what)).first().waitFor();
+    const change = page.locator('#step-dolibarr').getByText(texts.secret.change, { exact: true });
+    if (await change.isVisible()) await change.click();
+    await options.fillDolibarr(office.machines.dolibarr);
+    await options.allow('dolibarr');
+    await options.fillUcm(office.machines.ucm);
+    await testSays('ucm', essence(texts.test.okFound));
+    await page.locator('.health-good').first().waitFor();
+    await untilSynchronised(page);
+  });
+
   it('names refused and calls permitted: said as a fact, and how everything stands is good', async () => {
     for (const action of ['listAccount', 'listQueue', 'listRingGroup']) office.ucm.refuse(action);
     const { page } = options;
