@@ -935,7 +935,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-timeout': {
     what: 'Die Telefonanlage unter {host} hat nicht rechtzeitig geantwortet.',
-    next: 'Vielleicht ist sie ausgelastet. Die Erweiterung versucht es von selbst wieder.',
+    next: 'Prüfen Sie die Adresse und, außerhalb des Büros, das VPN. Stimmen sie, ist sie ausgelastet: Es wird von selbst weitergelesen.',
   },
   'ucm-certificate': {
     what: 'Der Browser vertraut dem Zertifikat von {host} nicht.',
@@ -1059,7 +1059,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-timeout': {
     what: 'Dolibarr hat nicht rechtzeitig geantwortet.',
-    next: 'Die Erweiterung versucht es von selbst wieder.',
+    next: 'Prüfen Sie die Adresse und das Netz. Stimmen sie, ist es ausgelastet: Es wird von selbst weitergelesen.',
   },
   'dolibarr-key': {
     what: 'Dolibarr nimmt den API-Schlüssel nicht an.',

@@ -953,7 +953,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'ucm-timeout': {
     what: 'The telephone system at {host} did not answer in time.',
-    next: 'It may be busy. The extension tries again by itself.',
+    next: 'Check the address and, away from the office, the VPN. If they are right, it is busy: reading goes on by itself.',
   },
   'ucm-certificate': {
     what: 'The browser does not trust the certificate of {host}.',
@@ -1077,7 +1077,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'dolibarr-timeout': {
     what: 'Dolibarr did not answer in time.',
-    next: 'The extension tries again by itself.',
+    next: 'Check the address and the network. If they are right, it is busy: reading goes on by itself.',
   },
   'dolibarr-key': {
     what: 'Dolibarr does not accept the API key.',

@@ -928,7 +928,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-timeout': {
     what: 'La centralita en {host} no respondió a tiempo.',
-    next: 'Puede estar ocupada. La extensión lo vuelve a intentar por sí sola.',
+    next: 'Compruebe la dirección y, fuera de la oficina, la VPN. Si son correctas, está ocupada: la lectura continúa por sí sola.',
   },
   'ucm-certificate': {
     what: 'El navegador no confía en el certificado de {host}.',
@@ -1052,7 +1052,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-timeout': {
     what: 'Dolibarr no respondió a tiempo.',
-    next: 'La extensión lo vuelve a intentar por sí sola.',
+    next: 'Compruebe la dirección y la red. Si son correctas, está ocupado: la lectura continúa por sí sola.',
   },
   'dolibarr-key': {
     what: 'Dolibarr no acepta la clave API.',

@@ -953,7 +953,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-timeout': {
     what: 'Le standard téléphonique {host} n’a pas répondu à temps.',
-    next: 'Il est peut-être occupé. L’extension réessaie d’elle-même.',
+    next: 'Vérifiez l’adresse et, hors du bureau, le VPN. S’ils sont bons, il est occupé : la lecture reprend d’elle-même.',
   },
   'ucm-certificate': {
     what: 'Le navigateur ne fait pas confiance au certificat de {host}.',
@@ -1077,7 +1077,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-timeout': {
     what: 'Dolibarr n’a pas répondu à temps.',
-    next: 'L’extension réessaie d’elle-même.',
+    next: 'Vérifiez l’adresse et le réseau. S’ils sont bons, il est occupé : la lecture reprend d’elle-même.',
   },
   'dolibarr-key': {
     what: 'Dolibarr n’accepte pas la clé API.',

@@ -932,7 +932,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-timeout': {
     what: 'Il centralino a {host} non ha risposto in tempo.',
-    next: 'Forse è occupato. L’estensione riprova da sé.',
+    next: 'Controllare l’indirizzo e, fuori dall’ufficio, la VPN. Se sono giusti, è occupato: la lettura riprende da sé.',
   },
   'ucm-certificate': {
     what: 'Il browser non si fida del certificato di {host}.',
@@ -1056,7 +1056,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-timeout': {
     what: 'Dolibarr non ha risposto in tempo.',
-    next: 'L’estensione riprova da sé.',
+    next: 'Controllare l’indirizzo e la rete. Se sono giusti, è occupato: la lettura riprende da sé.',
   },
   'dolibarr-key': {
     what: 'Dolibarr non accetta la chiave API.',
