@@ -240,7 +240,7 @@ export const options: typeof en.options = {
   ucm: {
     title: 'Telefonanlage',
     intro:
-      'Eine Grandstream UCM und ein eigener API-Benutzer, angelegt in der UCM unter Integrations → API Configuration → HTTPS API Settings (New). Der Administrator ihrer Webseiten ist kein API-Benutzer.',
+      'Eine Grandstream UCM und ein eigener API-Benutzer, angelegt in der UCM unter Integrations (ältere Firmware: Value-added Features) → API Configuration → HTTPS API Settings (New). Der Administrator ihrer Webseiten ist kein API-Benutzer.',
     address: 'Adresse der UCM',
     addressHint: 'Fügen Sie die Adresse einer beliebigen ihrer Seiten ein: Port und HTTPS füllen sich von selbst.',
     port: 'Port',
@@ -293,7 +293,8 @@ export const options: typeof en.options = {
     addressHint: 'Fügen Sie die Adresse einer beliebigen seiner Seiten ein.',
     key: 'API-Schlüssel',
     kept: 'Hier aufbewahrt, verschlüsselt',
-    keyHint: 'In Dolibarr: Ihre Benutzerkarte → Ändern → Schlüssel für API.',
+    keyHint:
+      'In Dolibarr: Ihre Benutzerkarte → Ändern → Schlüssel für API („Token für API“ ab Version 24). Nicht da? Bitten Sie den Administrator darum.',
     clear:
       'Diese Adresse beginnt mit http://: API-Schlüssel, Namen und Telefonnummern gehen offen durchs Netz. Wenn Ihr Dolibarr auch unter https:// antwortet, geben Sie jene Adresse ein.',
     clearQuestion: 'Ohne Verschlüsselung fortfahren?',
@@ -381,7 +382,7 @@ export const options: typeof en.options = {
     ten: {
       title: 'Werden die Nummern richtig gelesen?',
       intro:
-        'Die letzten Anrufe, und wer in Dolibarr jetzt ihre Nummer hat. Fehlt jemand, den Sie kennen? Dann prüfen Sie oben das Land ({country}) und die Amtskennziffer, oder die Nummer auf der Karte.',
+        'Die letzten Anrufe, und wer in Dolibarr jetzt ihre Nummer hat. Fehlt jemand, den Sie kennen? Dann prüfen Sie oben das Land ({country}) und die Amtskennziffer, oder die Nummer auf der Karte. Ein Name öffnet die Karte mit ihren Anrufen.',
       when: 'Wann',
       number: 'Nummer',
       whose: 'Von wem',
@@ -975,7 +976,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-no-permission': {
     what: 'Die Telefonanlage lässt diesen Benutzer oder diesen Rechner ihre API nicht benutzen.',
-    next: 'In der UCM, Integrations → API Configuration → HTTPS API: Schalten Sie sie ein, prüfen Sie den Benutzer und die erlaubten Adressen.',
+    next: 'In der UCM, Integrations (ältere Firmware: Value-added Features) → API Configuration → HTTPS API: Schalten Sie sie ein, prüfen Sie den Benutzer und die erlaubten Adressen.',
   },
   'ucm-not-this-action': {
     what: 'Der API-Benutzer darf „{subject}“ nicht benutzen.',
@@ -1063,7 +1064,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-key': {
     what: 'Dolibarr nimmt den API-Schlüssel nicht an.',
-    next: 'Geben Sie den Schlüssel Ihres Benutzers neu ein: Benutzerkarte → Schlüssel für API.',
+    next: 'Geben Sie den Schlüssel Ihres Benutzers neu ein: Benutzerkarte → Schlüssel für API („Token für API“ ab Version 24). Der Administrator kann einen anderen erzeugen.',
   },
   'dolibarr-right': {
     what: 'Dem Benutzer des API-Schlüssels fehlt in Dolibarr ein Recht: {subject}.',

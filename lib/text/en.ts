@@ -246,7 +246,7 @@ export const options = {
   ucm: {
     title: 'Telephone system',
     intro:
-      'A Grandstream UCM and an API user of its own, made in the UCM under Integrations → API Configuration → HTTPS API Settings (New). The administrator of its web pages is not an API user.',
+      'A Grandstream UCM and an API user of its own, made in the UCM under Integrations (older firmware: Value-added Features) → API Configuration → HTTPS API Settings (New). The administrator of its web pages is not an API user.',
     address: 'Address of the UCM',
     addressHint: 'Paste the address of any of its pages: port and HTTPS are filled in.',
     port: 'Port',
@@ -298,7 +298,8 @@ export const options = {
     addressHint: 'Paste the address of any of its pages.',
     key: 'API key',
     kept: 'Kept here, encrypted',
-    keyHint: 'In Dolibarr: your user card → Modify → Key for API.',
+    keyHint:
+      'In Dolibarr: your user card → Modify → Key for API (“Token for API” from version 24 on). Not there? Ask the administrator for one.',
     clear:
       'This address begins with http://: the API key, names and telephone numbers travel in clear on the network. If your Dolibarr also answers under https://, enter that address.',
     clearQuestion: 'Go on without encryption?',
@@ -386,7 +387,7 @@ export const options = {
     ten: {
       title: 'Are numbers read rightly?',
       intro:
-        'The last calls, and who has their number in Dolibarr now. Is somebody missing whom you know? Then look at the country ({country}) and the prefix above, or at the number on the card.',
+        'The last calls, and who has their number in Dolibarr now. Is somebody missing whom you know? Then look at the country ({country}) and the prefix above, or at the number on the card. A name opens the card, with its calls.',
       when: 'When',
       number: 'Number',
       whose: 'Whose',
@@ -993,7 +994,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'ucm-no-permission': {
     what: 'The telephone system does not let this user or this computer use its API.',
-    next: 'In the UCM, Integrations → API Configuration → HTTPS API: enable it, check the user and the permitted addresses.',
+    next: 'In the UCM, Integrations (older firmware: Value-added Features) → API Configuration → HTTPS API: enable it, check the user and the permitted addresses.',
   },
   'ucm-not-this-action': {
     what: 'The API user may not use “{subject}”.',
@@ -1081,7 +1082,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'dolibarr-key': {
     what: 'Dolibarr does not accept the API key.',
-    next: 'Enter the key of your user again: User card → API key.',
+    next: 'Enter the key of your user again: User card → Key for API (“Token for API” from version 24 on). The administrator can make another.',
   },
   'dolibarr-right': {
     what: 'The user of the API key lacks a right in Dolibarr: {subject}.',

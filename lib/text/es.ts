@@ -237,7 +237,7 @@ export const options: typeof en.options = {
   ucm: {
     title: 'Centralita telefónica',
     intro:
-      'Una Grandstream UCM y un usuario API propio, creado en la UCM en Integrations → API Configuration → HTTPS API Settings (New). El administrador de sus páginas web no es un usuario API.',
+      'Una Grandstream UCM y un usuario API propio, creado en la UCM en Integrations (firmware anterior: Value-added Features) → API Configuration → HTTPS API Settings (New). El administrador de sus páginas web no es un usuario API.',
     address: 'Dirección de la UCM',
     addressHint: 'Pegue la dirección de cualquiera de sus páginas: el puerto y HTTPS se rellenan solos.',
     port: 'Puerto',
@@ -289,7 +289,8 @@ export const options: typeof en.options = {
     addressHint: 'Pegue la dirección de cualquiera de sus páginas.',
     key: 'Clave API',
     kept: 'Guardada aquí, cifrada',
-    keyHint: 'En Dolibarr: su ficha de usuario → Modificar → Clave para API.',
+    keyHint:
+      'En Dolibarr: su ficha de usuario → Modificar → Clave para API («Token para API» desde la versión 24). ¿No está? Pídala al administrador.',
     clear:
       'Esta dirección empieza por http://: la clave API, los nombres y los teléfonos viajan en claro por la red. Si su Dolibarr responde también en https://, introduzca esa dirección.',
     clearQuestion: '¿Continuar sin cifrado?',
@@ -377,7 +378,7 @@ export const options: typeof en.options = {
     ten: {
       title: '¿Se leen bien los números?',
       intro:
-        'Las últimas llamadas, y quién tiene su número ahora en Dolibarr. ¿Falta alguien que conoce? Revise entonces el país ({country}) y el prefijo de arriba, o el número de la ficha.',
+        'Las últimas llamadas, y quién tiene su número ahora en Dolibarr. ¿Falta alguien que conoce? Revise entonces el país ({country}) y el prefijo de arriba, o el número de la ficha. Un nombre abre la ficha, con sus llamadas.',
       when: 'Cuándo',
       number: 'Número',
       whose: 'De quién',
@@ -968,7 +969,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-no-permission': {
     what: 'La centralita no deja a este usuario o a este ordenador usar su API.',
-    next: 'En la UCM, Integrations → API Configuration → HTTPS API: actívela, compruebe el usuario y las direcciones permitidas.',
+    next: 'En la UCM, Integrations (firmware anterior: Value-added Features) → API Configuration → HTTPS API: actívela, compruebe el usuario y las direcciones permitidas.',
   },
   'ucm-not-this-action': {
     what: 'El usuario API no puede usar «{subject}».',
@@ -1056,7 +1057,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-key': {
     what: 'Dolibarr no acepta la clave API.',
-    next: 'Introduzca de nuevo la clave de su usuario: Ficha usuario → Clave para API.',
+    next: 'Introduzca de nuevo la clave de su usuario: Ficha usuario → Clave para API («Token para API» desde la versión 24). El administrador puede crear otra.',
   },
   'dolibarr-right': {
     what: 'Al usuario de la clave API le falta un permiso en Dolibarr: {subject}.',

@@ -247,7 +247,7 @@ export const options: typeof en.options = {
   ucm: {
     title: 'Standard téléphonique',
     intro:
-      'Un Grandstream UCM et un utilisateur API qui lui est propre, créé dans l’UCM sous Integrations → API Configuration → HTTPS API Settings (New). L’administrateur de ses pages web n’est pas un utilisateur API.',
+      'Un Grandstream UCM et un utilisateur API qui lui est propre, créé dans l’UCM sous Integrations (anciens micrologiciels : Value-added Features) → API Configuration → HTTPS API Settings (New). L’administrateur de ses pages web n’est pas un utilisateur API.',
     address: 'Adresse de l’UCM',
     addressHint: 'Collez l’adresse de n’importe laquelle de ses pages : le port et HTTPS se remplissent.',
     port: 'Port',
@@ -299,7 +299,8 @@ export const options: typeof en.options = {
     addressHint: 'Collez l’adresse de n’importe laquelle de ses pages.',
     key: 'Clé API',
     kept: 'Gardée ici, chiffrée',
-    keyHint: 'Dans Dolibarr : votre fiche utilisateur → Modifier → Clé pour l’API.',
+    keyHint:
+      'Dans Dolibarr : votre fiche utilisateur → Modifier → Clé pour l’API (« Jeton pour API » depuis la version 24). Absente ? Demandez-la à l’administrateur.',
     clear:
       'Cette adresse commence par http:// : la clé API, les noms et les numéros de téléphone circulent en clair sur le réseau. Si votre Dolibarr répond aussi en https://, saisissez cette adresse-là.',
     clearQuestion: 'Continuer sans chiffrement ?',
@@ -388,7 +389,7 @@ export const options: typeof en.options = {
     ten: {
       title: 'Les numéros sont-ils bien lus ?',
       intro:
-        'Les derniers appels, et qui porte leur numéro dans Dolibarr. Quelqu’un que vous connaissez manque ? Vérifiez alors le pays ({country}) et le préfixe ci-dessus, ou le numéro sur la fiche.',
+        'Les derniers appels, et qui porte leur numéro dans Dolibarr. Quelqu’un que vous connaissez manque ? Vérifiez alors le pays ({country}) et le préfixe ci-dessus, ou le numéro sur la fiche. Un nom ouvre la fiche, avec ses appels.',
       when: 'Quand',
       number: 'Numéro',
       whose: 'À qui',
@@ -993,7 +994,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-no-permission': {
     what: 'Le standard téléphonique ne laisse pas cet utilisateur ou cet ordinateur utiliser son API.',
-    next: 'Dans l’UCM, Integrations → API Configuration → HTTPS API : activez-la, vérifiez l’utilisateur et les adresses autorisées.',
+    next: 'Dans l’UCM, Integrations (anciens micrologiciels : Value-added Features) → API Configuration → HTTPS API : activez-la, vérifiez l’utilisateur et les adresses autorisées.',
   },
   'ucm-not-this-action': {
     what: 'L’utilisateur API n’a pas le droit d’utiliser « {subject} ».',
@@ -1073,7 +1074,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-certificate': {
     what: 'Le navigateur ne fait pas confiance au certificat de {host}.',
-    next: 'Ouvrez Dolibarr dans un onglet, acceptez-y son certificat, puis revenez ici ; ou demandez à l’administrateur que cet ordinateur lui fasse confiance.',
+    next: 'Ouvrez Dolibarr dans un onglet, acceptez-y son certificat, puis revenez ici ; ou demandez à l’administrateur que cet ordinateur lui fasse confiance.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr n’a pas répondu à temps.',
@@ -1081,7 +1082,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-key': {
     what: 'Dolibarr n’accepte pas la clé API.',
-    next: 'Saisissez de nouveau la clé de votre utilisateur : fiche utilisateur → Clé API.',
+    next: 'Saisissez de nouveau la clé de votre utilisateur : fiche utilisateur → Clé pour l’API (« Jeton pour API » depuis la version 24). L’administrateur peut en créer une autre.',
   },
   'dolibarr-right': {
     what: 'Il manque un droit à l’utilisateur de la clé API dans Dolibarr : {subject}.',

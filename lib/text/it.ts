@@ -236,7 +236,7 @@ export const options: typeof en.options = {
   ucm: {
     title: 'Centralino telefonico',
     intro:
-      'Un Grandstream UCM e un utente API tutto suo, creato nell’UCM in Integrations → API Configuration → HTTPS API Settings (New). L’amministratore delle sue pagine web non è un utente API.',
+      'Un Grandstream UCM e un utente API tutto suo, creato nell’UCM in Integrations (firmware precedente: Value-added Features) → API Configuration → HTTPS API Settings (New). L’amministratore delle sue pagine web non è un utente API.',
     address: 'Indirizzo dell’UCM',
     addressHint: 'Incollare l’indirizzo di una qualsiasi delle sue pagine: porta e HTTPS si compilano da sé.',
     port: 'Porta',
@@ -288,7 +288,8 @@ export const options: typeof en.options = {
     addressHint: 'Incollare l’indirizzo di una qualsiasi delle sue pagine.',
     key: 'Chiave API',
     kept: 'Conservata qui, cifrata',
-    keyHint: 'In Dolibarr: la propria scheda utente → Modifica → Chiave per API.',
+    keyHint:
+      'In Dolibarr: la propria scheda utente → Modifica → Chiave per API («Token for API» dalla versione 24). Non c’è? Chiederla all’amministratore.',
     clear:
       'Questo indirizzo comincia con http://: chiave API, nomi e numeri viaggiano in chiaro sulla rete. Se Dolibarr risponde anche con https://, inserire quell’indirizzo.',
     clearQuestion: 'Continuare senza cifratura?',
@@ -376,7 +377,7 @@ export const options: typeof en.options = {
     ten: {
       title: 'I numeri si leggono bene?',
       intro:
-        'Le ultime chiamate, e chi ha ora il loro numero in Dolibarr. Manca qualcuno che si conosce? Controllare allora il paese ({country}) e il prefisso qui sopra, o il numero sulla scheda.',
+        'Le ultime chiamate, e chi ha ora il loro numero in Dolibarr. Manca qualcuno che si conosce? Controllare allora il paese ({country}) e il prefisso qui sopra, o il numero sulla scheda. Un nome apre la scheda, con le sue chiamate.',
       when: 'Quando',
       number: 'Numero',
       whose: 'Di chi',
@@ -972,7 +973,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-no-permission': {
     what: 'Il centralino non lascia usare la sua API a questo utente o a questo computer.',
-    next: 'Nell’UCM, Integrations → API Configuration → HTTPS API: attivarla, controllare l’utente e gli indirizzi ammessi.',
+    next: 'Nell’UCM, Integrations (firmware precedente: Value-added Features) → API Configuration → HTTPS API: attivarla, controllare l’utente e gli indirizzi ammessi.',
   },
   'ucm-not-this-action': {
     what: 'L’utente API non può usare «{subject}».',
@@ -1060,7 +1061,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-key': {
     what: 'Dolibarr non accetta la chiave API.',
-    next: 'Inserire di nuovo la chiave del proprio utente: Scheda utente → Chiave per API.',
+    next: 'Inserire di nuovo la chiave del proprio utente: Scheda utente → Chiave per API («Token for API» dalla versione 24). L’amministratore può crearne un’altra.',
   },
   'dolibarr-right': {
     what: 'All’utente della chiave API manca un permesso in Dolibarr: {subject}.',
