@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createSilentServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../lib/errors';
 import { errors, health, options as texts } from '../../lib/text/fr';
@@ -75,6 +75,15 @@ describe('the telephone system', () => {
     await fails('ucm', 'ucm-refused');
   });
 
+  it('something listens at its port and says nothing', async () => {
+    const silent = createSilentServer();
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
+    const { port } = silent.address() as AddressInfo; // listens at a port, so no name of a pipe
+    await options.fillUcm({ ...office.machines.ucm, url: `https://127.0.0.1:${port}` });
+    await fails('ucm', 'ucm-timeout');
+    silent.close();
+  });
+
   it('no machine has this name', async () => {
     await options.fillUcm({ ...office.machines.ucm, url: 'https://pbx.invalid:8089' });
     await options.allow('ucm');
@@ -123,6 +132,7 @@ describe('the telephone system', () => {
     ['it lets this user log in no more', 'ucm-login-forbidden', -70, {}],
     ['it wants a captcha', 'ucm-captcha', -37, { captcha_filename: 'captcha_17.png' }],
     ['it is busy', 'ucm-busy', -45, {}],
+    ['it has an error that nothing is known of', 'ucm-status', -9, {}],
   ])('%s', async (_story, code, status, response) => {
     office.ucm.faults.add('login', { kind: 'status', status, response });
     await fails('ucm', code);
@@ -219,6 +229,23 @@ describe('Dolibarr', () => {
     await fails('dolibarr', 'dolibarr-answer');
     dolibarr.faults.clear();
   });
+
+  it('it does not answer in time', async () => {
+    const dolibarr = await fill();
+    dolibarr.faults.add('*', { kind: 'hang' });
+    await fails('dolibarr', 'dolibarr-timeout');
+  });
+
+  it.each(['/dolibarr/htdocs/societe/card.php?socid=1', '/dolibarr/htdocs/', ''])(
+    'it lies in a folder, and its address ends with “%s”',
+    async (path) => {
+      const dolibarr = await startDolibarr({ session: false, seeded: false, folder: '/dolibarr/htdocs' });
+      open.push(dolibarr);
+      await enter(new URL(dolibarr.url).origin + path, dolibarr.key);
+      if (path === '') await fails('dolibarr', 'dolibarr-address');
+      else await testSays('dolibarr', essence(texts.test.okFound));
+    },
+  );
 });
 
 describe('both answer, and something is missing all the same', () => {
