@@ -13,7 +13,7 @@ import { untilSynchronised } from './support/state';
 /**
  * Every failure that a test of a machine can meet at set-up and that the simulators can play, named once by its own words.
  * A certificate that nobody accepted, and pasted addresses, are in set-up.test.ts; the old API and the simple REST form have
- * files of their own. Wrong and old certificates cannot be played behind one that a person accepted: they have unit tests.
+ * files of their own, and so have certificates of a wrong name or date (certificates.test.ts).
  */
 
 let office: Office;
