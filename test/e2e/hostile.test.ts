@@ -112,6 +112,15 @@ describe('names that somebody made up to do harm', () => {
     },
   );
 
+  it('could not become markup in a page of the extension, were it tried', async () => {
+    const page = await office.browser.open(office.browser.pageAddress('popup.html'));
+    const tried = page.evaluate((text) => {
+      document.body.innerHTML = text;
+    }, hostile[0] ?? '');
+    await expect(tried).rejects.toThrow('TrustedHTML');
+    await page.close();
+  });
+
   it('are text in the popup', async () => {
     const page = await office.browser.context.newPage();
     await page.setViewportSize({ width: 360, height: 600 });

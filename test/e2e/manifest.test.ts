@@ -31,5 +31,8 @@ it('has nothing that a page could load or speak to, and pages that load nothing 
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'frame-ancestors': ["'none'"],
+    // text never becomes markup or a script, whatever a mistake would do with it
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ["'none'"],
   });
 });
