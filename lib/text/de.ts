@@ -210,7 +210,7 @@ export const options: typeof en.options = {
     missed: 'Verpasster Anruf, Rückruf offen',
     missedHint:
       'Einer je Anrufer, bis jemand durchkommt. Ein Anruf, der über vier Stunden her ist, ist keine Neuigkeit.',
-    missedWhen: { off: 'Nein', working: 'In der Arbeitszeit', always: 'Immer' },
+    missedWhen: { off: 'nein', working: 'in der Arbeitszeit', always: 'immer' },
     trouble: 'Anrufe werden nicht mehr gelesen',
     troubleHint:
       'Wenn seit mehr als einem Tag nichts gelesen werden konnte; sofort, wenn der Zugriff auf eine Adresse oder ein Zertifikat verloren ging.',

@@ -218,7 +218,7 @@ export const options = {
     intro: 'Small notices of your computer. They name callers: whoever sees the screen reads them too.',
     missed: 'Missed call to follow up',
     missedHint: 'One a caller, until somebody gets through. A call of more than four hours ago is no news.',
-    missedWhen: { off: 'No', working: 'In working hours', always: 'Always' },
+    missedWhen: { off: 'no', working: 'in working hours', always: 'always' },
     trouble: 'Calls are not read any more',
     troubleHint:
       'When nothing could be read for more than a day, or at once when access to a site or a certificate is lost.',

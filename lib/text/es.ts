@@ -209,7 +209,7 @@ export const options: typeof en.options = {
     intro: 'Pequeños avisos de su ordenador. Nombran a quien llama: quien ve la pantalla también los lee.',
     missed: 'Llamada perdida por devolver',
     missedHint: 'Uno por persona, hasta que alguien la atienda. Una llamada de hace más de cuatro horas no es novedad.',
-    missedWhen: { off: 'No', working: 'En horario de trabajo', always: 'Siempre' },
+    missedWhen: { off: 'no', working: 'en horario de trabajo', always: 'siempre' },
     trouble: 'Ya no se leen llamadas',
     troubleHint:
       'Cuando no se ha podido leer nada en más de un día, o enseguida si se pierde el acceso a un sitio o un certificado.',

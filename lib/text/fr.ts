@@ -219,7 +219,7 @@ export const options: typeof en.options = {
     missed: 'Appel manqué à rappeler',
     missedHint:
       'Une par appelant, jusqu’à ce que quelqu’un l’ait eu. Un appel de plus de quatre heures n’est plus une nouvelle.',
-    missedWhen: { off: 'Non', working: 'Pendant les heures de travail', always: 'Toujours' },
+    missedWhen: { off: 'non', working: 'pendant les heures de travail', always: 'toujours' },
     trouble: 'Les appels ne sont plus lus',
     troubleHint:
       'Quand rien n’a pu être lu depuis plus d’un jour, ou aussitôt quand l’accès à un site ou un certificat est perdu.',

@@ -207,7 +207,7 @@ export const options: typeof en.options = {
     intro: 'Piccoli avvisi del computer. Nominano chi chiama: li legge anche chi vede lo schermo.',
     missed: 'Chiamata persa da richiamare',
     missedHint: 'Uno per chiamante, finché qualcuno gli parla. Una chiamata di oltre quattro ore fa non è una novità.',
-    missedWhen: { off: 'No', working: 'In orario di lavoro', always: 'Sempre' },
+    missedWhen: { off: 'no', working: 'in orario di lavoro', always: 'sempre' },
     trouble: 'Le chiamate non vengono più lette',
     troubleHint:
       'Quando non si è potuto leggere nulla per più di un giorno, o subito se si perde l’accesso a un sito o un certificato.',
