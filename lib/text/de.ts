@@ -1084,7 +1084,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-ip': {
     what: 'Dolibarr erlaubt seine API von diesem Rechner aus nicht.',
-    next: 'Bitten Sie den Administrator, diese Adresse in der Einrichtung des API-Moduls zu erlauben.',
+    next: 'Bitten Sie den Administrator, diese Adresse in der Einrichtung des API-Moduls zu erlauben (Start → Einstellungen → Module/Anwendungen).',
   },
   'dolibarr-module-off': {
     what: 'Ein benötigtes Modul von Dolibarr ist ausgeschaltet: {subject}.',

@@ -1102,7 +1102,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'dolibarr-ip': {
     what: 'Dolibarr does not allow its API from this computer.',
-    next: 'Ask the administrator to allow this address in the set-up of the API module.',
+    next: 'Ask the administrator to allow this address in the set-up of the API module (Home → Setup → Modules).',
   },
   'dolibarr-module-off': {
     what: 'A module of Dolibarr that is needed is switched off: {subject}.',

@@ -1077,7 +1077,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-ip': {
     what: 'Dolibarr no permite su API desde este ordenador.',
-    next: 'Pida al administrador que permita esta dirección en la configuración del módulo API.',
+    next: 'Pida al administrador que permita esta dirección en la configuración del módulo API (Inicio → Configuración → Módulos).',
   },
   'dolibarr-module-off': {
     what: 'Un módulo necesario de Dolibarr está desactivado: {subject}.',

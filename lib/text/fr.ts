@@ -1102,7 +1102,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-ip': {
     what: 'Dolibarr ne permet pas son API depuis cet ordinateur.',
-    next: 'Demandez à l’administrateur d’autoriser cette adresse dans la configuration du module API.',
+    next: 'Demandez à l’administrateur d’autoriser cette adresse dans la configuration du module API (Accueil → Configuration → Modules).',
   },
   'dolibarr-module-off': {
     what: 'Un module de Dolibarr nécessaire est désactivé : {subject}.',

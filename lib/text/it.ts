@@ -1081,7 +1081,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-ip': {
     what: 'Dolibarr non consente la sua API da questo computer.',
-    next: 'Chiedere all’amministratore di consentire questo indirizzo nelle impostazioni del modulo API.',
+    next: 'Chiedere all’amministratore di consentire questo indirizzo nelle impostazioni del modulo API (Home → Impostazioni → Moduli/Applicazioni).',
   },
   'dolibarr-module-off': {
     what: 'Un modulo necessario di Dolibarr è disattivato: {subject}.',
