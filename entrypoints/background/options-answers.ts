@@ -94,8 +94,15 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
       return optionsState();
     },
     async 'options.dolibarr'({ key }) {
+      const before = await secrets.read('dolibarr-key');
       if (key === '') await secrets.remove('dolibarr-key');
       else await secrets.write('dolibarr-key', key);
+      // another user may see other parties; one entered again after the browser was closed is taken for the same
+      if (before !== undefined && before !== key) {
+        await parts.sync.stop();
+        await parts.forgetDirectory();
+        changed('directory');
+      }
       changed('settings');
       return optionsState();
     },
