@@ -17,16 +17,17 @@ export function DaysField({ language, value, save, ...field }: DaysFieldProps) {
   const { saving, run } = useSaving(save);
   const lock = useLock(field.setting);
   const name = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
-  const { id, ...attributes } = described(field, saving, lock);
+  // the label's own field is the first day; what is said of the days stands under its name
+  const { id: first, ...attributes } = described({ ...field, id: `${field.id}-1` }, saving, lock);
   return (
-    <Field {...field} id={`${id}-1`} kind="days" saving={saving}>
+    <Field {...field} id={first} kind="days" saving={saving}>
       <fieldset class="days" aria-label={field.label}>
         {[1, 2, 3, 4, 5, 6, 0].map((day, i) => (
           <label key={day} class="tick">
             <input
               {...attributes}
               type="checkbox"
-              id={`${id}-${day}`}
+              id={`${field.id}-${day}`}
               checked={value.includes(day)}
               onChange={(event) => {
                 const others = value.filter((one) => one !== day);

@@ -22,6 +22,7 @@ export function HttpsChoice({ https, question, words, ask, set }: HttpsChoicePro
           type="checkbox"
           checked={https}
           disabled={lock !== ''}
+          aria-describedby={lock === '' ? undefined : 'https-lock'}
           onChange={(event) => {
             // a tick cleared is a question first: the box shows what is so, not what is wished
             const wished = event.currentTarget.checked;
@@ -32,7 +33,11 @@ export function HttpsChoice({ https, question, words, ask, set }: HttpsChoicePro
         />
         {ucm.https}
       </label>
-      {lock !== '' && <p class="field-lock">{lock}</p>}
+      {lock !== '' && (
+        <p class="field-lock" id="https-lock">
+          {lock}
+        </p>
+      )}
       {question && lock === '' && (
         <Confirm
           id="https"

@@ -4,13 +4,15 @@ import type { StepView } from './view';
 
 export function LanguageChoice({ view }: { view: StepView }) {
   const { store, words, settings, state } = view;
+  const locked = state.origin.locked.includes('language');
   const choices = ['auto', ...languages] as const;
   return (
-    <label class="language">
-      {words.options.language}
+    <div class="language">
+      <label for="language">{words.options.language}</label>
       <select
-        disabled={state.origin.locked.includes('language')}
-        title={state.origin.locked.includes('language') ? words.keeping.locked : undefined}
+        id="language"
+        disabled={locked}
+        aria-describedby={locked ? 'language-lock' : undefined}
         value={settings.language}
         onChange={(event) => {
           const language = choices.find((one) => one === event.currentTarget.value);
@@ -24,6 +26,7 @@ export function LanguageChoice({ view }: { view: StepView }) {
           </option>
         ))}
       </select>
-    </label>
+      {locked && <span id="language-lock">{words.keeping.locked}</span>}
+    </div>
   );
 }

@@ -44,12 +44,12 @@ export function TenCalls({ view }: { view: StepView }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ key, start, number, parties, why }) => (
+          {lines.map(({ key, start, number, parties, card, why }) => (
             <tr key={key}>
               <td class="log-when">{`${words.times.date(start)} ${words.times.time(start)}`}</td>
               <td class="ten-number">{number === '' ? words.call.hidden : number}</td>
               <td>
-                {parties.length > 0 ? parties.map(partyWords).join(', ') : texts.nobody}
+                <Whose parties={parties} card={card} nobody={texts.nobody} />
                 {whySentences(why, view).map((sentence) => (
                   <span key={sentence} class="ten-why">
                     {sentence}
@@ -61,5 +61,20 @@ export function TenCalls({ view }: { view: StepView }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Of several the first leads to its card: that is where the calls are looked at from now on. */
+function Whose({ parties: [first, ...others], card, nobody }: Pick<TenCall, 'parties' | 'card'> & { nobody: string }) {
+  if (!first) return <>{nobody}</>;
+  const more = others.map((party) => `, ${partyWords(party)}`).join('');
+  if (card === '') return <>{partyWords(first) + more}</>;
+  return (
+    <>
+      <a href={card} target="_blank" rel="noreferrer">
+        {partyWords(first)}
+      </a>
+      {more}
+    </>
   );
 }

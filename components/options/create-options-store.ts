@@ -4,7 +4,7 @@ import type { OptionsState, SyncState } from '../../lib/questions/questions';
 import { accessPatterns } from '../../lib/settings/access';
 import { problemOf } from '../../lib/settings/check';
 import { defaultSettings, type Settings } from '../../lib/settings/settings';
-import { accessOf, curedElsewhere, type Machine, type TestState } from './machine';
+import { accessOf, askedToWait, curedElsewhere, type Machine, type TestState } from './machine';
 import type { OptionsShell } from './shell';
 
 export type OptionsStore = ReturnType<typeof createOptionsStore>;
@@ -24,6 +24,7 @@ export function createOptionsStore(shell: OptionsShell) {
   const starting = signal(false);
   const syncError = signal<ErrorShape | undefined>(undefined);
 
+  const ends: (() => void)[] = []; // filled below
   /** Changes go one after the other, each with all settings as they then are. */
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
@@ -83,8 +84,22 @@ export function createOptionsStore(shell: OptionsShell) {
     const result = await ask(machine === 'ucm' ? 'options.testUcm' : 'options.testDolibarr', undefined).catch(
       (failure: unknown) => ({ ok: false, error: shapeOf(failure) }),
     );
-    if (tests[machine].peek() === mine) tests[machine].value = { running: false, result };
+    if (tests[machine].peek() === mine) {
+      tests[machine].value = { running: false, result };
+      testLater(machine, result.error);
+    }
     await read();
+  };
+
+  /** The test once more when the machine says it may be asked, unless something else was done by then. */
+  const testLater = (machine: Machine, failed: ErrorShape | undefined): void => {
+    const seconds = failed?.detail.seconds;
+    if (!failed || seconds === undefined || !askedToWait.includes(failed.code)) return;
+    const shown = tests[machine].peek();
+    const timer = setTimeout(() => {
+      if (tests[machine].peek() === shown) void test(machine);
+    }, seconds * 1000);
+    ends.push(() => clearTimeout(timer));
   };
 
   const afterAccess = async (machine: Machine, answer: Promise<boolean>): Promise<void> => {
@@ -108,7 +123,10 @@ export function createOptionsStore(shell: OptionsShell) {
     }
   };
 
-  const ends = [shell.onChanged(() => void read()), shell.onReturn(() => void heardReturn())];
+  ends.push(
+    shell.onChanged(() => void read()),
+    shell.onReturn(() => void heardReturn()),
+  );
   void read();
 
   return {

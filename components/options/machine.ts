@@ -86,3 +86,9 @@ export const curedElsewhere: readonly ErrorCode[] = [
   'ucm-unknown-host',
   'dolibarr-unreachable',
 ];
+
+/**
+ * The machine itself says when it may be asked again, and the person is told that this is done: the test is, after those
+ * seconds. It has looked at no password.
+ */
+export const askedToWait: readonly ErrorCode[] = ['ucm-busy', 'ucm-login-paused'];

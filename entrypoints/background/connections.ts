@@ -2,6 +2,7 @@ import { browser } from '../../lib/browser';
 import { createDolibarrRest, type DolibarrRest } from '../../lib/dolibarr/rest';
 import { AppError } from '../../lib/errors';
 import { createHands } from '../../lib/hands/choose';
+import { nameFetchFailures } from '../../lib/hands/naming';
 import type { Stage } from '../../lib/hands/stage';
 import { dolibarrPattern, ucmOrigin, ucmPattern } from '../../lib/settings/access';
 import type { SettingsStore } from '../../lib/settings/settings-store';
@@ -10,6 +11,7 @@ import type { StateStore } from '../../lib/store/state';
 import type { GuardState, KeptSession } from '../../lib/ucm/session-state';
 import { createUcm, type KeptDialect, type Ucm } from '../../lib/ucm/ucm';
 import { createCookieRule } from './cookie-rule';
+import { createDolibarrFetch } from './dolibarr-fetch';
 
 export interface Connections {
   stage: Stage;
@@ -17,6 +19,8 @@ export interface Connections {
   audio: HTMLAudioElement | undefined;
   ucm: Ucm;
   dolibarr: DolibarrRest;
+  /** by which Dolibarr is reached, also at an address that is not the one set */
+  dolibarrFetch: typeof fetch;
   /** a session with the UCM is open, and will be for the next minute: what is asked now costs no login */
   hasUcmSession(): Promise<boolean>;
   /** Throws AppError `not-set-up`, `secrets-gone` or `no-site-access` before anything is asked of a machine. */
@@ -81,8 +85,12 @@ export function createConnections(
     random: Math.random,
   });
 
+  const dolibarrFetch = createDolibarrFetch(
+    nameFetchFailures((input, init) => fetch(input, init)),
+    hands,
+  );
   const dolibarr = createDolibarrRest({
-    fetch: (input, init) => fetch(input, init),
+    fetch: dolibarrFetch,
     async connection() {
       const key = await secrets.read('dolibarr-key');
       const { root, entity } = (await settings.read()).dolibarr;
@@ -98,6 +106,7 @@ export function createConnections(
     audio,
     ucm,
     dolibarr,
+    dolibarrFetch,
     async hasUcmSession() {
       const { cookie, issuedAt = 0 } = (await readSession()) ?? {};
       return cookie !== undefined && Date.now() - issuedAt < SURE;

@@ -13,11 +13,15 @@ export interface FoundDolibarr {
  * Asks Dolibarr who it is at `root` and, where nothing like an API is there, at the folders above it: a pasted address
  * does not always tell where Dolibarr begins. Throws the AppError of the first address.
  */
-export async function findDolibarr({ root, entity }: Settings['dolibarr'], key: string): Promise<FoundDolibarr> {
+export async function findDolibarr(
+  send: typeof fetch,
+  { root, entity }: Settings['dolibarr'],
+  key: string,
+): Promise<FoundDolibarr> {
   let first: unknown;
   for (const candidate of new Set([root, ...(dolibarrRoot(root) ?? [])])) {
     const rest = createDolibarrRest({
-      fetch: (input, init) => fetch(input, init),
+      fetch: send,
       connection: async () => ({ root: candidate, key, ...(entity === 0 ? {} : { entity }) }),
       offline: () => !navigator.onLine,
     });

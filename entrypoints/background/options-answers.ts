@@ -54,7 +54,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
   ): Promise<ConnectionTest> {
     try {
       const told = await logged(parts.log, what, reach, ({ found }) => ({ found }));
-      await firstRun();
+      await runAfter(what);
       return { ok: true, ...told };
     } catch (error) {
       return { ok: false, error: shapeOf(error) };
@@ -63,10 +63,14 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
     }
   }
 
-  /** A machine answers of which nothing was ever read: there is nothing left to wait for. */
-  async function firstRun(): Promise<void> {
-    const { phase, directory } = await syncState();
-    if (phase === 'never' || (phase === 'idle' && directory.lastRun === 0)) startRun(parts, 'now');
+  /**
+   * A machine answers of which nothing was ever read, or at which the last run failed: there is nothing left to wait for.
+   */
+  async function runAfter(tested: 'test-ucm' | 'test-dolibarr'): Promise<void> {
+    const { phase, error, directory } = await syncState();
+    const cured = tested === 'test-ucm' ? error?.code.startsWith('ucm') : directory.error?.code.startsWith('dolibarr');
+    const isNew = phase === 'never' || (phase === 'idle' && directory.lastRun === 0);
+    if (isNew || (cured && phase !== 'not-set-up')) startRun(parts, 'now');
   }
 
   return {
@@ -90,8 +94,15 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
       return optionsState();
     },
     async 'options.dolibarr'({ key }) {
+      const before = await secrets.read('dolibarr-key');
       if (key === '') await secrets.remove('dolibarr-key');
       else await secrets.write('dolibarr-key', key);
+      // another user may see other parties; one entered again after the browser was closed is taken for the same
+      if (before !== undefined && before !== key) {
+        await parts.sync.stop();
+        await parts.forgetDirectory();
+        changed('directory');
+      }
       changed('settings');
       return optionsState();
     },
@@ -101,7 +112,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
         await connections.dolibarrReady();
         const current = await settings.read();
         const key = await secrets.read('dolibarr-key');
-        const found = await findDolibarr(current.dolibarr, key ?? '');
+        const found = await findDolibarr(connections.dolibarrFetch, current.dolibarr, key ?? '');
         if (found.root !== current.dolibarr.root) {
           await registerPageScript(
             await settings.write({ ...current, dolibarr: { ...current.dolibarr, root: found.root } }),

@@ -42,6 +42,16 @@ export function isUnknownPath(answer: RawAnswer): boolean {
 }
 
 /**
+ * Whether the browser's words for a request without an answer are about a certificate that it does not trust: Chromium's
+ * code, or Firefox's sentence (in its own language), which is about the certificate unless it says that no TLS is spoken.
+ */
+export function isUntrustedCertificate(reason: string): boolean {
+  if (/ERR_CERT_|SEC_ERROR|MOZILLA_PKIX/.test(reason)) return true;
+  if (/^net::|^NS_|maximum permissible length|longueur maximale|common encryption/i.test(reason)) return false;
+  return /\S\s\S/.test(reason);
+}
+
+/**
  * What an answer that is no success means (section 1 of the Dolibarr notes). A 401 is taken for a refused key here:
  * up to Dolibarr 19 it may be a missing right, which only a second request tells (./rest).
  */

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { type Asked, errorMessage, failureOf, isJson, isUnknownPath, type RawAnswer } from './errors';
+import type { HandsFailure } from '../hands/hands';
+import {
+  type Asked,
+  errorMessage,
+  failureOf,
+  isJson,
+  isUnknownPath,
+  isUntrustedCertificate,
+  type RawAnswer,
+} from './errors';
 
 export interface DolibarrConnection {
   /** root address without a slash at the end, sub-folder included */
@@ -11,13 +20,12 @@ export interface DolibarrConnection {
 }
 
 export interface DolibarrDeps {
+  /** a HandsFailure it rejects with says why no answer came; any other error does not */
   fetch: typeof fetch;
   /** asked before every request; undefined when Dolibarr is not set up */
   connection(): Promise<DolibarrConnection | undefined>;
   /** the browser says it has no network */
   offline?(): boolean;
-  /** the browser's own code for the last failure at this address (`net::ERR_CERT_AUTHORITY_INVALID`), when it tells */
-  whyFailed?(url: string): string | undefined;
   /** ms until a request is given up; 30 s */
   timeout?: number;
 }
@@ -141,10 +149,14 @@ export function createDolibarrRest(deps: DolibarrDeps): DolibarrRest {
 
   function noAnswer(url: URL, error: unknown): AppError {
     if (deps.offline?.()) return new AppError('offline', {}, error);
-    const reason = deps.whyFailed?.(url.href) ?? '';
+    const reason = isHandsFailure(error) ? error.reason : '';
+    if (reason === 'redirect') return new AppError('dolibarr-redirect', { host: url.host }, error);
     const detail = { host: url.host, ...(reason === '' ? {} : { reason }) };
-    const certificate = /CERT|SSL|SEC_ERROR|MOZILLA_PKIX/i.test(reason);
-    return new AppError(certificate ? 'dolibarr-certificate' : 'dolibarr-unreachable', detail, error);
+    return new AppError(
+      isUntrustedCertificate(reason) ? 'dolibarr-certificate' : 'dolibarr-unreachable',
+      detail,
+      error,
+    );
   }
 
   async function status(at: DolibarrConnection, signal?: AbortSignal): Promise<DolibarrStatus> {
@@ -207,6 +219,11 @@ export function createDolibarrRest(deps: DolibarrDeps): DolibarrRest {
     await status(at, signal);
     throw new AppError('dolibarr-right', { ...refusal.detail, subject: asked.right });
   }
+}
+
+/** By its name: the layers allow lib/hands' types here, and no code. */
+function isHandsFailure(error: unknown): error is HandsFailure {
+  return error instanceof Error && error.name === 'HandsFailure';
 }
 
 /** No rows, no such object, or none any more: a 404 in Dolibarr's own words. */

@@ -5,7 +5,7 @@
  */
 export interface HandsRequest {
   url: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers: Record<string, string>;
   body?: string;
   /** the browser's own cookies of that host go out with it, and those of the answer are kept; else neither */

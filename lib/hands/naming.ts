@@ -59,6 +59,23 @@ export function nameFailures(hands: Hands, errors: RequestErrors | undefined = r
   };
 }
 
+/** The same for a bare fetch, where no document is needed: it rejects with HandsFailure and not with TypeError. */
+export function nameFetchFailures(
+  send: typeof fetch,
+  errors: RequestErrors | undefined = requestErrors(),
+): typeof fetch {
+  return async (input, init) => {
+    const words = errors && listen(errors, input instanceof Request ? input.url : String(input));
+    try {
+      return await send(input, init);
+    } catch (error) {
+      throw error instanceof TypeError ? await named(new HandsFailure(''), words) : error;
+    } finally {
+      words?.stop();
+    }
+  };
+}
+
 /** Absent where the browser lacks webRequest: failures then have no reason. */
 function requestErrors(): RequestErrors | undefined {
   return browser.webRequest?.onErrorOccurred;

@@ -38,7 +38,7 @@ export function chromiumDocument(): OffscreenDocument {
           // The bodies it receives are binary objects. AUDIO_PLAYBACK would have it closed after 30 s of silence.
           reasons: [chrome.offscreen.Reason.BLOBS],
           justification:
-            'Receives answers and recordings of the telephone system with the certificate that the user has accepted, which a service worker may not use.',
+            'Receives answers of the telephone system and of Dolibarr, and recordings, with the certificate that the user has accepted, which a service worker may not use.',
         });
       } catch (error) {
         // "Only a single offscreen document may be created": somebody was faster, and that one serves as well.

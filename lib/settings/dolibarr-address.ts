@@ -1,3 +1,5 @@
+import { addressIn } from './pasted-text';
+
 /** What lies directly below Dolibarr's root (folders of 14 to 24): pages, API, theme. */
 const folders = new Set(
   (
@@ -34,11 +36,10 @@ export function dolibarrRoot(pasted: string): string[] | undefined {
 }
 
 function urlsOf(pasted: string): URL[] {
-  const text = pasted.trim().replace(/^[<"'«\s]+|[>"'»\s]+$/g, '');
+  const text = addressIn(pasted);
   if (/^https?:\/\//i.test(text)) return URL.canParse(text) ? [new URL(text)] : [];
-  // a name with a dot, a port or a path: `erp.example/dolibarr`, `localhost:8080`, but no `mailto:` and no sentence
-  if (!/^(?:[^\s:/?#@]+\.[^\s:/?#@]+|localhost|\[[0-9a-f:]+\]|[\w-]+(?=:\d|\/))(?::\d{1,5})?(?:[/?#]\S*)?$/i.test(text))
-    return [];
+  // `erp.example/dolibarr`, `localhost:8080`, the name of a machine in the house; no `mailto:` and no sentence
+  if (!/^(?:[^\s:/?#@]+\.[^\s:/?#@]+|\[[0-9a-f:]+\]|[a-z][\w-]*)(?::\d{1,5})?(?:[/?#]\S*)?$/i.test(text)) return [];
   return ['https', 'http']
     .map((scheme) => `${scheme}://${text}`)
     .flatMap((url) => (URL.canParse(url) ? [new URL(url)] : []));

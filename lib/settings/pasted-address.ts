@@ -1,3 +1,5 @@
+import { addressIn } from './pasted-text';
+
 /** What an address that somebody pasted or typed says about the telephone system. Absent: the address does not say it. */
 export interface PastedUcm {
   /** as a URL writes it: lower case, IPv6 in brackets, no port */
@@ -40,8 +42,7 @@ interface Parsed {
 }
 
 function urlOf(text: string): Parsed | undefined {
-  const clean = text.trim().replace(/^[<"'«\s]+|[>"'»\s]+$/g, '');
-  const parts = /^(?:(https?):\/\/)?(?:[^/?#@]*@)?([^/?#]*)(.*)$/is.exec(clean);
+  const parts = /^(?:(https?):\/\/)?(?:[^/?#@]*@)?([^/?#]*)(.*)$/is.exec(addressIn(text));
   const authority = parts?.[2] ?? '';
   const scheme = (parts?.[1] ?? '').toLowerCase() === 'http' ? 'http' : parts?.[1] ? 'https' : '';
   const written = /^(\[[0-9a-f:.]+\]|[^:[\]\s]+)(?::(\d{1,5}))?$/i.exec(authority);

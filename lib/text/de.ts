@@ -218,7 +218,7 @@ export const options: typeof en.options = {
     missed: 'Verpasster Anruf, Rückruf offen',
     missedHint:
       'Einer je Anrufer, bis jemand durchkommt. Ein Anruf, der über vier Stunden her ist, ist keine Neuigkeit.',
-    missedWhen: { off: 'Nein', working: 'In der Arbeitszeit', always: 'Immer' },
+    missedWhen: { off: 'nein', working: 'in der Arbeitszeit', always: 'immer' },
     trouble: 'Anrufe werden nicht mehr gelesen',
     troubleHint:
       'Wenn seit mehr als einem Tag nichts gelesen werden konnte; sofort, wenn der Zugriff auf eine Adresse oder ein Zertifikat verloren ging.',
@@ -248,7 +248,7 @@ export const options: typeof en.options = {
   ucm: {
     title: 'Telefonanlage',
     intro:
-      'Eine Grandstream UCM und ein eigener API-Benutzer, angelegt in der UCM unter Integrations → API Configuration → HTTPS API Settings (New). Der Administrator ihrer Webseiten ist kein API-Benutzer.',
+      'Eine Grandstream UCM und ein eigener API-Benutzer, angelegt in der UCM unter Integrations (ältere Firmware: Value-added Features) → API Configuration → HTTPS API Settings (New). Der Administrator ihrer Webseiten ist kein API-Benutzer.',
     address: 'Adresse der UCM',
     addressHint: 'Fügen Sie die Adresse einer beliebigen ihrer Seiten ein: Port und HTTPS füllen sich von selbst.',
     port: 'Port',
@@ -301,7 +301,8 @@ export const options: typeof en.options = {
     addressHint: 'Fügen Sie die Adresse einer beliebigen seiner Seiten ein.',
     key: 'API-Schlüssel',
     kept: 'Hier aufbewahrt, verschlüsselt',
-    keyHint: 'In Dolibarr: Ihre Benutzerkarte → Ändern → Schlüssel für API.',
+    keyHint:
+      'In Dolibarr: Ihre Benutzerkarte → Ändern → Schlüssel für API („Token für API“ ab Version 24). Nicht da? Bitten Sie den Administrator darum.',
     clear:
       'Diese Adresse beginnt mit http://: API-Schlüssel, Namen und Telefonnummern gehen offen durchs Netz. Wenn Ihr Dolibarr auch unter https:// antwortet, geben Sie jene Adresse ein.',
     clearQuestion: 'Ohne Verschlüsselung fortfahren?',
@@ -389,7 +390,7 @@ export const options: typeof en.options = {
     ten: {
       title: 'Werden die Nummern richtig gelesen?',
       intro:
-        'Die letzten Anrufe, und wer in Dolibarr jetzt ihre Nummer hat. Fehlt jemand, den Sie kennen? Dann prüfen Sie oben das Land ({country}) und die Amtskennziffer, oder die Nummer auf der Karte.',
+        'Die letzten Anrufe, und wer in Dolibarr jetzt ihre Nummer hat. Fehlt jemand, den Sie kennen? Dann prüfen Sie oben das Land ({country}) und die Amtskennziffer, oder die Nummer auf der Karte. Ein Name öffnet die Karte mit ihren Anrufen.',
       when: 'Wann',
       number: 'Nummer',
       whose: 'Von wem',
@@ -951,7 +952,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-timeout': {
     what: 'Die Telefonanlage unter {host} hat nicht rechtzeitig geantwortet.',
-    next: 'Vielleicht ist sie ausgelastet. Die Erweiterung versucht es von selbst wieder.',
+    next: 'Prüfen Sie die Adresse und, außerhalb des Büros, das VPN. Stimmen sie, ist sie ausgelastet: Es wird von selbst weitergelesen.',
   },
   'ucm-certificate': {
     what: 'Der Browser vertraut dem Zertifikat von {host} nicht.',
@@ -991,7 +992,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-no-permission': {
     what: 'Die Telefonanlage lässt diesen Benutzer oder diesen Rechner ihre API nicht benutzen.',
-    next: 'In der UCM, Integrations → API Configuration → HTTPS API: Schalten Sie sie ein, prüfen Sie den Benutzer und die erlaubten Adressen.',
+    next: 'In der UCM, Integrations (ältere Firmware: Value-added Features) → API Configuration → HTTPS API: Schalten Sie sie ein, prüfen Sie den Benutzer und die erlaubten Adressen.',
   },
   'ucm-not-this-action': {
     what: 'Der API-Benutzer darf „{subject}“ nicht benutzen.',
@@ -1067,19 +1068,19 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr unter {host} ist nicht erreichbar.',
-    next: 'Prüfen Sie die Adresse und das Netz. ({reason})',
+    next: 'Prüfen Sie das Netz und die Adresse, wie sie in der Adressleiste von Dolibarr steht, http:// oder https:// inbegriffen. ({reason})',
   },
   'dolibarr-certificate': {
     what: 'Der Browser vertraut dem Zertifikat von {host} nicht.',
-    next: 'Öffnen Sie Dolibarr in einem Tab, und sehen Sie, was der Browser über sein Zertifikat sagt.',
+    next: 'Öffnen Sie Dolibarr in einem Tab, nehmen Sie dort sein Zertifikat an, und kommen Sie hierher zurück; oder bitten Sie den Administrator, dass dieser Computer ihm vertraut.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr hat nicht rechtzeitig geantwortet.',
-    next: 'Die Erweiterung versucht es von selbst wieder.',
+    next: 'Prüfen Sie die Adresse und das Netz. Stimmen sie, ist es ausgelastet: Es wird von selbst weitergelesen.',
   },
   'dolibarr-key': {
     what: 'Dolibarr nimmt den API-Schlüssel nicht an.',
-    next: 'Geben Sie den Schlüssel Ihres Benutzers neu ein: Benutzerkarte → Schlüssel für API.',
+    next: 'Geben Sie den Schlüssel Ihres Benutzers neu ein: Benutzerkarte → Schlüssel für API („Token für API“ ab Version 24). Der Administrator kann einen anderen erzeugen.',
   },
   'dolibarr-right': {
     what: 'Dem Benutzer des API-Schlüssels fehlt in Dolibarr ein Recht: {subject}.',
@@ -1099,7 +1100,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-ip': {
     what: 'Dolibarr erlaubt seine API von diesem Rechner aus nicht.',
-    next: 'Bitten Sie den Administrator, diese Adresse in der Einrichtung des API-Moduls zu erlauben.',
+    next: 'Bitten Sie den Administrator, diese Adresse in der Einrichtung des API-Moduls zu erlauben (Start → Einstellungen → Module/Anwendungen).',
   },
   'dolibarr-module-off': {
     what: 'Ein benötigtes Modul von Dolibarr ist ausgeschaltet: {subject}.',

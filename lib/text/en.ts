@@ -226,7 +226,7 @@ export const options = {
     intro: 'Small notices of your computer. They name callers: whoever sees the screen reads them too.',
     missed: 'Missed call to follow up',
     missedHint: 'One a caller, until somebody gets through. A call of more than four hours ago is no news.',
-    missedWhen: { off: 'No', working: 'In working hours', always: 'Always' },
+    missedWhen: { off: 'no', working: 'in working hours', always: 'always' },
     trouble: 'Calls are not read any more',
     troubleHint:
       'When nothing could be read for more than a day, or at once when access to a site or a certificate is lost.',
@@ -254,7 +254,7 @@ export const options = {
   ucm: {
     title: 'Telephone system',
     intro:
-      'A Grandstream UCM and an API user of its own, made in the UCM under Integrations → API Configuration → HTTPS API Settings (New). The administrator of its web pages is not an API user.',
+      'A Grandstream UCM and an API user of its own, made in the UCM under Integrations (older firmware: Value-added Features) → API Configuration → HTTPS API Settings (New). The administrator of its web pages is not an API user.',
     address: 'Address of the UCM',
     addressHint: 'Paste the address of any of its pages: port and HTTPS are filled in.',
     port: 'Port',
@@ -306,7 +306,8 @@ export const options = {
     addressHint: 'Paste the address of any of its pages.',
     key: 'API key',
     kept: 'Kept here, encrypted',
-    keyHint: 'In Dolibarr: your user card → Modify → Key for API.',
+    keyHint:
+      'In Dolibarr: your user card → Modify → Key for API (“Token for API” from version 24 on). Not there? Ask the administrator for one.',
     clear:
       'This address begins with http://: the API key, names and telephone numbers travel in clear on the network. If your Dolibarr also answers under https://, enter that address.',
     clearQuestion: 'Go on without encryption?',
@@ -394,7 +395,7 @@ export const options = {
     ten: {
       title: 'Are numbers read rightly?',
       intro:
-        'The last calls, and who has their number in Dolibarr now. Is somebody missing whom you know? Then look at the country ({country}) and the prefix above, or at the number on the card.',
+        'The last calls, and who has their number in Dolibarr now. Is somebody missing whom you know? Then look at the country ({country}) and the prefix above, or at the number on the card. A name opens the card, with its calls.',
       when: 'When',
       number: 'Number',
       whose: 'Whose',
@@ -969,7 +970,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'ucm-timeout': {
     what: 'The telephone system at {host} did not answer in time.',
-    next: 'It may be busy. The extension tries again by itself.',
+    next: 'Check the address and, away from the office, the VPN. If they are right, it is busy: reading goes on by itself.',
   },
   'ucm-certificate': {
     what: 'The browser does not trust the certificate of {host}.',
@@ -1009,7 +1010,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'ucm-no-permission': {
     what: 'The telephone system does not let this user or this computer use its API.',
-    next: 'In the UCM, Integrations → API Configuration → HTTPS API: enable it, check the user and the permitted addresses.',
+    next: 'In the UCM, Integrations (older firmware: Value-added Features) → API Configuration → HTTPS API: enable it, check the user and the permitted addresses.',
   },
   'ucm-not-this-action': {
     what: 'The API user may not use “{subject}”.',
@@ -1085,19 +1086,19 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr at {host} cannot be reached.',
-    next: 'Check the address and the network. ({reason})',
+    next: 'Check the network, and the address as it stands in the address bar of Dolibarr, http:// or https:// included. ({reason})',
   },
   'dolibarr-certificate': {
     what: 'The browser does not trust the certificate of {host}.',
-    next: 'Open Dolibarr in a tab and see what the browser says about its certificate.',
+    next: 'Open Dolibarr in a tab, accept its certificate there, then come back; or ask the administrator to have this computer trust it.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr did not answer in time.',
-    next: 'The extension tries again by itself.',
+    next: 'Check the address and the network. If they are right, it is busy: reading goes on by itself.',
   },
   'dolibarr-key': {
     what: 'Dolibarr does not accept the API key.',
-    next: 'Enter the key of your user again: User card → API key.',
+    next: 'Enter the key of your user again: User card → Key for API (“Token for API” from version 24 on). The administrator can make another.',
   },
   'dolibarr-right': {
     what: 'The user of the API key lacks a right in Dolibarr: {subject}.',
@@ -1117,7 +1118,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'dolibarr-ip': {
     what: 'Dolibarr does not allow its API from this computer.',
-    next: 'Ask the administrator to allow this address in the set-up of the API module.',
+    next: 'Ask the administrator to allow this address in the set-up of the API module (Home → Setup → Modules).',
   },
   'dolibarr-module-off': {
     what: 'A module of Dolibarr that is needed is switched off: {subject}.',

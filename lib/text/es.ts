@@ -217,7 +217,7 @@ export const options: typeof en.options = {
     intro: 'Pequeños avisos de su ordenador. Nombran a quien llama: quien ve la pantalla también los lee.',
     missed: 'Llamada perdida por devolver',
     missedHint: 'Uno por persona, hasta que alguien la atienda. Una llamada de hace más de cuatro horas no es novedad.',
-    missedWhen: { off: 'No', working: 'En horario de trabajo', always: 'Siempre' },
+    missedWhen: { off: 'no', working: 'en horario de trabajo', always: 'siempre' },
     trouble: 'Ya no se leen llamadas',
     troubleHint:
       'Cuando no se ha podido leer nada en más de un día, o enseguida si se pierde el acceso a un sitio o un certificado.',
@@ -245,7 +245,7 @@ export const options: typeof en.options = {
   ucm: {
     title: 'Centralita telefónica',
     intro:
-      'Una Grandstream UCM y un usuario API propio, creado en la UCM en Integrations → API Configuration → HTTPS API Settings (New). El administrador de sus páginas web no es un usuario API.',
+      'Una Grandstream UCM y un usuario API propio, creado en la UCM en Integrations (firmware anterior: Value-added Features) → API Configuration → HTTPS API Settings (New). El administrador de sus páginas web no es un usuario API.',
     address: 'Dirección de la UCM',
     addressHint: 'Pegue la dirección de cualquiera de sus páginas: el puerto y HTTPS se rellenan solos.',
     port: 'Puerto',
@@ -297,7 +297,8 @@ export const options: typeof en.options = {
     addressHint: 'Pegue la dirección de cualquiera de sus páginas.',
     key: 'Clave API',
     kept: 'Guardada aquí, cifrada',
-    keyHint: 'En Dolibarr: su ficha de usuario → Modificar → Clave para API.',
+    keyHint:
+      'En Dolibarr: su ficha de usuario → Modificar → Clave para API («Token para API» desde la versión 24). ¿No está? Pídala al administrador.',
     clear:
       'Esta dirección empieza por http://: la clave API, los nombres y los teléfonos viajan en claro por la red. Si su Dolibarr responde también en https://, introduzca esa dirección.',
     clearQuestion: '¿Continuar sin cifrado?',
@@ -385,7 +386,7 @@ export const options: typeof en.options = {
     ten: {
       title: '¿Se leen bien los números?',
       intro:
-        'Las últimas llamadas, y quién tiene su número ahora en Dolibarr. ¿Falta alguien que conoce? Revise entonces el país ({country}) y el prefijo de arriba, o el número de la ficha.',
+        'Las últimas llamadas, y quién tiene su número ahora en Dolibarr. ¿Falta alguien que conoce? Revise entonces el país ({country}) y el prefijo de arriba, o el número de la ficha. Un nombre abre la ficha, con sus llamadas.',
       when: 'Cuándo',
       number: 'Número',
       whose: 'De quién',
@@ -944,7 +945,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-timeout': {
     what: 'La centralita en {host} no respondió a tiempo.',
-    next: 'Puede estar ocupada. La extensión lo vuelve a intentar por sí sola.',
+    next: 'Compruebe la dirección y, fuera de la oficina, la VPN. Si son correctas, está ocupada: la lectura continúa por sí sola.',
   },
   'ucm-certificate': {
     what: 'El navegador no confía en el certificado de {host}.',
@@ -984,7 +985,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-no-permission': {
     what: 'La centralita no deja a este usuario o a este ordenador usar su API.',
-    next: 'En la UCM, Integrations → API Configuration → HTTPS API: actívela, compruebe el usuario y las direcciones permitidas.',
+    next: 'En la UCM, Integrations (firmware anterior: Value-added Features) → API Configuration → HTTPS API: actívela, compruebe el usuario y las direcciones permitidas.',
   },
   'ucm-not-this-action': {
     what: 'El usuario API no puede usar «{subject}».',
@@ -1060,19 +1061,19 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-unreachable': {
     what: 'No se puede llegar a Dolibarr en {host}.',
-    next: 'Compruebe la dirección y la red. ({reason})',
+    next: 'Compruebe la red y la dirección tal como figura en la barra de direcciones de Dolibarr, http:// o https:// incluido. ({reason})',
   },
   'dolibarr-certificate': {
     what: 'El navegador no confía en el certificado de {host}.',
-    next: 'Abra Dolibarr en una pestaña y vea qué dice el navegador de su certificado.',
+    next: 'Abra Dolibarr en una pestaña, acepte allí su certificado y vuelva aquí; o pida al administrador que este equipo confíe en él.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr no respondió a tiempo.',
-    next: 'La extensión lo vuelve a intentar por sí sola.',
+    next: 'Compruebe la dirección y la red. Si son correctas, está ocupado: la lectura continúa por sí sola.',
   },
   'dolibarr-key': {
     what: 'Dolibarr no acepta la clave API.',
-    next: 'Introduzca de nuevo la clave de su usuario: Ficha usuario → Clave para API.',
+    next: 'Introduzca de nuevo la clave de su usuario: Ficha usuario → Clave para API («Token para API» desde la versión 24). El administrador puede crear otra.',
   },
   'dolibarr-right': {
     what: 'Al usuario de la clave API le falta un permiso en Dolibarr: {subject}.',
@@ -1092,7 +1093,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-ip': {
     what: 'Dolibarr no permite su API desde este ordenador.',
-    next: 'Pida al administrador que permita esta dirección en la configuración del módulo API.',
+    next: 'Pida al administrador que permita esta dirección en la configuración del módulo API (Inicio → Configuración → Módulos).',
   },
   'dolibarr-module-off': {
     what: 'Un módulo necesario de Dolibarr está desactivado: {subject}.',

@@ -227,7 +227,7 @@ export const options: typeof en.options = {
     missed: 'Appel manqué à rappeler',
     missedHint:
       'Une par appelant, jusqu’à ce que quelqu’un l’ait eu. Un appel de plus de quatre heures n’est plus une nouvelle.',
-    missedWhen: { off: 'Non', working: 'Pendant les heures de travail', always: 'Toujours' },
+    missedWhen: { off: 'non', working: 'pendant les heures de travail', always: 'toujours' },
     trouble: 'Les appels ne sont plus lus',
     troubleHint:
       'Quand rien n’a pu être lu depuis plus d’un jour, ou aussitôt quand l’accès à un site ou un certificat est perdu.',
@@ -255,7 +255,7 @@ export const options: typeof en.options = {
   ucm: {
     title: 'Standard téléphonique',
     intro:
-      'Un Grandstream UCM et un utilisateur API qui lui est propre, créé dans l’UCM sous Integrations → API Configuration → HTTPS API Settings (New). L’administrateur de ses pages web n’est pas un utilisateur API.',
+      'Un Grandstream UCM et un utilisateur API qui lui est propre, créé dans l’UCM sous Integrations (anciens micrologiciels : Value-added Features) → API Configuration → HTTPS API Settings (New). L’administrateur de ses pages web n’est pas un utilisateur API.',
     address: 'Adresse de l’UCM',
     addressHint: 'Collez l’adresse de n’importe laquelle de ses pages : le port et HTTPS se remplissent.',
     port: 'Port',
@@ -307,7 +307,8 @@ export const options: typeof en.options = {
     addressHint: 'Collez l’adresse de n’importe laquelle de ses pages.',
     key: 'Clé API',
     kept: 'Gardée ici, chiffrée',
-    keyHint: 'Dans Dolibarr : votre fiche utilisateur → Modifier → Clé pour l’API.',
+    keyHint:
+      'Dans Dolibarr : votre fiche utilisateur → Modifier → Clé pour l’API (« Jeton pour API » depuis la version 24). Absente ? Demandez-la à l’administrateur.',
     clear:
       'Cette adresse commence par http:// : la clé API, les noms et les numéros de téléphone circulent en clair sur le réseau. Si votre Dolibarr répond aussi en https://, saisissez cette adresse-là.',
     clearQuestion: 'Continuer sans chiffrement ?',
@@ -396,7 +397,7 @@ export const options: typeof en.options = {
     ten: {
       title: 'Les numéros sont-ils bien lus ?',
       intro:
-        'Les derniers appels, et qui porte leur numéro dans Dolibarr. Quelqu’un que vous connaissez manque ? Vérifiez alors le pays ({country}) et le préfixe ci-dessus, ou le numéro sur la fiche.',
+        'Les derniers appels, et qui porte leur numéro dans Dolibarr. Quelqu’un que vous connaissez manque ? Vérifiez alors le pays ({country}) et le préfixe ci-dessus, ou le numéro sur la fiche. Un nom ouvre la fiche, avec ses appels.',
       when: 'Quand',
       number: 'Numéro',
       whose: 'À qui',
@@ -969,7 +970,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-timeout': {
     what: 'Le standard téléphonique {host} n’a pas répondu à temps.',
-    next: 'Il est peut-être occupé. L’extension réessaie d’elle-même.',
+    next: 'Vérifiez l’adresse et, hors du bureau, le VPN. S’ils sont bons, il est occupé : la lecture reprend d’elle-même.',
   },
   'ucm-certificate': {
     what: 'Le navigateur ne fait pas confiance au certificat de {host}.',
@@ -1009,7 +1010,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-no-permission': {
     what: 'Le standard téléphonique ne laisse pas cet utilisateur ou cet ordinateur utiliser son API.',
-    next: 'Dans l’UCM, Integrations → API Configuration → HTTPS API : activez-la, vérifiez l’utilisateur et les adresses autorisées.',
+    next: 'Dans l’UCM, Integrations (anciens micrologiciels : Value-added Features) → API Configuration → HTTPS API : activez-la, vérifiez l’utilisateur et les adresses autorisées.',
   },
   'ucm-not-this-action': {
     what: 'L’utilisateur API n’a pas le droit d’utiliser « {subject} ».',
@@ -1085,19 +1086,19 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr ({host}) est injoignable.',
-    next: 'Vérifiez l’adresse et le réseau. ({reason})',
+    next: 'Vérifiez le réseau et l’adresse, telle qu’elle figure dans la barre d’adresse de Dolibarr, http:// ou https:// compris. ({reason})',
   },
   'dolibarr-certificate': {
     what: 'Le navigateur ne fait pas confiance au certificat de {host}.',
-    next: 'Ouvrez Dolibarr dans un onglet et voyez ce que le navigateur dit de son certificat.',
+    next: 'Ouvrez Dolibarr dans un onglet, acceptez-y son certificat, puis revenez ici ; ou demandez à l’administrateur que cet ordinateur lui fasse confiance.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr n’a pas répondu à temps.',
-    next: 'L’extension réessaie d’elle-même.',
+    next: 'Vérifiez l’adresse et le réseau. S’ils sont bons, il est occupé : la lecture reprend d’elle-même.',
   },
   'dolibarr-key': {
     what: 'Dolibarr n’accepte pas la clé API.',
-    next: 'Saisissez de nouveau la clé de votre utilisateur : fiche utilisateur → Clé API.',
+    next: 'Saisissez de nouveau la clé de votre utilisateur : fiche utilisateur → Clé pour l’API (« Jeton pour API » depuis la version 24). L’administrateur peut en créer une autre.',
   },
   'dolibarr-right': {
     what: 'Il manque un droit à l’utilisateur de la clé API dans Dolibarr : {subject}.',
@@ -1117,7 +1118,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-ip': {
     what: 'Dolibarr ne permet pas son API depuis cet ordinateur.',
-    next: 'Demandez à l’administrateur d’autoriser cette adresse dans la configuration du module API.',
+    next: 'Demandez à l’administrateur d’autoriser cette adresse dans la configuration du module API (Accueil → Configuration → Modules).',
   },
   'dolibarr-module-off': {
     what: 'Un module de Dolibarr nécessaire est désactivé : {subject}.',

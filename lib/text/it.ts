@@ -215,7 +215,7 @@ export const options: typeof en.options = {
     intro: 'Piccoli avvisi del computer. Nominano chi chiama: li legge anche chi vede lo schermo.',
     missed: 'Chiamata persa da richiamare',
     missedHint: 'Uno per chiamante, finché qualcuno gli parla. Una chiamata di oltre quattro ore fa non è una novità.',
-    missedWhen: { off: 'No', working: 'In orario di lavoro', always: 'Sempre' },
+    missedWhen: { off: 'no', working: 'in orario di lavoro', always: 'sempre' },
     trouble: 'Le chiamate non vengono più lette',
     troubleHint:
       'Quando non si è potuto leggere nulla per più di un giorno, o subito se si perde l’accesso a un sito o un certificato.',
@@ -244,7 +244,7 @@ export const options: typeof en.options = {
   ucm: {
     title: 'Centralino telefonico',
     intro:
-      'Un Grandstream UCM e un utente API tutto suo, creato nell’UCM in Integrations → API Configuration → HTTPS API Settings (New). L’amministratore delle sue pagine web non è un utente API.',
+      'Un Grandstream UCM e un utente API tutto suo, creato nell’UCM in Integrations (firmware precedente: Value-added Features) → API Configuration → HTTPS API Settings (New). L’amministratore delle sue pagine web non è un utente API.',
     address: 'Indirizzo dell’UCM',
     addressHint: 'Incollare l’indirizzo di una qualsiasi delle sue pagine: porta e HTTPS si compilano da sé.',
     port: 'Porta',
@@ -296,7 +296,8 @@ export const options: typeof en.options = {
     addressHint: 'Incollare l’indirizzo di una qualsiasi delle sue pagine.',
     key: 'Chiave API',
     kept: 'Conservata qui, cifrata',
-    keyHint: 'In Dolibarr: la propria scheda utente → Modifica → Chiave per API.',
+    keyHint:
+      'In Dolibarr: la propria scheda utente → Modifica → Chiave per API («Token for API» dalla versione 24). Non c’è? Chiederla all’amministratore.',
     clear:
       'Questo indirizzo comincia con http://: chiave API, nomi e numeri viaggiano in chiaro sulla rete. Se Dolibarr risponde anche con https://, inserire quell’indirizzo.',
     clearQuestion: 'Continuare senza cifratura?',
@@ -384,7 +385,7 @@ export const options: typeof en.options = {
     ten: {
       title: 'I numeri si leggono bene?',
       intro:
-        'Le ultime chiamate, e chi ha ora il loro numero in Dolibarr. Manca qualcuno che si conosce? Controllare allora il paese ({country}) e il prefisso qui sopra, o il numero sulla scheda.',
+        'Le ultime chiamate, e chi ha ora il loro numero in Dolibarr. Manca qualcuno che si conosce? Controllare allora il paese ({country}) e il prefisso qui sopra, o il numero sulla scheda. Un nome apre la scheda, con le sue chiamate.',
       when: 'Quando',
       number: 'Numero',
       whose: 'Di chi',
@@ -948,7 +949,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-timeout': {
     what: 'Il centralino a {host} non ha risposto in tempo.',
-    next: 'Forse è occupato. L’estensione riprova da sé.',
+    next: 'Controllare l’indirizzo e, fuori dall’ufficio, la VPN. Se sono giusti, è occupato: la lettura riprende da sé.',
   },
   'ucm-certificate': {
     what: 'Il browser non si fida del certificato di {host}.',
@@ -988,7 +989,7 @@ export const errors: typeof en.errors = {
   },
   'ucm-no-permission': {
     what: 'Il centralino non lascia usare la sua API a questo utente o a questo computer.',
-    next: 'Nell’UCM, Integrations → API Configuration → HTTPS API: attivarla, controllare l’utente e gli indirizzi ammessi.',
+    next: 'Nell’UCM, Integrations (firmware precedente: Value-added Features) → API Configuration → HTTPS API: attivarla, controllare l’utente e gli indirizzi ammessi.',
   },
   'ucm-not-this-action': {
     what: 'L’utente API non può usare «{subject}».',
@@ -1064,19 +1065,19 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-unreachable': {
     what: 'Dolibarr a {host} non è raggiungibile.',
-    next: 'Controllare l’indirizzo e la rete. ({reason})',
+    next: 'Controllare la rete e l’indirizzo come sta nella barra degli indirizzi di Dolibarr, http:// o https:// compreso. ({reason})',
   },
   'dolibarr-certificate': {
     what: 'Il browser non si fida del certificato di {host}.',
-    next: 'Aprire Dolibarr in una scheda e vedere che cosa dice il browser del suo certificato.',
+    next: 'Aprire Dolibarr in una scheda, accettarvi il suo certificato e tornare qui; oppure chiedere all’amministratore che questo computer se ne fidi.',
   },
   'dolibarr-timeout': {
     what: 'Dolibarr non ha risposto in tempo.',
-    next: 'L’estensione riprova da sé.',
+    next: 'Controllare l’indirizzo e la rete. Se sono giusti, è occupato: la lettura riprende da sé.',
   },
   'dolibarr-key': {
     what: 'Dolibarr non accetta la chiave API.',
-    next: 'Inserire di nuovo la chiave del proprio utente: Scheda utente → Chiave per API.',
+    next: 'Inserire di nuovo la chiave del proprio utente: Scheda utente → Chiave per API («Token for API» dalla versione 24). L’amministratore può crearne un’altra.',
   },
   'dolibarr-right': {
     what: 'All’utente della chiave API manca un permesso in Dolibarr: {subject}.',
@@ -1096,7 +1097,7 @@ export const errors: typeof en.errors = {
   },
   'dolibarr-ip': {
     what: 'Dolibarr non consente la sua API da questo computer.',
-    next: 'Chiedere all’amministratore di consentire questo indirizzo nelle impostazioni del modulo API.',
+    next: 'Chiedere all’amministratore di consentire questo indirizzo nelle impostazioni del modulo API (Home → Impostazioni → Moduli/Applicazioni).',
   },
   'dolibarr-module-off': {
     what: 'Un modulo necessario di Dolibarr è disattivato: {subject}.',

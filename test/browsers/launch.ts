@@ -20,6 +20,8 @@ export interface LaunchOptions {
   profile?: string;
   /** an administrator's policy for the extension; needs `canPlayPolicy` (./policy) */
   policy?: object;
+  /** certificates (PEM) of authorities that an administrator has this browser trust; needs the same */
+  trusted?: readonly string[];
 }
 
 export interface LaunchedBrowser extends ExtensionsPage {
@@ -41,9 +43,10 @@ export interface LaunchedBrowser extends ExtensionsPage {
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'calls-profile-'));
   const managed =
-    options.policy &&
+    (options.policy || options.trusted) &&
     withPolicy('chromium', findChromium(), {
-      '3rdparty': { extensions: { [unpackedId(options.extension)]: options.policy } },
+      ...(options.policy ? { '3rdparty': { extensions: { [unpackedId(options.extension)]: options.policy } } } : {}),
+      CACertificates: (options.trusted ?? []).map((pem) => pem.replace(/-----[^-]+-----|\s/g, '')),
     });
   const forget = async () => {
     managed?.remove();

@@ -37,6 +37,14 @@ describe.skipIf(left)(left ? 'Firefox: left out, none was found' : 'Firefox', ()
     expect(ucm.counters.logins).toBe(0);
   });
 
+  it('says the same of a Dolibarr whose certificate nobody accepted', async () => {
+    firefox = await launchFirefox(executable, extension);
+    // under another name, for which access is asked by itself
+    const url = `https://localhost:${ucm.port}`;
+    const page = await setUpInFirefox(firefox, { ...machines(), dolibarr: { url, key: 'key' } });
+    expect(await testInFirefox(page, 'dolibarr')).toContain(`certificat de localhost:${ucm.port}`);
+  });
+
   it('hears in a packed recording the very samples that the UCM sent', async () => {
     firefox = await launchFirefox(executable, extension);
     const samples = tone(7).subarray(44);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keeping, why } from '../../lib/text/fr';
 import { MAIN_PARTY } from '../sim';
 import { openCard } from './support/card-page';
 import { type Office, openOffice } from './support/office';
@@ -25,6 +26,11 @@ describe('names that somebody made up to do harm', () => {
     });
     for (const [i, name] of hostile.entries()) {
       office.ucm.add(`${i + 5}m ago in 0199004712 "${name}" → 203 answered 1m`);
+      // nobody has these in Dolibarr, and nobody answered them: missed, unknown, and named by what the caller sent
+      office.ucm.add(`${i + 15}m ago in 0199004${820 + i} "${name}" → 203 rang 10s`);
+      // as colleagues, or an import, may have called a party there
+      office.dolibarr.addThirdparty({ name, phone: `+3319900484${i} <i onmouseover=alert(4)>\u202e` });
+      office.ucm.add(`${i + 25}m ago in 0199004${840 + i} → 203 answered 1m`);
     }
     const options = await setUp(office.browser, office.machines);
     await options.waitForCalls();
@@ -63,6 +69,55 @@ describe('names that somebody made up to do harm', () => {
     }
     expect(await pageWidth(page), 'no wider than Dolibarr’s own card').toBeLessThanOrEqual(before);
     expect(dialogs).toEqual([]);
+    await page.close();
+  });
+
+  it.each([1400, 390])('are text on the page of all calls, in each of its views, at %i px', async (width) => {
+    const page = await office.browser.context.newPage();
+    await page.setViewportSize({ width, height: 1600 });
+    for (const view of ['overview', 'journal', 'missed', 'statistics?by=party', 'unknown']) {
+      await page.goto('about:blank');
+      await page.goto(office.browser.pageAddress(`calls.html#/${view}`));
+      const shown = () => page.locator('main').textContent();
+      await expect.poll(shown, { message: view }).toMatch(/alert\(1\)|HYPERLINK|erveefeL|WWWW/);
+      const { text: _, ...found } = await harm(page, 'body');
+      expect(found, view).toEqual({ made: 0, turned: false, wide: 0 });
+    }
+    expect(dialogs).toEqual([]);
+    await page.close();
+  });
+
+  it.each([1400, 390])(
+    'are text on the options page: ten calls, why a number is whose, all about one, at %i px',
+    async (width) => {
+      const page = await office.browser.context.newPage();
+      await page.setViewportSize({ width, height: 1600 });
+      await page.goto(office.browser.pageAddress('options.html'));
+      await page.locator('.ten-calls tbody tr').nth(9).waitFor();
+      const diagnostics = page.locator('#diagnostics');
+      await diagnostics.locator('#why-number').fill('0199004840');
+      await diagnostics.getByRole('button', { name: why.ask.look, exact: true }).click();
+      await diagnostics
+        .getByText(hostile[0] ?? '')
+        .first()
+        .waitFor();
+      const about = page.locator('#personal-data');
+      await about.getByLabel(keeping.about.number, { exact: true }).fill('0199004842');
+      await about.getByRole('button', { name: keeping.about.look, exact: true }).click();
+      await about.getByText('erveefeL').first().waitFor();
+      const { text: _, ...found } = await harm(page, 'body');
+      expect(found).toEqual({ made: 0, turned: false, wide: 0 });
+      expect(dialogs).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('could not become markup in a page of the extension, were it tried', async () => {
+    const page = await office.browser.open(office.browser.pageAddress('popup.html'));
+    const tried = page.evaluate((text) => {
+      document.body.innerHTML = text;
+    }, hostile[0] ?? '');
+    await expect(tried).rejects.toThrow('TrustedHTML');
     await page.close();
   });
 

@@ -1,7 +1,10 @@
+import { request } from 'node:http';
+import { createServer } from 'node:https';
+import { type AddressInfo, createServer as createSilentServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../lib/errors';
 import { errors, health, options as texts } from '../../lib/text/fr';
-import { type Dolibarr, startDolibarr } from '../sim';
+import { createCertificate, type Dolibarr, startDolibarr } from '../sim';
 import { type Office, openOffice } from './support/office';
 import { type OptionsPage, openOptions } from './support/options-page';
 import { sitesOf } from './support/set-up';
@@ -10,7 +13,7 @@ import { untilSynchronised } from './support/state';
 /**
  * Every failure that a test of a machine can meet at set-up and that the simulators can play, named once by its own words.
  * A certificate that nobody accepted, and pasted addresses, are in set-up.test.ts; the old API and the simple REST form have
- * files of their own. Wrong and old certificates cannot be played behind one that a person accepted: they have unit tests.
+ * files of their own, and so have certificates of a wrong name or date (certificates.test.ts).
  */
 
 let office: Office;
@@ -48,10 +51,37 @@ async function closedPort(): Promise<number> {
   return Number(new URL(gone.url).port);
 }
 
+/** The same machine behind a certificate that it made itself, under another name than the UCM’s. */
+async function encrypted(url: string): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer(createCertificate('Dolibarr'), (asked, answer) => {
+    const { method, headers } = asked;
+    asked.pipe(
+      request(new URL(asked.url ?? '/', url), { method, headers }, (told) => {
+        answer.writeHead(told.statusCode ?? 502, told.headers);
+        told.pipe(answer);
+      }),
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `https://localhost:${(server.address() as AddressInfo).port}`, // listens at a port, so no name of a pipe
+    close: () => new Promise((closed) => server.close(() => closed()).closeAllConnections()),
+  };
+}
+
 describe('the telephone system', () => {
   it('nothing listens at its port', async () => {
     await options.fillUcm({ ...office.machines.ucm, url: `https://127.0.0.1:${await closedPort()}` });
     await fails('ucm', 'ucm-refused');
+  });
+
+  it('something listens at its port and says nothing', async () => {
+    const silent = createSilentServer();
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
+    const { port } = silent.address() as AddressInfo; // listens at a port, so no name of a pipe
+    await options.fillUcm({ ...office.machines.ucm, url: `https://127.0.0.1:${port}` });
+    await fails('ucm', 'ucm-timeout');
+    silent.close();
   });
 
   it('no machine has this name', async () => {
@@ -102,6 +132,7 @@ describe('the telephone system', () => {
     ['it lets this user log in no more', 'ucm-login-forbidden', -70, {}],
     ['it wants a captcha', 'ucm-captcha', -37, { captcha_filename: 'captcha_17.png' }],
     ['it is busy', 'ucm-busy', -45, {}],
+    ['it has an error that nothing is known of', 'ucm-status', -9, {}],
   ])('%s', async (_story, code, status, response) => {
     office.ucm.faults.add('login', { kind: 'status', status, response });
     await fails('ucm', code);
@@ -128,7 +159,7 @@ describe('the telephone system', () => {
 });
 
 describe('Dolibarr', () => {
-  const open: Dolibarr[] = [];
+  const open: { close(): Promise<void> }[] = [];
   afterAll(() => Promise.all(open.map((one) => one.close())));
 
   async function fill(how: Parameters<typeof startDolibarr>[0] = {}): Promise<Dolibarr> {
@@ -171,6 +202,27 @@ describe('Dolibarr', () => {
     await fails('dolibarr', 'dolibarr-key');
   });
 
+  it('nobody accepted its certificate; once that is done on its page, it is read all the same', async () => {
+    const dolibarr = await startDolibarr({ session: false, wrongKeyDelay: 0 });
+    const before = await encrypted(dolibarr.url);
+    open.push(dolibarr, before);
+    await office.browser.allowSites([...sitesOf(office.machines), 'https://localhost/*']);
+    await enter(before.url, dolibarr.key);
+    await fails('dolibarr', 'dolibarr-certificate');
+    expect(dolibarr.requests).toEqual([]);
+    await office.browser.acceptCertificate(`${before.url}/`);
+    await options.page.bringToFront();
+    await testSays('dolibarr', essence(texts.test.okFound));
+  });
+
+  it('its address says https where it speaks http: the browser’s words stand in the sentence', async () => {
+    const dolibarr = await startDolibarr({ session: false, seeded: false });
+    open.push(dolibarr);
+    await enter(dolibarr.url.replace('http://127.0.0.1', 'https://localhost'), dolibarr.key);
+    await testSays('dolibarr', 'ERR_SSL_PROTOCOL_ERROR');
+    expect(await options.said('dolibarr')).toContain(essence(errors['dolibarr-unreachable'].next));
+  });
+
   it('there is no Dolibarr; its server fails; a proxy stands before it', async () => {
     const dolibarr = await fill();
     dolibarr.faults.add('*', { kind: 'html' }, 20);
@@ -183,9 +235,40 @@ describe('Dolibarr', () => {
     await fails('dolibarr', 'dolibarr-answer');
     dolibarr.faults.clear();
   });
+
+  it('it does not answer in time', async () => {
+    const dolibarr = await fill();
+    dolibarr.faults.add('*', { kind: 'hang' });
+    await fails('dolibarr', 'dolibarr-timeout');
+  });
+
+  it.each(['/dolibarr/htdocs/societe/card.php?socid=1', '/dolibarr/htdocs/', ''])(
+    'it lies in a folder, and its address ends with “%s”',
+    async (path) => {
+      const dolibarr = await startDolibarr({ session: false, seeded: false, folder: '/dolibarr/htdocs' });
+      open.push(dolibarr);
+      await enter(new URL(dolibarr.url).origin + path, dolibarr.key);
+      if (path === '') await fails('dolibarr', 'dolibarr-address');
+      else await testSays('dolibarr', essence(texts.test.okFound));
+    },
+  );
 });
 
 describe('both answer, and something is missing all the same', () => {
+  it('what a run failed at is cured: the run is made again by itself', async () => {
+    const { page } = options;
+    // made when Dolibarr answered while the UCM’s password was still the wrong one
+    await page.locator('.health-stopped').getByText(essence(errors['ucm-wrong-password'].what)).first().waitFor();
+    const change = page.locator('#step-dolibarr').getByText(texts.secret.change, { exact: true });
+    if (await change.isVisible()) await change.click();
+    await options.fillDolibarr(office.machines.dolibarr);
+    await options.allow('dolibarr');
+    await options.fillUcm(office.machines.ucm);
+    await testSays('ucm', essence(texts.test.okFound));
+    await page.locator('.health-good').first().waitFor();
+    await untilSynchronised(page);
+  });
+
   it('names refused and calls permitted: said as a fact, and how everything stands is good', async () => {
     for (const action of ['listAccount', 'listQueue', 'listRingGroup']) office.ucm.refuse(action);
     const { page } = options;
@@ -213,8 +296,24 @@ describe('both answer, and something is missing all the same', () => {
     await page.locator('.health-good').first().waitFor();
   });
 
+  it('a key of somebody who sees no customers: what the key before could read is forgotten', async () => {
+    const { page } = options;
+    const parties = async () => (await untilSynchronised(page)).directory.parties;
+    const all = await parties();
+    const { key } = office.dolibarr.addUser({ login: 'vendeur', rights: ['societe.lire', 'societe.contact.lire'] });
+    const enterKey = async (one: string) => {
+      await page.locator('#step-dolibarr').getByText(texts.secret.change, { exact: true }).click();
+      await options.fillDolibarr({ ...office.machines.dolibarr, key: one });
+      await testSays('dolibarr', essence(texts.test.okFound));
+    };
+    await enterKey(key);
+    await expect.poll(parties).toBeLessThan(all);
+    await enterKey(office.dolibarr.key);
+    await expect.poll(parties).toBe(all);
+  });
+
   it('the key may not read thirdparties: calls come, and the missing right is named', async () => {
-    const { key } = office.dolibarr.addUser({ login: 'stagiaire', rights: ['agenda/myactions/read'] });
+    const { key } = office.dolibarr.addUser({ login: 'stagiaire', rights: ['agenda.myactions.read'] });
     const { page } = options;
     await page.locator('#step-dolibarr').getByText(texts.secret.change, { exact: true }).click();
     await options.fillDolibarr({ ...office.machines.dolibarr, key });

@@ -55,6 +55,22 @@ describe('setting up by clicks', () => {
     await works.waitFor();
   });
 
+  it('is left in the middle and taken up again, whatever the browser ended meanwhile', async () => {
+    await options.page.close();
+    await office.browser.stopWorker();
+    options = await openOptions(office.browser);
+    const step = options.page.locator('#step-ucm');
+    await step.locator('.access-granted').waitFor();
+    expect(await step.getByLabel(texts.ucm.address, { exact: true }).inputValue()).toBe('127.0.0.1');
+    expect(await step.getByLabel(texts.ucm.user, { exact: true }).inputValue()).toBe(office.ucm.user);
+    await step.getByText(texts.ucm.kept).waitFor();
+    expect(await step.locator('.chip').textContent()).toBe(texts.status.ready);
+    expect(await options.page.locator('#step-dolibarr .chip').textContent()).toBe(texts.status.todo);
+    expect(await options.page.locator('#step-sync').textContent()).toContain(texts.sync.first);
+    await options.test('ucm');
+    await step.locator('.said-ok').waitFor();
+  });
+
   it('any page of Dolibarr pasted is enough; a wrong key is told from other troubles', async () => {
     await options.fillDolibarr({ url: `${office.dolibarr.url}/societe/list.php?type=c`, key: 'not-the-key' });
     await options.allow('dolibarr');

@@ -6,18 +6,27 @@ export interface Certificate {
   readonly cert: string;
 }
 
+export interface CertificateOptions {
+  /** who signs it; default: itself */
+  readonly by?: Certificate & { readonly commonName: string };
+  /** a name instead of this computer's */
+  readonly name?: string;
+  /** days from now; default from yesterday for two years */
+  readonly from?: number;
+  readonly until?: number;
+}
+
 /**
  * A self-signed X.509 certificate for 127.0.0.1, ::1 and localhost, as a UCM makes one for itself (section 6):
  * RSA 2048, SHA-256, valid from yesterday for two years. Written in DER by hand, so that neither openssl nor a package
  * is needed.
  */
-export function createCertificate(commonName = 'Grandstream UCM'): Certificate {
+export function createCertificate(commonName = 'Grandstream UCM', options: CertificateOptions = {}): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const yesterday = new Date(Date.now() - 86_400_000);
-  const later = new Date(yesterday);
-  later.setUTCFullYear(later.getUTCFullYear() + 2);
+  const { by, name, from = -1, until = 729 } = options;
   const algorithm = sequence(oid('1.2.840.113549.1.1.11'), der(0x05));
-  const name = sequence(attribute('2.5.4.10', 'Grandstream Networks, Inc.'), attribute('2.5.4.3', commonName));
+  const called = (who: string) =>
+    sequence(attribute('2.5.4.10', 'Grandstream Networks, Inc.'), attribute('2.5.4.3', who));
   const serial = randomBytes(12);
   // The first bit would make the serial negative.
   serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
@@ -25,13 +34,15 @@ export function createCertificate(commonName = 'Grandstream UCM'): Certificate {
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, serial),
     algorithm,
-    name,
-    sequence(time(yesterday), time(later)),
-    name,
+    called(by?.commonName ?? commonName),
+    sequence(time(inDays(from)), time(inDays(until))),
+    called(commonName),
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, extensions()),
+    der(0xa3, extensions(name)),
   );
-  const signature = createSign('sha256').update(body).sign(privateKey);
+  const signature = createSign('sha256')
+    .update(body)
+    .sign(by?.key ?? privateKey);
   const whole = sequence(body, algorithm, der(0x03, Buffer.concat([Buffer.from([0]), signature])));
   const lines = whole.toString('base64').match(/.{1,64}/g) ?? [];
   return {
@@ -40,12 +51,15 @@ export function createCertificate(commonName = 'Grandstream UCM'): Certificate {
   };
 }
 
-function extensions(): Buffer {
-  const names = sequence(
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+function extensions(name: string | undefined): Buffer {
+  const own = [
     der(0x82, Buffer.from('localhost')),
     der(0x87, Buffer.from([127, 0, 0, 1])),
     der(0x87, Buffer.from([...new Array<number>(15).fill(0), 1])),
-  );
+  ];
+  const names = sequence(...(name === undefined ? own : [der(0x82, Buffer.from(name))]));
   // digitalSignature, keyEncipherment, keyCertSign: browsers refuse a server key without the first.
   const usage = der(0x03, Buffer.from([2, 0b1010_0100]));
   return sequence(

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Options } from '../../../components/options/Options';
+import { settingPaths } from '../../../lib/settings/paths';
 import { keeping, options as texts } from '../../../lib/text/en';
 import { createFakeBackground, office } from './fake-background';
 
@@ -80,6 +81,30 @@ describe('what an administrator set', () => {
     expect(screen.getByLabelText(texts.ucm.https)).toHaveProperty('disabled', true);
     expect(document.querySelector('#ucm-secret')).toHaveProperty('disabled', true);
     expect(screen.getByLabelText(texts.sync.days), 'not locked').toHaveProperty('disabled', false);
+  });
+
+  it('may be every setting there is: no field of one is left open, and each says who set it', async () => {
+    await open({
+      settings: {
+        ...office,
+        // so that the fields which only some choices show are there
+        recordings: { ...office.recordings, keepDays: 5 },
+        unknown: { ...office.unknown, mode: 'automatic', hours: 'working' },
+        notices: { missed: 'working', trouble: true },
+      },
+      origin: { locked: [...settingPaths], ucmPassword: true },
+      password: 'x',
+    });
+    const controls = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')];
+    expect(controls.length).toBeGreaterThan(settingPaths.length - 2);
+    const openOnes = controls.filter((control) => !control.disabled).map((control) => control.id || control.type);
+    // a person's own key, two searches, and the file, of which locked values are left out
+    expect(openOnes).toEqual(['dolibarr-secret', 'file', 'number-data', 'why-number']);
+    const silent = controls.filter((control) => {
+      const by = control.getAttribute('aria-describedby')?.split(' ') ?? [];
+      return control.disabled && !by.some((id) => document.getElementById(id)?.textContent === keeping.locked);
+    });
+    expect(silent.map((control) => control.id || control.outerHTML)).toEqual([]);
   });
 
   it('and cannot be used is named', async () => {

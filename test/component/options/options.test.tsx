@@ -304,6 +304,16 @@ describe('a test of the connection', () => {
     expect(background.questions('options.testUcm')).toBe(1);
   });
 
+  it('of a UCM that asks to wait is done again when that is over, as is said', async () => {
+    const background = readyOffice();
+    background.answers.ucm = { ok: false, error: { code: 'ucm-busy', detail: { seconds: 0.05 } } };
+    await open(background);
+    fireEvent.click(ucmStep().getByRole('button', { name: 'Test the connection' }));
+    await ucmStep().findByText(/tries again by itself in/);
+    background.answers.ucm = { ok: true };
+    await ucmStep().findByText('The connection works.');
+  });
+
   it.each([
     ['dolibarr-key', /does not accept the API key/],
     ['dolibarr-api-off', /REST API of Dolibarr is switched off/],

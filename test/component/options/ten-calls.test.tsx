@@ -22,7 +22,10 @@ const reason = { strength: 'exact' as const, party: paul, field: 'phone_mobile',
 
 it('after the first calls it is said whose numbers they are and why, so that a wrong country is seen', async () => {
   const ten = [
-    call({ reasons: [reason] }, { key: '1-a', parties: [paul] }),
+    call(
+      { reasons: [reason] },
+      { key: '1-a', parties: [paul, flowers], card: 'https://erp.example.com/contact/card.php?id=7#calls' },
+    ),
     call({ nobody: 'nobody' }, { key: '2-a', number: '01 99 00 47 12' }),
     call({ nobody: 'hidden' }, { key: '3-a', number: '' }),
     call({ nobody: 'unread' }, { key: '4-a', number: '987654321098' }),
@@ -41,7 +44,7 @@ it('after the first calls it is said whose numbers they are and why, so that a w
   const rows = await section.findAllByRole('row');
   const cells = rows.slice(1).map((row) => [...row.querySelectorAll('td')].slice(1).map((cell) => cell.textContent));
   expect(cells).toEqual([
-    ['06 39 98 12 34', 'Paul Lefèvre (Garage Lefèvre)In the field “Mobile”: +33639981234.'],
+    ['06 39 98 12 34', 'Paul Lefèvre (Garage Lefèvre), Fleurs DelvauxIn the field “Mobile”: +33639981234.'],
     ['01 99 00 47 12', 'nobodyNobody in Dolibarr has this number, in whatever notation.'],
     ['Hidden number', 'nobodyThe caller hides the number, so that it can be nobody’s.'],
     ['987654321098', expect.stringMatching(/^nobodyNot a number of France as it is written/)],
@@ -50,4 +53,6 @@ it('after the first calls it is said whose numbers they are and why, so that a w
       expect.stringMatching(/^nobodyEnds like \+32 1 99 00 56 78, in the field “Phone” of Fleurs Delvaux, but begins/),
     ],
   ]);
+  const card = section.getByRole('link', { name: 'Paul Lefèvre (Garage Lefèvre)' });
+  expect(card.getAttribute('href')).toBe('https://erp.example.com/contact/card.php?id=7#calls');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDolibarrRest, type DolibarrDeps } from '../../../lib/dolibarr/rest';
 import { AppError, type ErrorCode } from '../../../lib/errors';
+import { HandsFailure } from '../../../lib/hands/hands';
 import { type FakeDolibarr, fakeDolibarr, json, page, refusal } from './fake-dolibarr';
 
 const root = 'https://erp.example/dolibarr';
@@ -146,8 +147,18 @@ describe('nobody answers', () => {
       detail: { host: 'erp.example' },
     });
     expect(await code(restOf({ before: dead }, { offline: () => true }).rest.status())).toBe('offline');
-    const whyFailed = () => 'net::ERR_CERT_AUTHORITY_INVALID';
-    expect(await code(restOf({ before: dead }, { whyFailed }).rest.status())).toBe('dolibarr-certificate');
+    const told = (reason: string) => restOf({ before: () => Promise.reject(new HandsFailure(reason)) }).rest.status();
+    for (const reason of ['net::ERR_CERT_AUTHORITY_INVALID', 'Le certificat n’est pas sûr.']) {
+      expect(await code(told(reason)), reason).toBe('dolibarr-certificate');
+    }
+    // https where http is spoken, in the words of both browsers
+    for (const reason of [
+      'net::ERR_SSL_PROTOCOL_ERROR',
+      'SSL received a record that exceeded the maximum permissible length.',
+    ]) {
+      expect(await failure(told(reason)), reason).toMatchObject({ code: 'dolibarr-unreachable', detail: { reason } });
+    }
+    expect(await code(told('redirect'))).toBe('dolibarr-redirect');
   });
 
   test('too slow, and stopped by the user, are told apart', async () => {

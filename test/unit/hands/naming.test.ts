@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { HandsFailure, type HandsRequest } from '../../../lib/hands/hands';
-import { nameFailures, type RequestErrors } from '../../../lib/hands/naming';
+import { nameFailures, nameFetchFailures, type RequestErrors } from '../../../lib/hands/naming';
 
 // The polyfill refuses to load outside an extension.
 vi.mock('../../../lib/browser', () => ({ browser: {} }));
@@ -112,5 +112,20 @@ test('a body that breaks off has the browser’s words too, and nothing is liste
   await body.next();
   expect(listeners.size).toBe(1);
   await expect(body.next()).rejects.toMatchObject({ reason: 'net::ERR_CONNECTION_RESET' });
+  expect(listeners.size).toBe(0);
+});
+
+test('a bare fetch’s TypeError is named too; what ended it otherwise is handed on', async () => {
+  const { errors, tell, listeners } = browserEvent();
+  const dead: typeof fetch = async () => {
+    tell('net::ERR_CERT_AUTHORITY_INVALID', 'https://erp/api/index.php/status');
+    throw new TypeError('Failed to fetch');
+  };
+  const asked = 'https://erp/api/index.php/status';
+  await expect(nameFetchFailures(dead, errors)(asked)).rejects.toEqual(
+    new HandsFailure('net::ERR_CERT_AUTHORITY_INVALID'),
+  );
+  const late = new DOMException('', 'TimeoutError');
+  await expect(nameFetchFailures(() => Promise.reject(late), errors)(asked)).rejects.toBe(late);
   expect(listeners.size).toBe(0);
 });
