@@ -29,7 +29,7 @@ export function createDolibarrFetch(own: typeof fetch, hands: Pick<Hands, 'fetch
 const LONGEST = 900_000;
 
 async function fetchByHands(hands: Pick<Hands, 'fetch'>, url: string, init: RequestInit = {}): Promise<Response> {
-  const { status, contentType, bytes } = await hands.fetch(
+  const { status, contentType, date, retryAfter, bytes } = await hands.fetch(
     {
       url,
       method: (init.method ?? 'GET') as HandsRequest['method'], // of those that lib/dolibarr asks with
@@ -40,5 +40,10 @@ async function fetchByHands(hands: Pick<Hands, 'fetch'>, url: string, init: Requ
     init.signal ?? undefined,
   );
   const body = bytes.length > 0 ? new Blob([bytes.slice()]) : null;
-  return new Response(body, { status, headers: { 'content-type': contentType } });
+  const headers = {
+    'content-type': contentType,
+    ...(date && { date }),
+    ...(retryAfter && { 'retry-after': retryAfter }),
+  };
+  return new Response(body, { status, headers });
 }

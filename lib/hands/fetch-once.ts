@@ -1,4 +1,4 @@
-import { type HandsAnswer, HandsFailure, type HandsRequest } from './hands';
+import { type AnswerHead, type HandsAnswer, HandsFailure, type HandsRequest } from './hands';
 
 /**
  * One HTTP exchange, body included, within `request.timeout`. Used by a document: Firefox's background page, or the
@@ -10,9 +10,7 @@ export async function fetchOnce(request: HandsRequest, signal?: AbortSignal): Pr
   try {
     const response = await send(request, signal ? AbortSignal.any([signal, timeout]) : timeout);
     return {
-      status: response.status,
-      contentType: response.headers.get('content-type') ?? '',
-      ...authenticateOf(response),
+      ...headOf(response),
       bytes: new Uint8Array(await response.arrayBuffer()),
     };
   } catch (error) {
@@ -23,10 +21,15 @@ export async function fetchOnce(request: HandsRequest, signal?: AbortSignal): Pr
   }
 }
 
-/** What the machine wants to be told before it answers; nothing where it wants nothing. */
-export function authenticateOf({ headers }: Response): { authenticate?: string } {
-  const authenticate = headers.get('www-authenticate');
-  return authenticate === null ? {} : { authenticate };
+export function headOf({ status, headers }: Response): AnswerHead {
+  const [authenticate, date, retryAfter] = ['www-authenticate', 'date', 'retry-after'].map((name) => headers.get(name));
+  return {
+    status,
+    contentType: headers.get('content-type') ?? '',
+    ...(authenticate && { authenticate }),
+    ...(date && { date }),
+    ...(retryAfter && { retryAfter }),
+  };
 }
 
 /** The request as it goes out. Throws what fetch throws, and HandsFailure `redirect`. */

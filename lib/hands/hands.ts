@@ -19,21 +19,25 @@ export interface HandsRequest {
   keep?: string;
 }
 
-export interface HandsAnswer {
+/** What an answer says before its body; of the headers those that somebody needs, where the machine sent them. */
+export interface AnswerHead {
   status: number;
   contentType: string;
-  /** `WWW-Authenticate`, where the machine sent one */
+  /** `WWW-Authenticate` */
   authenticate?: string;
+  /** `Date` */
+  date?: string;
+  /** `Retry-After` */
+  retryAfter?: string;
+}
+
+export interface HandsAnswer extends AnswerHead {
   /** the body as it came */
   bytes: Uint8Array;
 }
 
 /** An answer whose body comes in pieces. */
-export interface HandsStream {
-  status: number;
-  contentType: string;
-  /** `WWW-Authenticate`, where the machine sent one */
-  authenticate?: string;
+export interface HandsStream extends AnswerHead {
   /** bytes of the whole body, as the machine says; 0 when it does not */
   length: number;
   /** The next piece, undefined at the end. Throws HandsFailure when the body breaks off or halts for `timeout` ms. */

@@ -1,4 +1,4 @@
-import type { HandsRequest } from './hands';
+import type { AnswerHead, HandsRequest } from './hands';
 import type { StageCommand, StageState } from './stage';
 
 /** What the worker sends to a client of its own origin, with one MessagePort: everything else goes over that port. */
@@ -23,10 +23,10 @@ export type ToWorker =
   | { kind: 'ready' }
   /** `id` 0: unasked, at a change */
   | { kind: 'stage'; id: number; state?: StageState }
-  | { kind: 'head'; id: number; status: number; contentType: string; authenticate?: string; length: number }
+  | ({ kind: 'head'; id: number; length: number } & AnswerHead)
   /** no `bytes`: the end of the body */
   | { kind: 'piece'; id: number; bytes?: ArrayBuffer }
-  | { kind: 'answer'; id: number; status: number; contentType: string; authenticate?: string; bytes: ArrayBuffer }
+  | ({ kind: 'answer'; id: number; bytes: ArrayBuffer } & AnswerHead)
   /** nothing is kept under the name */
   | { kind: 'nothing'; id: number }
   | { kind: 'failure'; id: number; failure: string };

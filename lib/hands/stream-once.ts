@@ -1,4 +1,4 @@
-import { authenticateOf, send } from './fetch-once';
+import { headOf, send } from './fetch-once';
 import { HandsFailure, type HandsRequest, type HandsStream } from './hands';
 
 /**
@@ -31,9 +31,7 @@ export async function streamOnce(request: HandsRequest, signal?: AbortSignal): P
   const response = await patiently(send(request, stop.signal));
   const reader = response.body?.getReader();
   return {
-    status: response.status,
-    contentType: response.headers.get('content-type') ?? '',
-    ...authenticateOf(response),
+    ...headOf(response),
     length: Number(response.headers.get('content-length') ?? 0) || 0,
     async next() {
       const piece = reader && (await patiently(reader.read()));

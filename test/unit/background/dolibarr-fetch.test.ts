@@ -15,7 +15,10 @@ function reached(reason: string) {
     {
       async fetch(request) {
         asked.push(request);
-        return { status: 200, contentType: 'application/json', bytes: new TextEncoder().encode('"hands"') };
+        return {
+          ...{ status: 200, contentType: 'application/json', date: 'Mon, 30 Nov 2026 08:00:00 GMT', retryAfter: '9' },
+          bytes: new TextEncoder().encode('"hands"'),
+        };
       },
     },
   );
@@ -30,6 +33,11 @@ test('a certificate that the worker does not take is left to the hands, and the 
     200,
     'application/json',
     'hands',
+  ]);
+  // by the clock of Dolibarr, not by this computer's
+  expect([answer.headers.get('date'), answer.headers.get('retry-after')]).toEqual([
+    'Mon, 30 Nov 2026 08:00:00 GMT',
+    '9',
   ]);
   await send(url, init);
   expect(own()).toBe(1);
