@@ -112,7 +112,7 @@ export function DolibarrStep({ view }: { view: StepView }) {
           }}
         />
       </div>
-      {root.startsWith('http://') && <p class="said said-warn">{texts.clear}</p>}
+      {root.startsWith('http://') && !isThisComputer(root) && <p class="said said-warn">{texts.clear}</p>}
       <AccessRow machine="dolibarr" view={view} />
       <ConnectionTest machine="dolibarr" view={view} />
     </StepCard>

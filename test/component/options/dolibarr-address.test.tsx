@@ -46,10 +46,11 @@ describe('the address of Dolibarr', () => {
     expect(await step().findByText(/travel in clear/)).toBeTruthy();
   });
 
-  it('of this very computer asks nothing: nothing leaves it', async () => {
+  it('of this very computer asks and warns of nothing: nothing leaves it', async () => {
     const background = createFakeBackground();
     await open(background);
     paste('Address of Dolibarr', 'http://localhost:8080/dolibarr/');
     await waitFor(() => expect(background.saved().settings.dolibarr.root).toBe('http://localhost:8080/dolibarr'));
+    expect(step().queryByText(/in clear/)).toBeNull();
   });
 });
