@@ -4,8 +4,8 @@ import type { CallsWords } from './calls-words';
 import { daysInWords, weekdays } from './day-words';
 import { drawHeat } from './heat-picture';
 import type { JournalView } from './journal-filter';
-import { givePicture } from './picture';
 import { journalAddress } from './route';
+import { givePicture } from './sheet';
 import type { DayStretch } from './statistics-view';
 
 interface HeatProps {

@@ -1,11 +1,11 @@
 import { weekdays } from './day-words';
+import { createSheet, margin } from './sheet';
 
 /** Sizes in pixels of the page; the picture has twice as many, so that it stays sharp on paper. */
 const cellWidth = 46;
 const cellHeight = 34;
 const side = 64;
 const head = 78;
-const margin = 20;
 const sharpness = 2;
 
 export interface HeatPicture {
@@ -26,24 +26,11 @@ export interface HeatPicture {
  */
 export function drawHeat(table: HTMLElement, told: HeatPicture): HTMLCanvasElement | undefined {
   const { heat, hours, title, period, language, count } = told;
-  const canvas = document.createElement('canvas');
   const width = margin * 2 + side + hours.length * cellWidth;
   const height = margin + head + 7 * cellHeight + margin;
-  canvas.width = width * sharpness;
-  canvas.height = height * sharpness;
-  const pen = canvas.getContext('2d');
-  if (!pen) return undefined;
-  const style = getComputedStyle(table);
-  const colour = (name: string): string => style.getPropertyValue(name).trim();
-  const letters = (size: number, weight = 400): string => `${weight} ${size}px ${style.fontFamily}`;
-  pen.scale(sharpness, sharpness);
-  pen.fillStyle = colour('--paper');
-  pen.fillRect(0, 0, width, height);
-  pen.textBaseline = 'middle';
-
-  pen.fillStyle = colour('--ink');
-  pen.font = letters(16, 600);
-  pen.fillText(title, margin, margin + 10, width - 2 * margin);
+  const sheet = createSheet(table, { width, height, sharpness }, title);
+  if (!sheet) return undefined;
+  const { canvas, pen, colour, letters } = sheet;
   pen.fillStyle = colour('--soft');
   pen.font = letters(13);
   pen.fillText(period, margin, margin + 34, width - 2 * margin);

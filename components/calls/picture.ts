@@ -1,5 +1,6 @@
-/** px of the page beside the bars, and above them */
-const margin = 20;
+import { createSheet, givePicture, margin } from './sheet';
+
+/** px of the page above the bars */
 const head = 64;
 
 export interface BarsPicture {
@@ -16,25 +17,12 @@ export async function savePicture(
   { title, period, legend }: BarsPicture,
   give: (file: Blob) => void,
 ): Promise<void> {
-  const style = getComputedStyle(bars);
-  const colour = (name: string): string => style.getPropertyValue(name).trim();
-  const letters = (size: number, weight = 400): string => `${weight} ${size}px ${style.fontFamily}`;
   // the bars have the points of the screen, which are more than its pixels where letters are sharp
   const sharpness = bars.width / Math.max(1, bars.clientWidth);
   const width = bars.clientWidth + 2 * margin;
-  const height = head + bars.clientHeight + margin;
-  const copy = document.createElement('canvas');
-  copy.width = width * sharpness;
-  copy.height = height * sharpness;
-  const pen = copy.getContext('2d');
-  if (!pen) return;
-  pen.scale(sharpness, sharpness);
-  pen.fillStyle = colour('--paper');
-  pen.fillRect(0, 0, width, height);
-  pen.textBaseline = 'middle';
-  pen.fillStyle = colour('--ink');
-  pen.font = letters(16, 600);
-  pen.fillText(title, margin, margin + 10, width - 2 * margin);
+  const sheet = createSheet(bars, { width, height: head + bars.clientHeight + margin, sharpness }, title);
+  if (!sheet) return;
+  const { canvas, pen, colour, letters } = sheet;
   pen.font = letters(13);
   let right = width - margin;
   for (const { colour: name, text } of legend.toReversed()) {
@@ -48,11 +36,5 @@ export async function savePicture(
   pen.fillStyle = colour('--soft');
   pen.fillText(period, margin, margin + 34, Math.max(60, right - margin));
   pen.drawImage(bars, margin, head, bars.clientWidth, bars.clientHeight);
-  await givePicture(copy, give);
-}
-
-/** What was drawn, ground and all, as a PNG. */
-export async function givePicture(canvas: HTMLCanvasElement, give: (file: Blob) => void): Promise<void> {
-  const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (file) give(file);
+  await givePicture(canvas, give);
 }

@@ -3,6 +3,7 @@ import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { AboutNumber } from '../../lib/questions/personal';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
 import { Confirm } from '../form/Confirm';
+import { LookForm } from './LookForm';
 import { NumberFound } from './NumberFound';
 import { numberFile } from './number-file';
 import type { StepView } from './view';
@@ -65,33 +66,19 @@ export function NumberData({ view }: { view: StepView }) {
     });
 
   return (
-    <form
-      class="part"
-      aria-labelledby="number-title"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void look();
-      }}
+    <LookForm
+      id="number-data"
+      title={texts.title}
+      hint={texts.intro}
+      label={texts.number}
+      look={texts.look}
+      longest={40}
+      text={text}
+      working={working}
+      field={field}
+      onText={setText}
+      onLook={() => void look()}
     >
-      <h3 id="number-title">{texts.title}</h3>
-      <p class="field-hint">{texts.intro}</p>
-      <div class="look">
-        <label for="number-data">{texts.number}</label>
-        <input
-          id="number-data"
-          ref={field}
-          type="text"
-          inputMode="tel"
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={40}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        <button type="submit" class="button" aria-disabled={working}>
-          {texts.look}
-        </button>
-      </div>
       <div role="status">
         {working && <p class="said">{texts.looking}</p>}
         {found && <NumberFound about={found.about} words={words} />}
@@ -129,6 +116,6 @@ export function NumberData({ view }: { view: StepView }) {
         </Confirm>
       )}
       {error && <ErrorNotice error={error} words={words} actions={{}} />}
-    </form>
+    </LookForm>
   );
 }

@@ -3,6 +3,7 @@ import { type ErrorShape, shapeOf } from '../../lib/errors';
 import type { NumberAsked } from '../../lib/questions/why-number';
 import { partyWords } from '../call/party-words';
 import { ErrorNotice } from '../ErrorNotice/ErrorNotice';
+import { LookForm } from './LookForm';
 import type { StepView } from './view';
 import { whySentences } from './why-text';
 
@@ -30,36 +31,23 @@ export function WhyNumber({ view }: { view: StepView }) {
   }
 
   return (
-    <form
-      class="part"
-      aria-labelledby="why-number-title"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void look();
-      }}
+    <LookForm
+      id="why-number"
+      title={texts.title}
+      label={texts.number}
+      look={texts.look}
+      longest={100}
+      text={text}
+      working={working}
+      onText={setText}
+      onLook={() => void look()}
     >
-      <h3 id="why-number-title">{texts.title}</h3>
-      <div class="look">
-        <label for="why-number">{texts.number}</label>
-        <input
-          id="why-number"
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={100}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        <button type="submit" class="button" aria-disabled={working}>
-          {texts.look}
-        </button>
-      </div>
       <div role="status">
         {working && <p class="said">{texts.looking}</p>}
         {found && !working && <Found found={found} view={view} />}
       </div>
       {error && <ErrorNotice error={error} words={words} actions={{ retry: () => void look() }} />}
-    </form>
+    </LookForm>
   );
 }
 
