@@ -49,7 +49,8 @@ export function Figures({ now, earlier, period, before, titles, words, knownFrom
               <td>
                 <b>{cell(measure, now, period)}</b>
               </td>
-              <td class="quiet">{cell(measure, earlier, before)}</td>
+              {/* none of days that were not read is not the same as none */}
+              <td class="quiet">{isPartial && !measure.value(earlier) ? '–' : cell(measure, earlier, before)}</td>
               <td class="quiet">
                 {isPartial ? '–' : changed(measure.value(now), measure.value(earlier), words.language)}
               </td>

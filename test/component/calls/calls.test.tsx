@@ -198,9 +198,13 @@ it('figures of days that were never read are said to be incomplete, and nothing 
   await screen.findByText(/Les appels d’avant le 24\/10\/2026 14:00 ne sont pas connus/);
   const change = () => [...document.querySelectorAll('[data-figure="calls"] td')].at(-1)?.textContent;
   expect(change()).toBe('–');
+  // two calls that were read, and nobody knows how many were answered
+  const before = (figure: string) => document.querySelectorAll(`[data-figure="${figure}"] td`)[1]?.textContent;
+  expect([before('calls'), before('answered')]).toEqual(['2', '–']);
   cleanup();
   open('#/statistics?period=7d', { sync: { knownFrom }, earlier: 2 });
   await waitFor(() => expect(change()?.replace(/\s/g, ' ')).toBe('-100 %'));
+  expect(before('answered')).toBe('0');
   expect(screen.queryByText(/ne sont pas connus/)).toBeNull();
 });
 
