@@ -257,12 +257,15 @@ describe('Dolibarr', () => {
 describe('both answer, and something is missing all the same', () => {
   it('what a run failed at is cured: the run is made again by itself', async () => {
     const { page } = options;
-    // made when Dolibarr answered while the UCM’s password was still the wrong one
-    await page.locator('.health-stopped').getByText(essence(errors['ucm-wrong-password'].what)).first().waitFor();
+    await options.fillUcm({ ...office.machines.ucm, password: 'wrong' });
+    await fails('ucm', 'ucm-wrong-password');
     const change = page.locator('#step-dolibarr').getByText(texts.secret.change, { exact: true });
     if (await change.isVisible()) await change.click();
     await options.fillDolibarr(office.machines.dolibarr);
     await options.allow('dolibarr');
+    await testSays('dolibarr', essence(texts.test.okFound));
+    // Dolibarr answers, so a run was made: with the password that a person's test has found to be wrong
+    await page.locator('.health-stopped').getByText(essence(errors['ucm-wrong-password'].what)).first().waitFor();
     await options.fillUcm(office.machines.ucm);
     await testSays('ucm', essence(texts.test.okFound));
     await page.locator('.health-good').first().waitFor();
