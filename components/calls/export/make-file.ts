@@ -19,6 +19,7 @@ export async function makeFile(
   if (format === 'xlsx') return xlsxOf(words.calls.journal, titlesOf(words), rows());
   const separator = separatorOf(locale);
   const parts: BlobPart[] = [byteOrderMark, csvOf([titlesOf(words)], separator)];
-  for await (const page of rows()) parts.push(csvOf(page, separator));
+  // a blob each: turned into bytes all at once at the end, a hundred megabytes of text would hold the page up
+  for await (const page of rows()) parts.push(new Blob([csvOf(page, separator)]));
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }
