@@ -12,11 +12,14 @@ import type { CallsWords } from './calls-words';
 import { dayOf } from './days';
 import { Figures } from './Figures';
 import { missedWish } from './missed-wish';
-import { callAddress, journalAddress, missedAddress, missedFirst } from './route';
+import { callAddress, journalAddress, type MissedView, missedAddress, missedFirst } from './route';
 import type { CallsShell } from './shell';
 import { statisticsAddress, stretchesIn } from './statistics-view';
 import { useAsked } from './use-asked';
 import { Who } from './Who';
+
+/** as the popup and the toolbar button count them: not those that a colleague has */
+const waiting: MissedView = { ...missedFirst, whose: 'ours' };
 
 /** lines of each list */
 const shown = 8;
@@ -38,7 +41,7 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
       const [known, missed, ofDay, ofWeek] = await Promise.all([
         shell.ask('own.overview', { limit: shown }),
         // what a person has closed or put off is followed up: the same lines, and as many, as the view of missed calls has
-        shell.ask('own.missed', { ...missedWish(missedFirst, shell.now()), offset: 0, limit: shown }),
+        shell.ask('own.missed', { ...missedWish(waiting, shell.now()), offset: 0, limit: shown }),
         askStatistics(shell.ask, day),
         askStatistics(shell.ask, week),
       ]);
@@ -60,7 +63,7 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
         <div class="box">
           <PopupState store={state} state={sync} words={words} now={now} openOptions={shell.openOptions} />
           <Gaps sync={sync} words={words} now={now} />
-          {sync.knownFrom !== undefined && sync.phase !== 'running' && (
+          {sync.knownFrom !== undefined && sync.gaps.length === 0 && sync.phase !== 'running' && (
             <p class="quiet">{say(calls.knownFrom, { when: moment(sync.knownFrom, words.times) })}</p>
           )}
           {sync.nextRun > 0 && sync.phase !== 'running' && (
@@ -114,7 +117,7 @@ export function Overview({ shell, state, words, now }: OverviewProps) {
               />
               {answer.missed.open > 0 && (
                 <p>
-                  <a href={missedAddress()}>
+                  <a href={missedAddress(waiting)}>
                     {say(calls.seeAll, { count: answer.missed.open, shown: count(answer.missed.open) })}
                   </a>
                 </p>

@@ -52,9 +52,11 @@ export function createMany(ask: Ask) {
       stopped = false;
       result.value = undefined;
       const came: ManyResult = { what, done: [], there: 0, kept: 0, failed: [] };
-      for (const [done, line] of lines.entries()) {
+      // who was blocked before stays so when this is taken back
+      const some = what === 'block' ? lines.filter(({ blocked }) => !blocked) : lines;
+      for (const [done, line] of some.entries()) {
         if (stopped) break;
-        progress.value = { what, done, all: lines.length };
+        progress.value = { what, done, all: some.length };
         try {
           const answer = await one(what, line);
           if (answer === false) came.kept++;

@@ -1,10 +1,9 @@
-import { isUntrustedCertificate } from '../../lib/dolibarr/errors';
 import { type Hands, HandsFailure, type HandsRequest } from '../../lib/hands/hands';
 
 /**
  * fetch for Dolibarr: the background's own while that can reach it, whose failures say why. Where the certificate is not
  * trusted the hands are asked: Chromium's worker may not use one that a person has accepted, a document may. What failed
- * for its certificate was never sent, so nothing is sent twice.
+ * for its certificate was never sent, so nothing is sent twice. Firefox's background is a document, and what fails there fails.
  */
 export function createDolibarrFetch(own: typeof fetch, hands: Pick<Hands, 'fetch'>): typeof fetch {
   /** origins that the worker does not reach: one failure is enough to know */
@@ -16,7 +15,7 @@ export function createDolibarrFetch(own: typeof fetch, hands: Pick<Hands, 'fetch
       try {
         return await own(input, init);
       } catch (error) {
-        if (!(error instanceof HandsFailure) || !isUntrustedCertificate(error.reason)) throw error;
+        if (!(error instanceof HandsFailure) || !/ERR_CERT_/.test(error.reason)) throw error;
       }
     }
     const response = await fetchByHands(hands, address, init);

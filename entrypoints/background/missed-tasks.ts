@@ -3,7 +3,8 @@ import type { ByHand } from '../../lib/answers/missed-callers';
 import { browser } from '../../lib/browser';
 import { type CallTask, readCallTasks } from '../../lib/dolibarr/call-tasks';
 import { AppError, shapeOf } from '../../lib/errors';
-import { finishCallTask, setCallTask, type TaskChange } from '../../lib/notes/call-task';
+import { setCallTask, type TaskChange } from '../../lib/notes/call-task';
+import { finishTasks } from '../../lib/notes/finish-tasks';
 import type { HandState } from '../../lib/questions/missed';
 import type { SettingsStore } from '../../lib/settings/settings-store';
 import { markOf, readLineKey } from '../../lib/store/columns';
@@ -25,8 +26,8 @@ interface Parts {
 const NAME = 'missed-tasks';
 /** how far back the view of missed calls goes, s */
 const REACH = 366 * 86_400;
-/** s after the call that got through: whoever changed a task later knew of that call */
-const KNOWN = 3600;
+/** Events remembered as finished; a year has fewer that were given to somebody. */
+const FINISHED = 2000;
 /** ms between two looks at what colleagues did, while the view is open */
 const FRESH = 60_000;
 
@@ -47,6 +48,8 @@ interface Kept {
   pending: Record<string, TaskChange | boolean>;
   /** UTC epoch ms */
   readAt: number;
+  /** ids of events that were said to be done here since somebody got through; left out by earlier versions */
+  finished?: number[];
 }
 
 export type MissedTasks = ReturnType<typeof createMissedTasks>;
@@ -114,29 +117,33 @@ export function createMissedTasks({ state, settings, connections, cardNotes, jou
     }
     await connections.dolibarrReady();
     const read = await readCallTasks(connections.dolibarr, Math.floor(Date.now() / 1000) - REACH);
-    const tasks = (await finishOver(read)).map(keptTask);
+    const tasks = read.map(keptTask);
     const before = JSON.stringify((await kept()).tasks);
     await change((now) => ({ ...now, tasks, readAt: Date.now() }));
     if (before !== JSON.stringify(tasks)) changed();
+    await finish(read);
   }
 
-  /**
-   * A task of a call after which somebody got through to the caller is done, in Dolibarr as well: nobody's agenda is to hold what
-   * the view of missed calls has closed by itself. By whose it is, or by who may write for all; others leave it alone.
-   */
-  async function finishOver(tasks: readonly CallTask[]): Promise<CallTask[]> {
-    const undone = tasks.filter(({ done }) => !done);
-    if (undone.length === 0) return [...tasks];
-    const user = await cardNotes.agenda.user();
-    const mine = undone.filter(({ owner }) => user.mayWriteOthers || owner === user.id);
-    const over = mine.length === 0 ? [] : await journal.over(new Set(mine.map(({ start }) => start)));
-    const finished = new Set<CallTask>();
-    for (const task of mine) {
-      const call = over.find((one) => one.start === task.start && isOf(keptTask(task), one.key, one.number));
-      if (!call || task.changedAt > call.at + KNOWN) continue;
-      if (await finishCallTask(cardNotes.agenda, task)) finished.add(task);
-    }
-    return tasks.map((task) => (finished.has(task) ? { ...task, done: true, until: 0 } : task));
+  async function finish(tasks: readonly CallTask[]): Promise<void> {
+    const { finished = [] } = await kept();
+    await finishTasks(
+      {
+        agenda: cardNotes.agenda,
+        async overAt(mine) {
+          const over = await journal.over(new Set(mine.map(({ start }) => start)));
+          const at = new Map<CallTask, number>();
+          for (const task of mine) {
+            const call = over.find((one) => one.start === task.start && isOf(keptTask(task), one.key, one.number));
+            if (call) at.set(task, call.at);
+          }
+          return at;
+        },
+        wasFinished: (event) => finished.includes(event),
+        finished: (event) =>
+          change(({ finished: before = [], ...now }) => ({ ...now, finished: [...before, event].slice(-FINISHED) })),
+      },
+      tasks,
+    );
   }
 
   let under: Promise<void> | undefined;
@@ -214,7 +221,15 @@ function stateOf({ tasks }: Kept, key: string, call: { start: number; number: st
   return lookup(tasks)(key, call.start, call.number);
 }
 
-function keptTask({ ref, start, label, done, changedAt, assigned, until }: Omit<CallTask, 'id' | 'owner'>): KeptTask {
+function keptTask({
+  ref,
+  start,
+  label,
+  done,
+  changedAt,
+  assigned,
+  until,
+}: Omit<CallTask, 'id' | 'owner' | 'location'>): KeptTask {
   const mark = ref === '' ? 0 : markOf(ref.replace(/^ucm:/, ''));
   return { mark, start, end: endOf(label), done, changedAt, until, ...(assigned && { assigned }) };
 }

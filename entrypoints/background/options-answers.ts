@@ -14,6 +14,7 @@ import { isPasswordGiven } from './policy';
 import { startRun } from './runs';
 import { endUcmSession, saveSettings } from './save-settings';
 import { mayNotify } from './show-notice';
+import { forgetDirectory, rereadDirectory } from './synchronisation';
 import { testUcm } from './test-ucm';
 
 /** 0 ≤ x < 1, which nobody guesses again */
@@ -97,13 +98,17 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
       const before = await secrets.read('dolibarr-key');
       if (key === '') await secrets.remove('dolibarr-key');
       else await secrets.write('dolibarr-key', key);
-      // another user may see other parties; one entered again after the browser was closed is taken for the same
-      if (before !== undefined && before !== key) {
+      const isOther = before !== undefined && before !== key;
+      if (isOther) {
         await parts.sync.stop();
-        await parts.forgetDirectory();
+        // not what was decided about numbers: that was in this Dolibarr
+        await forgetDirectory(parts.state, parts.parties);
         changed('directory');
       }
+      // entered again after the browser was closed: as a rule the same, and then everybody is still there
+      if (before === undefined) await rereadDirectory(parts.state);
       changed('settings');
+      if (isOther && key !== '' && (await parts.isSetUp())) startRun(parts, 'now');
       return optionsState();
     },
     'options.testUcm': () => test('test-ucm', () => testUcm(parts)),

@@ -67,6 +67,7 @@ export interface Parts extends FollowUp {
   /** another UCM than the one whose calls were read */
   forgetCoverage(): Promise<void>;
   /** another Dolibarr than the one whose parties were read */
+  /** another Dolibarr: its parties, and what was decided about numbers by them */
   forgetDirectory(): Promise<void>;
   isSetUp(): Promise<boolean>;
   /** closes the database: nothing can be asked of these parts any more */

@@ -56,6 +56,11 @@ function isOtherUser(before: Settings, next: Settings): boolean {
   );
 }
 
+/** By which missed calls are to be followed up. */
+function followedUp({ missed, unknown: { days, from, until } }: Settings): unknown {
+  return { missed, days, from, until };
+}
+
 async function follow(parts: Parts, before: Settings, next: Settings): Promise<void> {
   const { secrets, sync, numbers, store, recordings, changed } = parts;
   if (ucmOrigin(before.ucm) !== ucmOrigin(next.ucm)) await parts.forgetCoverage();
@@ -76,7 +81,7 @@ async function follow(parts: Parts, before: Settings, next: Settings): Promise<v
   if (!sameValue(before.retention, next.retention)) await retain(parts, 'now');
   await registerPageScript(next);
   await scheduleSync(browser.alarms, next.sync.minutes);
-  if (!sameValue(before.missed, next.missed) || !sameValue(before.unknown, next.unknown)) await parts.showMissedCount();
+  if (!sameValue(followedUp(before), followedUp(next))) await parts.showMissedCount().catch(() => undefined); // the next run shows it
   await parts.state.write(FOLLOWED, next);
   changed('settings');
 }

@@ -112,7 +112,15 @@ export async function coverageSince(state: StateStore, from: number): Promise<Re
   return { [PULL]: { ...pull, coverage: since(pull.coverage, from) } };
 }
 
-/** Numbers of parties mean others in another Dolibarr: none may stand on its cards. */
+/** The next refreshing reads everybody anew, and drops on its way whoever is not there. */
+export function rereadDirectory(state: StateStore): Promise<void> {
+  return state.write(DIRECTORY, undefined);
+}
+
+/**
+ * Numbers of parties mean others in another Dolibarr: none may stand on its cards. What another user of the same may not see
+ * is not to be known here either.
+ */
 export async function forgetDirectory(state: StateStore, parties: PartyStore): Promise<void> {
   await parties.dropAll();
   await state.write(DIRECTORY, undefined);

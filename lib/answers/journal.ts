@@ -16,7 +16,7 @@ import { markOf, readLineKey } from '../store/columns';
 import type { Hit } from '../store/find-calls';
 import type { NoteStore } from '../store/notes';
 import type { StaffNames } from '../store/staff';
-import { type AllCalls, hitAt, hitsAt, placeOf, readAllCalls } from './all-calls';
+import { type AllCalls, allCallsOf, hitAt, hitsAt, placeOf, readAllCalls } from './all-calls';
 import type { CardNoted } from './card';
 import { createChoices } from './choices';
 import { readDirectory, type WhoHas } from './directory';
@@ -186,7 +186,11 @@ export function createJournalAnswers({
       return missedCallers(all, following, wish, (hit) => triedIn(all, hit));
     },
 
-    over: async (starts) => overCalls(await everything(), starts),
+    async over(starts) {
+      const memory = await store.memory();
+      const ids = memory.catalogue.overlapping(Math.min(...starts), Number.MAX_SAFE_INTEGER).map(({ id }) => id);
+      return overCalls({ calls: allCallsOf(await store.columns(ids), memory.numbers.alike()), memory }, starts);
+    },
 
     async unnamed(key) {
       const opened = await open(await everything(), key);

@@ -26,8 +26,10 @@ type Looked = Pick<Known, 'calls' | 'memory'>;
 
 /** The calls of one caller that got nobody, up to the one that got through. Places as in AllCalls. */
 export interface Turn {
-  /** newest first */
+  /** those that are followed up, newest first */
   attempts: number[];
+  /** with those that are not: a colleague whose browser counts them has put there what was done */
+  looked: number[];
   /** of the call that closed it; -1 while nobody got through */
   closedBy: number;
   hand?: HandState | undefined;
@@ -84,6 +86,8 @@ function turnsOf({ calls: { segments, count }, memory }: Looked, { rules, clock 
   const alike = memory.numbers.alike();
   const through = new Map<number, number>();
   const current = new Map<number, Turn>();
+  /** of a number, those that are not followed up and are newer than the first that is */
+  const aside = new Map<number, number[]>();
   const turns: Turn[] = [];
   let place = count;
   for (let s = segments.length - 1; s >= 0; s--) {
@@ -99,44 +103,60 @@ function turnsOf({ calls: { segments, count }, memory }: Looked, { rules, clock 
         if (number === 0) continue;
         through.set(number, place);
         current.delete(number);
+        aside.delete(number);
         continue;
       }
       const outcome = outcomes[columns.outcome[row] ?? 0] ?? 'missed';
       const call = { start: columns.start[row] ?? 0, ring: columns.ring[row] ?? 0, outcome };
-      if (!isFollowedUp(call, rules, clock)) continue;
       let turn = number === 0 ? undefined : current.get(number);
+      if (!isFollowedUp(call, rules, clock)) {
+        if (number !== 0) (turn?.looked ?? newer(aside, number)).push(place);
+        continue;
+      }
       if (!turn) {
         const closedBy = number === 0 ? -1 : (through.get(number) ?? -1);
-        turn = { attempts: [], closedBy };
+        turn = { attempts: [], looked: number === 0 ? [] : newer(aside, number), closedBy };
         turns.push(turn);
         if (number !== 0) current.set(number, turn);
+        aside.delete(number);
       }
       turn.attempts.push(place);
+      turn.looked.push(place);
     }
   }
   return turns;
 }
 
+function newer(aside: Map<number, number[]>, number: number): number[] {
+  const places = aside.get(number) ?? [];
+  aside.set(number, places);
+  return places;
+}
+
 const voicemail = outcomes.indexOf('voicemail');
 
-/** Attempts of a line that are looked at for whom it was given to. */
+/** Calls of a line that are looked at for what was done with it. */
 const LOOKED_AT = 20;
 
 /**
- * As the newest attempt stands. Whom an earlier one was given to has this one too; one that was closed by hand belongs to the
- * line before, and is taken out of this one.
+ * As the newest call stands. Whom an earlier one was given to has this one too; one that was closed by hand belongs to the
+ * line before, and is taken out of this one, as long as somebody who is followed up called since.
  */
 function handOf({ calls, memory }: Looked, turn: Turn, byHand: ByHand): HandState | undefined {
   let newest: HandState | undefined;
-  for (const [i, place] of turn.attempts.slice(0, LOOKED_AT).entries()) {
+  for (const [i, place] of turn.looked.slice(0, LOOKED_AT).entries()) {
     const hit = hitAt(calls, place);
     if (!hit) continue;
     const { columns, row } = hit;
     const number = memory.numbers.text(columns.number[row] ?? 0);
     const hand = byHand({ key: keyOf(hit), start: columns.start[row] ?? 0, number });
-    if (i === 0) newest = hand;
-    else if (hand?.done) turn.attempts.length = i;
-    if (hand?.assigned && !(i > 0 && hand.done))
+    const calledSince = turn.attempts.filter((attempt) => attempt > place).length;
+    if (calledSince === 0) newest ??= hand;
+    else if (hand?.done) {
+      turn.attempts.length = calledSince;
+      turn.looked.length = i;
+    }
+    if (hand?.assigned && !(calledSince > 0 && hand.done))
       return { where: hand.where, done: false, until: 0, ...newest, assigned: hand.assigned };
     // what was before that is over
     if (hand) return newest;

@@ -55,7 +55,7 @@ export async function readSyncState(deps: StateDeps): Promise<SyncState> {
     calls,
     setAside: record.setAside,
     gaps,
-    ...(gaps.length === 0 && record.lastSuccess > 0 ? { knownFrom: Math.max(reachesBack, nothingBefore ?? 0) } : {}),
+    ...knownFrom(gaps, reachesBack, nothingBefore, record.lastSuccess > 0),
     ...(unsettledFrom === undefined ? {} : { unsettledFrom }),
     ...(nothingBefore === undefined ? {} : { nothingBefore }),
     ...(zone ? { zone } : {}),
@@ -80,4 +80,16 @@ function phaseOf(setUp: boolean, running: boolean, error: ErrorCode | undefined,
   if (running) return 'running';
   if (error && stopping.has(error)) return 'stopped';
   return last === 0 ? 'never' : 'idle';
+}
+
+/** From when on every call is known; behind the newest gap where there are some, and nothing as long as nothing was read. */
+function knownFrom(
+  gaps: readonly { until: number }[],
+  reachesBack: number,
+  nothingBefore: number | undefined,
+  wasRead: boolean,
+): { knownFrom?: number } {
+  const gap = gaps.at(-1);
+  if (gap) return { knownFrom: gap.until };
+  return wasRead ? { knownFrom: Math.max(reachesBack, nothingBefore ?? 0) } : {};
 }

@@ -119,7 +119,7 @@ export function judgedLine(
   return {
     ...lineOf(number, decision, verdict, plan, root),
     ...(why ? { why } : {}),
-    ...(rules.never.includes(neverPattern(number.digits)) ? { blocked: true } : {}),
+    ...(rules.never.length > 0 && rules.never.includes(neverPattern(number.digits)) ? { blocked: true } : {}),
   };
 }
 

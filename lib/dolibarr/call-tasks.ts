@@ -9,6 +9,8 @@ export interface CallTask extends FollowUp {
   /** of the event, and of the user in whose agenda it stands */
   id: number;
   owner: number;
+  /** as it stands there, with what others wrote */
+  location: string;
   /** what it was filed under, without a user's suffix; '' on versions that do not say (14) */
   ref: string;
   /** UTC epoch seconds at which the call began */
@@ -51,10 +53,12 @@ export async function readCallTasks(
       const read = taskRow.safeParse(row);
       if (!read.success) continue;
       const { id, userownerid, email_msgid, location, datep, label, percentage, datem } = read.data;
-      const { assigned, until } = readFollowUp(plainText(location));
+      const where = plainText(location);
+      const { assigned, until } = readFollowUp(where);
       tasks.push({
         id,
         owner: userownerid,
+        location: where,
         ref: plainText(email_msgid).replace(/:u\d+$/, ''),
         start: datep,
         label: plainText(label),

@@ -43,12 +43,10 @@ export function isUnknownPath(answer: RawAnswer): boolean {
 
 /**
  * Whether the browser's words for a request without an answer are about a certificate that it does not trust: Chromium's
- * code, or Firefox's sentence (in its own language), which is about the certificate unless it says that no TLS is spoken.
+ * code, or Firefox's sentence, which has the word in it, in whatever language of ours.
  */
 export function isUntrustedCertificate(reason: string): boolean {
-  if (/ERR_CERT_|SEC_ERROR|MOZILLA_PKIX/.test(reason)) return true;
-  if (/^net::|^NS_|maximum permissible length|longueur maximale|common encryption/i.test(reason)) return false;
-  return /\S\s\S/.test(reason);
+  return /ERR_CERT_|SEC_ERROR|MOZILLA_PKIX|certifica|zertifikat/i.test(reason);
 }
 
 /**

@@ -59,20 +59,6 @@ export async function setCallTask(
   return true;
 }
 
-/** Says that a task is done whose caller was talked to since. False where this user may not. Throws AppError. */
-export async function finishCallTask(
-  agenda: Agenda,
-  { id, owner }: { id: number; owner: number },
-  signal?: AbortSignal,
-): Promise<boolean> {
-  try {
-    return await agenda.change({ id, ownerId: owner }, { percentage: DONE }, signal);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'dolibarr-right') throw error;
-    return false;
-  }
-}
-
 function changedBy(before: FollowUp, { done, assigned, until }: TaskChange): FollowUp {
   return {
     assigned: assigned === undefined ? before.assigned : (assigned ?? undefined),

@@ -15,7 +15,7 @@ export interface SyncState {
   setAside: Record<string, number>;
   /** stretches of the wanted history that are not known yet, oldest first; `failed`: the last try, absent before the first */
   gaps: { from: number; until: number; failed?: { at: number; error: ErrorShape } }[];
-  /** every call from here on is known; absent before the first success and while a stretch is missing */
+  /** every call from here on is known, behind the newest missing stretch where there is one; absent before anything was read */
   knownFrom?: number;
   /** all from here on was read too soon after it happened and will be read again; absent when nothing was */
   unsettledFrom?: number;

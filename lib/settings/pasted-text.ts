@@ -4,7 +4,7 @@
  */
 export function addressIn(pasted: string): string {
   const seen = pasted.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
-  const [whole = seen] = /\b(?:https?|wss?):\/\/[^\s<>"«»]+/i.exec(seen) ?? [];
+  const [whole = seen] = /(?<![^\s<("'«:])(?:https?|wss?):\/\/[^\s<>"«»]+/i.exec(seen) ?? [];
   const bare = whole.replace(/^[<"'«(\s]+|[>"'»),.;!\s]+$/g, '').replace(/^\/\//, '');
   if (/^[0-9a-f]*(?::[0-9a-f]*){2,7}$/i.test(bare)) return `[${bare}]`;
   return bare.replace(/^(?:http|ws)(s?)(?::\/\/?|\/\/)(?=[^/])/i, 'http$1://');

@@ -207,9 +207,10 @@ export const options: typeof en.options = {
   missed: {
     title: 'Verpasste Anrufe, Rückruf offen',
     intro:
-      'Welche Anrufer auf einen Rückruf warten: die Zeilen dieser Ansicht, die Zahl an der Schaltfläche der Symbolleiste, die Hinweise. Die Zahlen zählen jeden verpassten Anruf.',
+      'Welche Anrufer auf einen Rückruf warten: die Zeilen dieser Ansicht, die Zahl an der Schaltfläche der Symbolleiste, die Hinweise. Die Statistik zählt jeden verpassten Anruf.',
     seconds: 'Wer früher auflegt, zählt nicht (Sekunden)',
-    secondsHint: '0: Jeder zählt. Eine Nachricht auf der Mailbox, eine besetzte Leitung und ein Fehler zählen immer.',
+    secondsHint:
+      '0: Jeder zählt. Eine Nachricht auf der Mailbox, eine besetzte Leitung und ein Fehler zählen, so kurz der Anruf auch war.',
     menu: 'Wer im Sprachmenü auflegt, zählt',
   },
   notices: {

@@ -217,9 +217,10 @@ export const options = {
     title: 'Missed calls to follow up',
     intro:
       'Which callers wait to be called back: the lines of that view, the number on the toolbar button, the notices. The figures count every missed call.',
-    seconds: 'Leave out who hung up within so many seconds',
-    secondsHint: '0: nobody is left out. A message on the voicemail, an engaged line and a failure count always.',
-    menu: 'Count who hung up in the voice menu',
+    seconds: 'Leave out whoever hung up within so many seconds',
+    secondsHint:
+      '0: nobody is left out for that. A message on the voicemail, an engaged line and a failure always count, however short the call was.',
+    menu: 'Count whoever hung up in the voice menu',
   },
   notices: {
     title: 'Notices',
@@ -744,11 +745,11 @@ export const calls = {
   missedWhat:
     'One line a caller from outside whom nobody answered: unanswered, busy, hung up early or sent to voicemail. A line closes by itself when somebody calls that number and gets through, or the caller gets through later; the time counts from the first attempt. What is closed, given to somebody or put off by hand is so for your colleagues too, in the call’s event in Dolibarr, where the number is that of exactly one thirdparty and events are written; else in this browser only. Who calls again in vain waits again, with whoever had the line.',
   missedHours: {
-    any: 'Calls of any hour count.',
+    any: 'Calls count at any hour.',
     working: 'Only calls in working hours count: {days}, {from} to {until}.',
   },
-  missedEarly: 'Who hung up within {seconds} is left out.',
-  missedMenu: 'Who hung up in the voice menu is left out.',
+  missedEarly: 'Whoever hung up within {seconds} is left out.',
+  missedMenu: 'Whoever hung up in the voice menu is left out.',
   missedChange: 'Change what counts',
   missedState: { open: 'To call back', later: 'Put off', closed: 'Closed' },
   attempts: plural({ one: '{count} attempt', other: '{count} attempts' }),

@@ -209,7 +209,8 @@ export const options: typeof en.options = {
     intro:
       'Quién espera que se le llame: las líneas de esa vista, el número en el botón de la barra de herramientas, los avisos. Las cifras cuentan todas las llamadas perdidas.',
     seconds: 'Dejar fuera a quien cuelga antes de (segundos)',
-    secondsHint: '0: nadie queda fuera. Un mensaje en el buzón, una línea ocupada y un fallo cuentan siempre.',
+    secondsHint:
+      '0: nadie queda fuera. Un mensaje en el buzón, una línea ocupada y un fallo cuentan por breve que sea la llamada.',
     menu: 'Contar a quien cuelga en el menú de voz',
   },
   notices: {

@@ -217,7 +217,8 @@ export const options: typeof en.options = {
     intro:
       'Quels appelants attendent d’être rappelés : les lignes de cette vue, le nombre sur le bouton de la barre d’outils, les notifications. Les chiffres comptent tous les appels manqués.',
     seconds: 'Écarter qui raccroche en moins de (secondes)',
-    secondsHint: '0 : personne n’est écarté. Un message laissé, une ligne occupée ou un échec comptent toujours.',
+    secondsHint:
+      '0 : personne n’est écarté. Un message laissé, une ligne occupée ou un échec comptent, si bref que soit l’appel.',
     menu: 'Compter qui raccroche dans le menu vocal',
   },
   notices: {

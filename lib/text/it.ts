@@ -207,7 +207,8 @@ export const options: typeof en.options = {
     intro:
       'Quali chiamanti aspettano di essere richiamati: le righe di quella vista, il numero sul pulsante della barra degli strumenti, gli avvisi. Le cifre contano ogni chiamata persa.',
     seconds: 'Escludere chi riaggancia prima di (secondi)',
-    secondsHint: '0: nessuno è escluso. Un messaggio in casella vocale, una linea occupata e un errore contano sempre.',
+    secondsHint:
+      '0: nessuno è escluso. Un messaggio in casella vocale, una linea occupata e un errore contano per quanto breve sia la chiamata.',
     menu: 'Contare chi riaggancia nel menu vocale',
   },
   notices: {
@@ -734,7 +735,7 @@ export const calls: typeof en.calls = {
   missedWhat:
     'Una riga per ogni chiamante esterno a cui nessuno ha risposto: nessuna risposta, occupato, riagganciato presto o casella vocale. Una riga si chiude da sé quando qualcuno chiama quel numero e ottiene risposta, o quando il chiamante ci riesce più tardi; il tempo conta dal primo tentativo. Ciò che si chiude, si affida o si rimanda a mano vale anche per i colleghi, nell’evento della chiamata in Dolibarr, se il numero è di un solo soggetto terzo e si scrivono eventi; altrimenti solo in questo browser. Chi richiama invano aspetta di nuovo, presso lo stesso collega.',
   missedHours: {
-    any: 'Contano le chiamate di ogni ora.',
+    any: 'Le chiamate contano a qualsiasi ora.',
     working: 'Contano solo le chiamate in orario di lavoro: {days}, dalle {from} alle {until}.',
   },
   missedEarly: 'Chi ha riagganciato in meno di {seconds} è escluso.',

@@ -11,7 +11,8 @@ import { createDolibarrRest, type DolibarrRest } from '../../lib/dolibarr/rest';
 import { createThirdpartyOnce, settleThirdparty } from '../../lib/dolibarr/thirdparty-once';
 import { readThirdpartyRights } from '../../lib/dolibarr/thirdparty-rights';
 import { AppError } from '../../lib/errors';
-import { finishCallTask, setCallTask } from '../../lib/notes/call-task';
+import { setCallTask } from '../../lib/notes/call-task';
+import { finishTasks } from '../../lib/notes/finish-tasks';
 import { logCall } from '../../lib/notes/log-call';
 import type { NotedCall } from '../../lib/store/notes';
 import { sitDown } from '../unit/notes/desk';
@@ -164,7 +165,15 @@ export async function runSuite(
     await setCallTask(second.agenda, call, { done: true });
     expectSame(await task(chief), [{ to: assigned, time: 0, done: true }], 'done');
     await setCallTask(second.agenda, call, { done: false });
-    for (const one of await read(sales)) await finishCallTask(second.agenda, one);
+    await finishTasks(
+      {
+        agenda: second.agenda,
+        overAt: async (tasks) => new Map(tasks.map((one) => [one, one.changedAt])),
+        wasFinished: () => false,
+        finished: async () => undefined,
+      },
+      await read(sales),
+    );
     expectSame(await task(chief), [{ to: assigned, time: 0, done: true }], 'done once the caller was talked to');
     for (const one of [first, second]) one.close();
     const colleagues = await readColleagues(chief);

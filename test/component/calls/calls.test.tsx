@@ -186,9 +186,9 @@ it('the overview has whom to call back as the view of missed calls has them, and
   const { wishes } = open('#/', { sync: { knownFrom } });
   const waiting = await screen.findByRole('region', { name: '3 appels manqués à rappeler' });
   expect(waiting.textContent).toContain('06 39 98 12 34');
-  expect(within(waiting).getByRole('link', { name: 'Voir les 3' }).getAttribute('href')).toBe('#/missed');
+  expect(within(waiting).getByRole('link', { name: 'Voir les 3' }).getAttribute('href')).toBe('#/missed?whose=ours');
   const from = new Date(2026, 9, 25).getTime() / 1000;
-  expect(wishes).toEqual([{ state: 'open', whose: 'all', from, offset: 0, limit: 8 }]);
+  expect(wishes).toEqual([{ state: 'open', whose: 'ours', from, offset: 0, limit: 8 }]);
   screen.getByText('Tous les appels depuis le 24/10/2026 14:00 sont connus.');
 });
 

@@ -16,9 +16,9 @@ it('which missed calls are followed up is set: hours, how soon somebody hung up,
   expect(region.queryByLabelText('Work begins at')).toBeNull();
   fireEvent.change(region.getByLabelText('Only in working hours'), { target: { value: 'working' } });
   await region.findByLabelText('Work begins at');
-  const seconds = region.getByLabelText(/^Leave out who hung up/);
+  const seconds = region.getByLabelText(/^Leave out whoever hung up/);
   fireEvent.change(seconds, { target: { value: '5' } });
-  fireEvent.change(region.getByLabelText('Count who hung up in the voice menu'), { target: { value: 'no' } });
+  fireEvent.change(region.getByLabelText('Count whoever hung up in the voice menu'), { target: { value: 'no' } });
   await waitFor(() =>
     expect(background.saved().settings.missed).toEqual({ hours: 'working', seconds: 5, menu: false }),
   );
@@ -26,7 +26,7 @@ it('which missed calls are followed up is set: hours, how soon somebody hung up,
 
 it('seconds that cannot be used are said, and the old value stays', async () => {
   const { region, background } = await section();
-  const seconds = region.getByLabelText(/^Leave out who hung up/);
+  const seconds = region.getByLabelText(/^Leave out whoever hung up/);
   fireEvent.change(seconds, { target: { value: '121' } });
   await region.findByText(/This is not within what is possible\./);
   expect(background.saved().settings.missed.seconds).toBe(0);

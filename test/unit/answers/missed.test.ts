@@ -168,6 +168,22 @@ describe('callers who got nobody', () => {
     expect(lines.map(({ attempts, first, call }) => [attempts, call.start - first])).toEqual([[1, 0]]);
   });
 
+  it('stay as a colleague left them who counts calls that are not followed up here', async () => {
+    const legs = [rings('09:00:00', '0465710000', { duration: 30 }), rings('09:10:00', '0465710000', { duration: 3 })];
+    const newest = (await (await missedIn(legs))('open')).lines[0]?.call.key ?? '';
+    const missed = await missedIn(legs, { seconds: 5, menu: true });
+    expect((await missed('open')).open).toBe(1);
+    expect(await missed('open', [newest])).toMatchObject({ open: 0, closed: 1 });
+    const paul = { [newest]: { assigned: { id: 7, name: 'Paul', me: false } } };
+    expect(await missed('open', paul, 0, 'ours')).toMatchObject({ open: 0 });
+    const later = await missedIn(
+      [...legs, rings('09:20:00', '0465710000', { duration: 3 }), rings('09:30:00', '0465710000', { duration: 30 })],
+      { seconds: 5, menu: true },
+    );
+    const { lines } = await later('open', [newest]);
+    expect(lines.map(({ attempts, call, first }) => [attempts, call.start - first])).toEqual([[1, 0]]);
+  });
+
   it('have a message in the mailbox, though they rang again without leaving one', async () => {
     const mailbox = { app: 'VoiceMail', action: 'VM', disposition: 'ANSWERED' } as const;
     const missed = await missedIn([

@@ -49,9 +49,8 @@ describe('from when on every call is known', () => {
     expect((await stateWith(0, 1_793_000_000)).knownFrom).toBe(1_793_000_000);
   });
 
-  it('is not said while a stretch is missing', async () => {
-    expect('knownFrom' in (await stateWith(0, undefined, [{ from: reachesBack, until: reachesBack + 60 }]))).toBe(
-      false,
-    );
+  it('is behind the newest stretch that is missing', async () => {
+    const gaps = [60, 600].map((at) => ({ from: reachesBack + at, until: reachesBack + at + 60 }));
+    expect((await stateWith(0, undefined, gaps)).knownFrom).toBe(reachesBack + 660);
   });
 });

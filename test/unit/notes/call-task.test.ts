@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCallTasks } from '../../../lib/dolibarr/call-tasks';
 import { createDolibarrRest } from '../../../lib/dolibarr/rest';
-import { finishCallTask, setCallTask } from '../../../lib/notes/call-task';
+import { AppError } from '../../../lib/errors';
+import type { Agenda } from '../../../lib/notes/agenda';
+import { setCallTask } from '../../../lib/notes/call-task';
+import { finishTasks } from '../../../lib/notes/finish-tasks';
 import { ALL_RIGHTS, type Dolibarr, SALES_RIGHTS, type Version } from '../../sim';
 import { theCall } from './desk';
 import { deskOf, dolibarrOf, stands, write } from './office';
@@ -113,23 +116,72 @@ describe.each<Version>([14, 16, 20, 24])('a missed call that somebody has seen t
     expect((await read(dolibarr)).at(-1)?.assigned).toBeUndefined();
   });
 
-  it('is done in the agenda of whoever has it once the caller was talked to, and keeps its note', async () => {
+  it('is done in the agenda of whoever has it once the caller was talked to, put off no more, and keeps its note', async () => {
     const dolibarr = await dolibarrOf({ version });
     const boss = dolibarr.addUser({ login: 'boss', rights: ALL_RIGHTS });
     const desk = await deskOf(dolibarr, boss.key);
     await write(desk, 'veut le bleu');
     await setCallTask(desk.agenda, theCall(), { assigned: { id: dolibarr.sales.id, name: 'Sophie Vente' } });
+    await setCallTask(desk.agenda, theCall(), { until: tomorrow }, 60);
     const [task] = await read(dolibarr);
     if (!task) throw new Error('no task');
-    expect(await finishCallTask((await deskOf(dolibarr)).agenda, task)).toBe(true);
-    expect(stands(dolibarr)).toMatchObject([
-      { ownerId: dolibarr.sales.id, percentage: 100, note: expect.stringContaining('veut le bleu') },
-    ]);
+    const finish = (agenda: Agenda, over: number, done: number[] = []) =>
+      finishTasks(
+        {
+          agenda,
+          overAt: async (tasks) => new Map(tasks.map((one) => [one, over])),
+          wasFinished: (event) => done.includes(event),
+          finished: async (event) => void done.push(event),
+        },
+        [task],
+      );
     const reader = dolibarr.addUser({
       login: 'lea',
       rights: SALES_RIGHTS.filter((right) => !right.includes('create')),
     });
-    expect(await finishCallTask((await deskOf(dolibarr, reader.key)).agenda, task)).toBe(false);
+    const other = dolibarr.addUser({ login: 'paul', rights: SALES_RIGHTS });
+    for (const { key } of [reader, other]) await finish((await deskOf(dolibarr, key)).agenda, task.changedAt);
+    const { agenda } = await deskOf(dolibarr);
+    // somebody has it to be done although that call was two days ago
+    await finish(agenda, task.changedAt - 2 * 86_400);
+    expect(stands(dolibarr)).toMatchObject([{ percentage: 0 }]);
+    const done: number[] = [];
+    await finish(agenda, task.changedAt, done);
+    expect(stands(dolibarr)).toMatchObject([
+      {
+        ...{ ownerId: dolibarr.sales.id, percentage: 100, location: `→ Sophie Vente (${dolibarr.sales.id})` },
+        note: expect.stringContaining('veut le bleu'),
+      },
+    ]);
+    const [event] = stands(dolibarr);
+    if (event) event.percentage = 0;
+    await finish(agenda, task.changedAt, done);
+    expect(stands(dolibarr)).toMatchObject([{ percentage: 0 }]);
+  });
+
+  it('that cannot be written keeps no other from being done', async () => {
+    const dolibarr = await dolibarrOf({ version });
+    const { agenda } = await deskOf(dolibarr);
+    await setCallTask(agenda, theCall(), { assigned: { id: dolibarr.sales.id, name: 'Sophie Vente' } });
+    const [task] = await read(dolibarr);
+    if (!task) throw new Error('no task');
+    const done: number[] = [];
+    await finishTasks(
+      {
+        agenda: {
+          ...agenda,
+          async change(event, change) {
+            if (event.id !== task.id) throw new AppError('dolibarr-server', { reason: '500' });
+            return agenda.change(event, change);
+          },
+        },
+        overAt: async (tasks) => new Map(tasks.map((one) => [one, one.changedAt])),
+        wasFinished: () => false,
+        finished: async (event) => void done.push(event),
+      },
+      [{ ...task, id: task.id + 1000 }, task],
+    );
+    expect(done).toEqual([task.id]);
   });
 
   it('that was handed over in Dolibarr itself is with whoever has it there', async () => {
