@@ -33,6 +33,8 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
   const { settings, store, sync, card, journal, partyRefresh, recordings, changed, syncState } = parts;
 
   const look = createJournalLook(parts.state);
+  /** one after the other: each adds to the settings that the one before has written */
+  let blocking: Promise<undefined> = Promise.resolve(undefined);
 
   /** `language`: of the page, for when none is set */
   async function panelInto(sender: Sender, language: string): Promise<undefined> {
@@ -133,14 +135,18 @@ export function createAnswers(parts: Parts, restart: () => void): Answers {
     ...asideAnswers(parts),
     'own.play': ({ command }) => recordings.ownCommand(command),
     'own.playing': () => recordings.ownPlaying(),
-    async 'own.unknownBlock'({ digits, undo }) {
-      const now = await settings.read();
-      const pattern = neverPattern(digits);
-      const others = now.unknown.never.filter((one) => one !== pattern);
-      const never = undo ? others : [...others, pattern];
-      await saveSettings(parts, { ...now, unknown: { ...now.unknown, never } });
-      changed('settings');
-      return undefined;
+    'own.unknownBlock'({ digits, undo }) {
+      const done = blocking.then(async () => {
+        const now = await settings.read();
+        const pattern = neverPattern(digits);
+        const others = now.unknown.never.filter((one) => one !== pattern);
+        const never = undo ? others : [...others, pattern];
+        await saveSettings(parts, { ...now, unknown: { ...now.unknown, never } });
+        changed('settings');
+        return undefined;
+      });
+      blocking = done.catch(() => undefined); // whoever asked hears of it
+      return done;
     },
     'own.missed': async (wish) =>
       journal.missed({ ...wish, limit: Math.min(wish.limit, 1000) }, await parts.following()),
