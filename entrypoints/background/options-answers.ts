@@ -98,8 +98,7 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
       const before = await secrets.read('dolibarr-key');
       if (key === '') await secrets.remove('dolibarr-key');
       else await secrets.write('dolibarr-key', key);
-      const isOther = before !== undefined && before !== key;
-      if (isOther) {
+      if (before !== undefined && before !== key) {
         await parts.sync.stop();
         // not what was decided about numbers: that was in this Dolibarr
         await forgetDirectory(parts.state, parts.parties);
@@ -108,7 +107,6 @@ export function optionsAnswers(parts: Parts): Pick<Answers, OptionsQuestion> {
       // entered again after the browser was closed: as a rule the same, and then everybody is still there
       if (before === undefined) await rereadDirectory(parts.state);
       changed('settings');
-      if (isOther && key !== '' && (await parts.isSetUp())) startRun(parts, 'now');
       return optionsState();
     },
     'options.testUcm': () => test('test-ucm', () => testUcm(parts)),
