@@ -66,7 +66,6 @@ export interface Parts extends FollowUp {
   changed(what: Change): void;
   /** another UCM than the one whose calls were read */
   forgetCoverage(): Promise<void>;
-  /** another Dolibarr than the one whose parties were read */
   /** another Dolibarr: its parties, and what was decided about numbers by them */
   forgetDirectory(): Promise<void>;
   isSetUp(): Promise<boolean>;
